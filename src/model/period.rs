@@ -1,0 +1,173 @@
+//! The time a number speaks of.
+
+use std::{fmt, str::FromStr};
+
+use super::Expected;
+
+/// A year, a shorter ISO 8601 date, or an interval of two such dates.
+///
+/// # Example
+///
+/// ```
+/// use trade_figure::model::Period;
+///
+/// let period: Period = "2023-01/2023-09".parse()?;
+/// assert_eq!(period.to_string(), "2023-01/2023-09");
+/// assert_eq!(period.year(), None);
+/// assert_eq!("2022".parse::<Period>()?.year(), Some(2022));
+/// # Ok::<(), trade_figure::model::Expected>(())
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct Period {
+    start: Date,
+    end: Option<Date>,
+}
+
+/// A year, and the month and day where the text gave them.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+struct Date {
+    year: u16,
+    month: Option<u8>,
+    day: Option<u8>,
+}
+
+impl Period {
+    /// The calendar year, if the period is exactly one.
+    pub fn year(self) -> Option<u16> {
+        let whole_year = self.end.is_none() && self.start.month.is_none();
+        whole_year.then_some(self.start.year)
+    }
+}
+
+impl FromStr for Period {
+    type Err = Expected;
+
+    /// Reads `2021`, `2021-12`, `2021-12-31` or two of these joined by `/`.
+    ///
+    /// # Errors
+    ///
+    /// Any other text, a month or day that no calendar has, and an interval that ends before it
+    /// starts.
+    fn from_str(text: &str) -> Result<Period, Expected> {
+        let expected = || {
+            Expected::new("a year such as 2021, or an ISO 8601 interval such as 2023-01/2023-09")
+        };
+        let (start, end) = match text.split_once('/') {
+            Some((start, end)) => (start, Some(end)),
+            None => (text, None),
+        };
+        let start = Date::read(start).ok_or_else(expected)?;
+        let end = match end {
+            Some(end) => Some(Date::read(end).ok_or_else(expected)?),
+            None => None,
+        };
+        if end.is_some_and(|end| end < start) {
+            return Err(Expected::new("an interval that ends after it starts"));
+        }
+        Ok(Period { start, end })
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.start.fmt(f)?;
+        match self.end {
+            Some(end) => write!(f, "/{end}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Date {
+    fn read(text: &str) -> Option<Date> {
+        let mut parts = text.split('-');
+        let year = digits(parts.next()?, 4)?;
+        let month = match parts.next() {
+            Some(month) => Some(digits(month, 2).filter(|month| (1..=12).contains(month))? as u8),
+            None => None,
+        };
+        let day = match parts.next() {
+            Some(day) => Some(digits(day, 2)? as u8),
+            None => None,
+        };
+        if let (Some(month), Some(day)) = (month, day) {
+            let days = days_in_month(year, month);
+            if !(1..=days).contains(&day) {
+                return None;
+            }
+        }
+        parts.next().is_none().then_some(Date { year, month, day })
+    }
+}
+
+/// `count` ASCII digits as a number; a sign or a space is not a digit.
+fn digits(text: &str, count: usize) -> Option<u16> {
+    let all_digits = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+    if all_digits { text.parse().ok() } else { None }
+}
+
+fn days_in_month(year: u16, month: u8) -> u8 {
+    let leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
+    match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        if let Some(month) = self.month {
+            write!(f, "-{month:02}")?;
+        }
+        if let Some(day) = self.day {
+            write!(f, "-{day:02}")?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn printing_gives_back_what_was_read() {
+        for text in ["2021", "2021-12", "2024-02-29", "1993/2011", "2023-01/2023-09"] {
+            assert_eq!(text.parse::<Period>().unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn anything_else_is_refused() {
+        let texts = [
+            "",
+            "21",
+            "+021",
+            "20 1",
+            "2021-13",
+            "2021-00",
+            "2023-02-29",
+            "2021-1",
+            "2021-04-31",
+            "2023/2021",
+            "2021/",
+            "2021-Q1",
+            "2021-01-01-01",
+        ];
+        for text in texts {
+            assert!(text.parse::<Period>().is_err(), "{text:?} was accepted");
+        }
+    }
+
+    #[test]
+    fn periods_sort_by_their_start() {
+        let mut periods: Vec<Period> =
+            ["2022", "2021-06", "2021"].iter().map(|text| text.parse().unwrap()).collect();
+        periods.sort();
+        let texts: Vec<String> = periods.iter().map(Period::to_string).collect();
+        assert_eq!(texts, ["2021", "2021-06", "2022"]);
+    }
+}
