@@ -5,4 +5,5 @@
 //! ([`model`]).
 
 pub mod data;
+pub mod locale;
 pub mod model;

@@ -1,0 +1,255 @@
+//! CSV text into cells that know their line and column.
+//!
+//! The grammar is RFC 4180 through `csv-core`; what is added here is the place of every cell, the
+//! header, and the errors that a lenient reader passes over.
+
+use csv_core::{ReadFieldResult, Reader};
+
+use super::DataError;
+
+/// One cell: its text and where it starts.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Cell {
+    /// The text, unquoted.
+    pub(crate) text: String,
+    /// Line and character of its start, both from 1.
+    pub(crate) place: (usize, usize),
+}
+
+/// The rows of a file below its header; all have as many cells as the header.
+#[derive(Debug)]
+pub(crate) struct Table {
+    file: String,
+    header: Vec<String>,
+    rows: Vec<Vec<Cell>>,
+}
+
+/// One row of a [`Table`], with its cells by name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Row<'a> {
+    table: &'a Table,
+    cells: &'a [Cell],
+}
+
+impl Table {
+    /// Splits `text` into rows and finds the `required` columns in its header.
+    ///
+    /// Rows that cannot be used are left out and reported in `errors`; columns that nobody asked for
+    /// are kept but never looked at.
+    pub(crate) fn read(
+        file: &str,
+        text: &str,
+        required: &[&str],
+        errors: &mut Vec<DataError>,
+    ) -> Table {
+        let mut records = split(file, text, errors).into_iter();
+        let header = records.next().unwrap_or_default();
+        for name in required {
+            let mut columns = header.iter().filter(|cell| cell.text == *name);
+            match (columns.next(), columns.next()) {
+                (None, _) => {
+                    let found: Vec<&str> = header.iter().map(|cell| cell.text.as_str()).collect();
+                    let expected = format!("a column named {name:?}");
+                    errors.push(DataError::new(file, (1, 1), expected, &found.join(",")));
+                }
+                (Some(_), Some(twice)) => {
+                    let expected = format!("one column named {name:?}, not two");
+                    errors.push(DataError::new(file, twice.place, expected, &twice.text));
+                }
+                (Some(_), None) => {}
+            }
+        }
+        let header: Vec<String> = header.into_iter().map(|cell| cell.text).collect();
+        let mut rows = Vec::new();
+        for cells in records {
+            if cells.len() == header.len() {
+                rows.push(cells);
+            } else {
+                let place = cells.first().map_or((1, 1), |cell| cell.place);
+                let expected = format!("{} cells as in the header", header.len());
+                let found = format!("{} cells", cells.len());
+                errors.push(DataError::new(file, place, expected, &found));
+            }
+        }
+        Table { file: file.to_owned(), header, rows }
+    }
+
+    /// The rows below the header.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        self.rows.iter().map(|cells| Row { table: self, cells })
+    }
+}
+
+impl<'a> Row<'a> {
+    /// The cell of a column; a column that is not there reads as empty.
+    pub(crate) fn cell(self, column: &str) -> &'a str {
+        self.find(column).map_or("", |cell| cell.text.as_str())
+    }
+
+    /// Where the cell of a column starts.
+    pub(crate) fn place(self, column: &str) -> (usize, usize) {
+        self.find(column).map_or((1, 1), |cell| cell.place)
+    }
+
+    /// Reads a cell, or reports what was expected there.
+    pub(crate) fn read<T, E: std::fmt::Display>(
+        self,
+        column: &str,
+        read: impl FnOnce(&str) -> Result<T, E>,
+        errors: &mut Vec<DataError>,
+    ) -> Option<T> {
+        // A missing column has been reported once for the whole file.
+        let cell = self.find(column)?;
+        match read(&cell.text) {
+            Ok(value) => Some(value),
+            Err(expected) => {
+                errors.push(DataError::new(&self.table.file, cell.place, expected, &cell.text));
+                None
+            }
+        }
+    }
+
+    fn find(self, column: &str) -> Option<&'a Cell> {
+        let index = self.table.header.iter().position(|name| name == column)?;
+        self.cells.get(index)
+    }
+}
+
+/// Every record as its cells. Empty lines are no records.
+fn split(file: &str, text: &str, errors: &mut Vec<DataError>) -> Vec<Vec<Cell>> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let bytes = text.as_bytes();
+    let mut reader = Reader::new();
+    let mut buffer = vec![0; bytes.len().max(1)];
+    let mut cursor = Cursor { text, byte: 0, line: 1, line_start: 0 };
+    let mut records = Vec::new();
+    let mut record = Vec::new();
+    loop {
+        if record.is_empty() {
+            // The reader takes the rest of a line break, and empty lines, with the next field.
+            while matches!(bytes.get(cursor.byte), Some(b'\n' | b'\r')) {
+                let (_, read, _) = reader.read_field(&bytes[cursor.byte..=cursor.byte], &mut buffer);
+                cursor.advance(read.max(1));
+            }
+        }
+        let place = cursor.place();
+        let start = cursor.byte;
+        let mut field = Vec::new();
+        let ended = loop {
+            let (result, read, written) = reader.read_field(&bytes[cursor.byte..], &mut buffer);
+            cursor.advance(read);
+            field.extend_from_slice(&buffer[..written]);
+            match result {
+                // All input has been given, so this asks for the end of the input.
+                ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => {}
+                ReadFieldResult::Field { record_end } => break Some(record_end),
+                ReadFieldResult::End => break None,
+            }
+        };
+        let Some(record_end) = ended else { break };
+        let raw = &text[start..cursor.byte];
+        if raw.starts_with('"') && raw.bytes().filter(|byte| *byte == b'"').count() % 2 == 1 {
+            let expected = "a closing quote for the one that opens here";
+            errors.push(DataError::new(file, place, expected, raw));
+        }
+        // Fields end at ASCII bytes, so they cannot cut a character in two.
+        let text = String::from_utf8_lossy(&field).into_owned();
+        record.push(Cell { text, place });
+        if record_end {
+            records.push(std::mem::take(&mut record));
+        }
+    }
+    records
+}
+
+/// A position in the text that knows its line.
+struct Cursor<'a> {
+    text: &'a str,
+    byte: usize,
+    line: usize,
+    line_start: usize,
+}
+
+impl Cursor<'_> {
+    fn advance(&mut self, bytes: usize) {
+        let passed = &self.text.as_bytes()[self.byte..self.byte + bytes];
+        for (offset, _) in passed.iter().enumerate().filter(|(_, byte)| **byte == b'\n') {
+            self.line += 1;
+            self.line_start = self.byte + offset + 1;
+        }
+        self.byte += bytes;
+    }
+
+    fn place(&self) -> (usize, usize) {
+        let before = self.text.get(self.line_start..self.byte).unwrap_or_default();
+        (self.line, before.chars().count() + 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(text: &str) -> Vec<Vec<(String, (usize, usize))>> {
+        let mut errors = Vec::new();
+        let records = split("f.csv", text, &mut errors);
+        assert_eq!(errors, []);
+        let pair = |cell: Cell| (cell.text, cell.place);
+        records.into_iter().map(|record| record.into_iter().map(pair).collect()).collect()
+    }
+
+    fn cell(text: &str, line: usize, column: usize) -> (String, (usize, usize)) {
+        (text.to_owned(), (line, column))
+    }
+
+    #[test]
+    fn cells_know_where_they_start() {
+        let expected = vec![
+            vec![cell("id", 1, 1), cell("value", 1, 4)],
+            vec![cell("a", 2, 1), cell("9.8", 2, 3)],
+        ];
+        for text in ["id,value\na,9.8", "id,value\na,9.8\n", "id,value\r\na,9.8\r\n"] {
+            assert_eq!(cells(text), expected, "for {text:?}");
+        }
+        assert_eq!(cells("\u{feff}id,value\n\n\na,9.8")[1][1], cell("9.8", 4, 3));
+        assert_eq!(cells("қазақ,x")[0][1], cell("x", 1, 7));
+    }
+
+    #[test]
+    fn quotes_hold_separators_line_breaks_and_quotes() {
+        let records = cells("\"a,\"\"b\nc\",d\ne,f");
+        assert_eq!(records[0], [cell("a,\"b\nc", 1, 1), cell("d", 2, 4)]);
+        assert_eq!(records[1], [cell("e", 3, 1), cell("f", 3, 3)]);
+    }
+
+    #[test]
+    fn empty_cells_are_cells_and_an_empty_text_has_none() {
+        assert_eq!(cells("a,,\n,,"), [
+            vec![cell("a", 1, 1), cell("", 1, 3), cell("", 1, 4)],
+            vec![cell("", 2, 1), cell("", 2, 2), cell("", 2, 3)],
+        ]);
+        assert_eq!(cells(""), Vec::<Vec<_>>::new());
+    }
+
+    fn errors_of(text: &str) -> Vec<String> {
+        let mut errors = Vec::new();
+        Table::read("f.csv", text, &["id", "value"], &mut errors);
+        errors.iter().map(DataError::to_string).collect()
+    }
+
+    #[test]
+    fn rows_and_headers_that_do_not_fit_are_reported_all_at_once() {
+        assert_eq!(errors_of("id,value\na\nb,1\nc,2,3\n"), [
+            "f.csv:2:1: expected 2 cells as in the header, found \"1 cells\"",
+            "f.csv:4:1: expected 2 cells as in the header, found \"3 cells\"",
+        ]);
+        assert_eq!(errors_of("id,amount\n"), [
+            "f.csv:1:1: expected a column named \"value\", found \"id,amount\""
+        ]);
+        assert_eq!(errors_of("id,value,id\n"), [
+            "f.csv:1:10: expected one column named \"id\", not two, found \"id\""
+        ]);
+        assert_eq!(errors_of("id,value\n\"a,1\n").len(), 2);
+        assert!(errors_of("").iter().all(|error| error.starts_with("f.csv:1:1: expected a column")));
+    }
+}

@@ -1,0 +1,23 @@
+//! The article that ships with the figure.
+
+use super::{DataErrors, Package};
+
+const DESCRIPTOR: &str = include_str!("../../data/china-kazakhstan/datapackage.json");
+
+/// The files of the package, by path.
+const FILES: [(&str, &str); 3] = [
+    ("observations.csv", include_str!("../../data/china-kazakhstan/observations.csv")),
+    ("claims.csv", include_str!("../../data/china-kazakhstan/claims.csv")),
+    ("labels.csv", include_str!("../../data/china-kazakhstan/labels.csv")),
+];
+
+/// Reads the embedded package.
+///
+/// # Errors
+///
+/// None in a tested build; an error in the files would be reported like that of any other package.
+pub fn embedded() -> Result<Package, DataErrors> {
+    Package::read_with(DESCRIPTOR, |path| {
+        FILES.iter().find(|(name, _)| *name == path).map(|(_, text)| *text)
+    })
+}

@@ -1,0 +1,128 @@
+//! What is wrong with a package, for the person who must fix it.
+
+use std::fmt;
+
+/// One thing wrong at one place: what was found there, and what was expected.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct DataError {
+    /// The file, by its path within the package.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The character of the line, from 1.
+    pub column: usize,
+    /// What was expected, as the end of "expected ...".
+    pub expected: String,
+    /// The text that was found, cut short where it is long; empty if nothing was there.
+    pub found: String,
+}
+
+/// The longest piece of a found text that a message repeats, in characters.
+const FOUND_CHARS: usize = 60;
+
+impl DataError {
+    /// Names a place and what is wrong with it.
+    pub fn new(
+        file: &str,
+        (line, column): (usize, usize),
+        expected: impl fmt::Display,
+        found: &str,
+    ) -> DataError {
+        DataError {
+            file: file.to_owned(),
+            line,
+            column,
+            expected: expected.to_string(),
+            found: shorten(found),
+        }
+    }
+
+    /// The place as `file:line:column`.
+    pub fn place(&self) -> String {
+        format!("{}:{}:{}", self.file, self.line, self.column)
+    }
+}
+
+/// The start of a text, with an ellipsis where something was cut off.
+fn shorten(text: &str) -> String {
+    match text.char_indices().nth(FOUND_CHARS) {
+        Some((end, _)) => format!("{}\u{2026}", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+impl fmt::Display for DataError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: expected {}, found ", self.place(), self.expected)?;
+        if self.found.is_empty() {
+            f.write_str("nothing")
+        } else {
+            // `Debug` escapes quotes, control and bidirectional characters.
+            write!(f, "{:?}", self.found)
+        }
+    }
+}
+
+impl std::error::Error for DataError {}
+
+/// Everything that is wrong with a package, in the order of its files and lines; never empty.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct DataErrors(Vec<DataError>);
+
+impl DataErrors {
+    /// `Err` with all errors if there are any, else `Ok` with the value.
+    pub(crate) fn check<T>(errors: Vec<DataError>, value: T) -> Result<T, DataErrors> {
+        if errors.is_empty() { Ok(value) } else { Err(DataErrors(errors)) }
+    }
+
+    /// The errors.
+    pub fn iter(&self) -> impl Iterator<Item = &DataError> {
+        self.0.iter()
+    }
+
+    /// The place of the first one, as `file:line:column`.
+    pub fn first_place(&self) -> String {
+        self.0.first().map(DataError::place).unwrap_or_default()
+    }
+}
+
+impl From<DataError> for DataErrors {
+    fn from(error: DataError) -> DataErrors {
+        DataErrors(vec![error])
+    }
+}
+
+impl fmt::Display for DataErrors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, error) in self.0.iter().enumerate() {
+            if index > 0 {
+                f.write_str("\n")?;
+            }
+            error.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for DataErrors {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_names_the_place_the_rule_and_the_text() {
+        let error = DataError::new("observations.csv", (118, 7), "a number", "1,204");
+        assert_eq!(error.to_string(), "observations.csv:118:7: expected a number, found \"1,204\"");
+        let error = DataError::new("observations.csv", (2, 1), "an id", "");
+        assert_eq!(error.to_string(), "observations.csv:2:1: expected an id, found nothing");
+    }
+
+    #[test]
+    fn a_long_or_hostile_text_is_cut_and_escaped() {
+        let error = DataError::new("f.csv", (1, 1), "an id", &"x".repeat(1_000_000));
+        assert!(error.to_string().len() < 200);
+        let error = DataError::new("f.csv", (1, 1), "an id", "\u{202e}\0\"<b>");
+        assert!(error.to_string().ends_with(r#"found "\u{202e}\0\"<b>""#), "{error}");
+    }
+}

@@ -1,0 +1,171 @@
+//! A data package, whole: its descriptor, its tables and its views.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jsonc_parser::ast::{Object, Value};
+
+use super::{
+    DataError, DataErrors,
+    json::Json,
+    records::{self, Labels},
+    view::{self, View},
+};
+use crate::model::{Claim, Id, Observation};
+
+/// A data package that has been read and found whole.
+#[derive(Clone, Debug)]
+pub struct Package {
+    /// The package's name.
+    pub name: String,
+    /// The printed levels, in the order of their file.
+    pub observations: Vec<Observation>,
+    /// The printed derived numbers, in the order of their file.
+    pub claims: Vec<Claim>,
+    /// The names of tokens.
+    pub labels: Labels,
+    /// The figures; at least one.
+    pub views: Vec<View>,
+}
+
+/// The file name of a descriptor, as errors name it.
+pub const DESCRIPTOR: &str = "datapackage.json";
+
+/// The resources that are read, by name; others may be there and are left alone.
+const RESOURCES: [&str; 3] = ["observations", "claims", "labels"];
+
+impl Package {
+    /// Reads a package from the text of its descriptor and the texts of its files, by path.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong in any of the files, each with its place. A file that the descriptor
+    /// names and `files` does not hold is an error at the place that names it.
+    pub fn read(
+        descriptor: &str,
+        files: &BTreeMap<String, String>,
+    ) -> Result<Package, DataErrors> {
+        Package::read_with(descriptor, |path| files.get(path).map(String::as_str))
+    }
+
+    /// [`Package::read`] with a look-up instead of a map.
+    pub(crate) fn read_with<'t>(
+        descriptor: &str,
+        file: impl Fn(&str) -> Option<&'t str>,
+    ) -> Result<Package, DataErrors> {
+        let json = Json { file: DESCRIPTOR, text: descriptor };
+        let object = json.parse()?;
+        let mut errors = Vec::new();
+        let name = json.require(&object, "name").and_then(|value| {
+            let name = json.text_of(value)?;
+            if name.is_empty() { Err(json.error(value, "a name")) } else { Ok(name) }
+        });
+        let name = name.map_err(|error| errors.push(error)).unwrap_or_default();
+
+        let mut texts: BTreeMap<&str, (String, &str)> = BTreeMap::new();
+        for resource in resources(json, &object, &mut errors) {
+            match file(&resource.path) {
+                Some(text) => {
+                    texts.insert(resource.name, (resource.path, text));
+                }
+                None => errors.push(DataError {
+                    expected: "the path of a file that can be read".to_owned(),
+                    ..resource.at
+                }),
+            }
+        }
+        let labels = texts.get("labels").map(|(path, text)| Labels::read(path, text, &mut errors));
+        let mut ids: BTreeSet<Id> = BTreeSet::new();
+        let observations = match texts.get("observations") {
+            Some((path, text)) => {
+                records::observations(path, text, labels.as_ref(), &mut ids, &mut errors)
+            }
+            None => Vec::new(),
+        };
+        let claims = match texts.get("claims") {
+            Some((path, text)) => {
+                records::claims(path, text, &observations, &mut ids, &mut errors)
+            }
+            None => Vec::new(),
+        };
+        let views = view::read(json, &object, &observations, &mut errors);
+        let labels = labels.unwrap_or_default();
+        DataErrors::check(errors, Package { name, observations, claims, labels, views })
+    }
+
+    /// The paths of the files that a descriptor names, relative to it.
+    ///
+    /// # Errors
+    ///
+    /// A descriptor that cannot be read, or that names no observations.
+    pub fn paths(descriptor: &str) -> Result<Vec<String>, DataErrors> {
+        let json = Json { file: DESCRIPTOR, text: descriptor };
+        let object = json.parse()?;
+        let mut errors = Vec::new();
+        let resources = resources(json, &object, &mut errors);
+        let paths = resources.into_iter().map(|resource| resource.path).collect();
+        DataErrors::check(errors, paths)
+    }
+
+    /// The observation of an id.
+    pub fn observation(&self, id: &Id) -> Option<&Observation> {
+        self.observations.iter().find(|observation| observation.id == *id)
+    }
+}
+
+/// A file that a descriptor names.
+struct Resource {
+    name: &'static str,
+    path: String,
+    /// An error at the path, to be filled in if the file is not there.
+    at: DataError,
+}
+
+/// The resources that are read, of those that a descriptor lists.
+fn resources(json: Json<'_>, object: &Object<'_>, errors: &mut Vec<DataError>) -> Vec<Resource> {
+    let list = match json.require(object, "resources") {
+        Ok(Value::Array(list)) => list,
+        Ok(other) => {
+            errors.push(json.error(other, "a list of resources"));
+            return Vec::new();
+        }
+        Err(error) => {
+            errors.push(error);
+            return Vec::new();
+        }
+    };
+    let mut resources: Vec<Resource> = Vec::new();
+    for element in &list.elements {
+        match resource(json, element) {
+            Ok(Some(resource)) if resources.iter().any(|other| other.name == resource.name) => {
+                errors.push(json.error(element, format!("one resource {:?}", resource.name)));
+            }
+            Ok(Some(resource)) => resources.push(resource),
+            Ok(None) => {}
+            Err(error) => errors.push(error),
+        }
+    }
+    let lacks_observations = resources.iter().all(|resource| resource.name != RESOURCES[0]);
+    if lacks_observations && errors.is_empty() {
+        errors.push(json.error(list, "a resource named \"observations\""));
+    }
+    resources
+}
+
+fn resource(json: Json<'_>, element: &Value<'_>) -> Result<Option<Resource>, DataError> {
+    let Some(object) = element.as_object() else {
+        return Err(json.error(element, "a resource as an object"));
+    };
+    let name = json.text_of(json.require(object, "name")?)?;
+    let Some(name) = RESOURCES.into_iter().find(|known| *known == name) else { return Ok(None) };
+    let value = json.require(object, "path")?;
+    let path = json.text_of(value)?;
+    // The standard forbids paths that leave the package; a URL would be a request of its own.
+    let stays_inside = !path.is_empty()
+        && !path.starts_with('/')
+        && !path.contains(['\\', ':', '?', '#'])
+        && path.split('/').all(|part| !matches!(part, "" | "." | ".."));
+    if !stays_inside {
+        return Err(json.error(value, "a path within the package, such as \"observations.csv\""));
+    }
+    Ok(Some(Resource { name, path, at: json.error(value, "") }))
+}

@@ -1,0 +1,191 @@
+//! The rows of `observations.csv`, `claims.csv` and `labels.csv` as records.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    DataError,
+    csv::{Row, Table},
+};
+use crate::{
+    locale::{Lang, LocalText},
+    model::{Claim, Expected, Id, Measure, Observation, Rule, Unit},
+};
+
+/// The names of tokens, by token.
+#[derive(Clone, Debug, Default)]
+pub struct Labels(BTreeMap<String, LocalText>);
+
+impl Labels {
+    /// The name of a token in a language; a token without a name is its own name.
+    pub fn get<'a>(&'a self, token: &'a str, lang: Lang) -> &'a str {
+        match self.0.get(token).map(|label| label.get(lang)) {
+            Some(label) if !label.is_empty() => label,
+            _ => token,
+        }
+    }
+
+    /// Reads `labels.csv`.
+    pub(super) fn read(file: &str, text: &str, errors: &mut Vec<DataError>) -> Labels {
+        let columns = ["token", "en", "kk", "ru", "zh"];
+        let table = Table::read(file, text, &columns, errors);
+        let mut labels = BTreeMap::new();
+        for row in table.rows() {
+            let token = row.cell("token");
+            let mut label = LocalText::default();
+            for lang in Lang::ALL {
+                let text = row.cell(lang.tag());
+                if !text.is_empty() {
+                    label.set(lang, text.to_owned());
+                }
+            }
+            if token.is_empty() || labels.insert(token.to_owned(), label).is_some() {
+                let place = row.place("token");
+                errors.push(DataError::new(file, place, "a token that has no other row", token));
+            }
+        }
+        Labels(labels)
+    }
+
+    fn has(&self, token: &str) -> bool {
+        self.0.contains_key(token)
+    }
+}
+
+/// Reads `observations.csv`; what cannot be read is reported and left out.
+pub(super) fn observations(
+    file: &str,
+    text: &str,
+    labels: Option<&Labels>,
+    ids: &mut BTreeSet<Id>,
+    errors: &mut Vec<DataError>,
+) -> Vec<Observation> {
+    const COLUMNS: [&str; 12] = [
+        "id", "variable", "reporter", "partner", "flow", "product", "period", "value",
+        "unit_measure", "unit_mult", "source", "note",
+    ];
+    let table = Table::read(file, text, &COLUMNS, errors);
+    let mut read_row = |row: Row<'_>| {
+        // Every cell is read before any is missed, so that a row reports all that is wrong with it.
+        let id = read_id(row, ids, errors);
+        let named = |token: &str| is_named(token, labels);
+        let variable = row.read("variable", named, errors);
+        let reporter = row.read("reporter", optional, errors);
+        let partner = row.read("partner", optional, errors);
+        let flow = row.read("flow", optional, errors);
+        let product = row.read("product", named, errors);
+        let period = row.read("period", str::parse, errors);
+        let value = row.read("value", optional, errors);
+        let unit = read_unit(row, errors);
+        Some(Observation {
+            id: id?,
+            variable: variable?,
+            reporter: reporter?,
+            partner: partner?,
+            flow: flow?,
+            product: product?,
+            period: period?,
+            value: value?,
+            unit: unit?,
+            source: row.cell("source").to_owned(),
+            note: row.cell("note").to_owned(),
+        })
+    };
+    table.rows().filter_map(&mut read_row).collect()
+}
+
+/// Reads `claims.csv`; what cannot be read is reported and left out.
+pub(super) fn claims(
+    file: &str,
+    text: &str,
+    observations: &[Observation],
+    ids: &mut BTreeSet<Id>,
+    errors: &mut Vec<DataError>,
+) -> Vec<Claim> {
+    const COLUMNS: [&str; 8] =
+        ["id", "rule", "operands", "value", "unit_measure", "unit_mult", "source", "note"];
+    let table = Table::read(file, text, &COLUMNS, errors);
+    let mut read_row = |row: Row<'_>| {
+        let id = read_id(row, ids, errors);
+        let rule = row.read("rule", str::parse, errors);
+        let operands =
+            row.read("operands", |text| read_operands(text, rule, observations), errors);
+        let value = row.read("value", str::parse, errors);
+        let unit = read_unit(row, errors);
+        Some(Claim {
+            id: id?,
+            rule: rule?,
+            operands: operands?,
+            value: value?,
+            unit: unit?,
+            source: row.cell("source").to_owned(),
+            note: row.cell("note").to_owned(),
+        })
+    };
+    table.rows().filter_map(&mut read_row).collect()
+}
+
+fn read_id(row: Row<'_>, ids: &mut BTreeSet<Id>, errors: &mut Vec<DataError>) -> Option<Id> {
+    let read = |text: &str| {
+        let id: Id = text.parse()?;
+        if ids.insert(id.clone()) {
+            Ok(id)
+        } else {
+            Err(Expected::new("an id that no other row of the package has"))
+        }
+    };
+    row.read("id", read, errors)
+}
+
+fn read_unit(row: Row<'_>, errors: &mut Vec<DataError>) -> Option<Unit> {
+    let measure = row.read("unit_measure", Measure::read, errors);
+    let multiplier = row.read("unit_mult", Unit::read_multiplier, errors);
+    Some(Unit { measure: measure?, multiplier: multiplier? })
+}
+
+/// An empty cell is nothing; any other is read.
+fn optional<T: std::str::FromStr>(text: &str) -> Result<Option<T>, T::Err> {
+    if text.is_empty() { Ok(None) } else { text.parse().map(Some) }
+}
+
+/// A token that `labels.csv` names, where there is such a file. Commodity codes name themselves.
+fn is_named(token: &str, labels: Option<&Labels>) -> Result<String, Expected> {
+    let is_code = !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_digit());
+    match labels {
+        _ if is_code => {}
+        Some(labels) if !labels.has(token) => {
+            return Err(Expected::new("a token that labels.csv names"));
+        }
+        None if token.is_empty() => return Err(Expected::new("a token")),
+        _ => {}
+    }
+    Ok(token.to_owned())
+}
+
+/// The operands of a claim, as many as its rule takes.
+fn read_operands(
+    text: &str,
+    rule: Option<Rule>,
+    observations: &[Observation],
+) -> Result<Vec<Id>, Expected> {
+    let mut operands = Vec::new();
+    for part in text.split(';') {
+        let known = observations.iter().find(|observation| observation.id.as_str() == part);
+        match known {
+            Some(observation) => operands.push(observation.id.clone()),
+            None => {
+                return Err(Expected::new(format!(
+                    "ids of observations joined by semicolons ({part:?} is none)"
+                )));
+            }
+        }
+    }
+    // A rule that cannot be read is reported at its own cell.
+    let Some(rule) = rule else { return Ok(operands) };
+    let (wanted, given) = (rule.operand_count(), operands.len());
+    if given == wanted || given > wanted && rule.takes_more() {
+        return Ok(operands);
+    }
+    let least = if rule.takes_more() { "at least " } else { "" };
+    let plural = if wanted == 1 { "" } else { "s" };
+    Err(Expected::new(format!("{least}{wanted} operand{plural} for the rule {}", rule.token())))
+}

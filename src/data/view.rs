@@ -1,0 +1,269 @@
+//! The figures that a package declares.
+
+use std::str::FromStr;
+
+use jsonc_parser::ast::{Object, Value};
+
+use super::{DataError, json::Json};
+use crate::{
+    locale::{Lang, LocalText},
+    model::{Expected, Id, Observation},
+};
+
+/// One figure of a package: what it shows and in which form.
+#[derive(Clone, Debug)]
+pub struct View {
+    /// The name that the attribute `view` takes.
+    pub name: Id,
+    /// The form.
+    pub chart: Chart,
+    /// What is shown, in one line.
+    pub title: LocalText,
+    /// Measure, unit, period and who reports.
+    pub subtitle: LocalText,
+    /// Where the numbers are printed.
+    pub source: LocalText,
+    /// What else a reader should know; often empty.
+    pub note: LocalText,
+    /// The observations shown, as indices into the package's list.
+    pub observations: Vec<usize>,
+    /// What separates one group of marks from the next.
+    pub category: Facet,
+    /// What separates the marks within a group.
+    pub series: Facet,
+}
+
+/// The closed list of chart forms.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Chart {
+    /// Columns side by side, a group for each category.
+    GroupedColumns,
+}
+
+impl FromStr for Chart {
+    type Err = Expected;
+
+    /// Reads the token of a form.
+    ///
+    /// # Errors
+    ///
+    /// Any other text.
+    fn from_str(text: &str) -> Result<Chart, Expected> {
+        match text {
+            "grouped-columns" => Ok(Chart::GroupedColumns),
+            _ => Err(Expected::new("the chart form \"grouped-columns\"")),
+        }
+    }
+}
+
+/// A column of `observations.csv` that tells marks apart.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Facet {
+    /// `variable`.
+    Variable,
+    /// `reporter`.
+    Reporter,
+    /// `partner`.
+    Partner,
+    /// `flow`.
+    Flow,
+    /// `product`.
+    Product,
+    /// `period`.
+    Period,
+}
+
+impl Facet {
+    const ALL: [(&'static str, Facet); 6] = [
+        ("variable", Facet::Variable),
+        ("reporter", Facet::Reporter),
+        ("partner", Facet::Partner),
+        ("flow", Facet::Flow),
+        ("product", Facet::Product),
+        ("period", Facet::Period),
+    ];
+
+    /// The token that an observation has in this column; empty where it has none.
+    pub fn token(self, observation: &Observation) -> String {
+        let code = |economy: Option<crate::model::Economy>| {
+            economy.map(|economy| economy.to_string()).unwrap_or_default()
+        };
+        match self {
+            Facet::Variable => observation.variable.clone(),
+            Facet::Reporter => code(observation.reporter),
+            Facet::Partner => code(observation.partner),
+            Facet::Flow => observation.flow.map(|flow| flow.token().to_owned()).unwrap_or_default(),
+            Facet::Product => observation.product.clone(),
+            Facet::Period => observation.period.to_string(),
+        }
+    }
+}
+
+impl FromStr for Facet {
+    type Err = Expected;
+
+    /// Reads the name of a column.
+    ///
+    /// # Errors
+    ///
+    /// Any column that does not tell marks apart.
+    fn from_str(text: &str) -> Result<Facet, Expected> {
+        let found = Facet::ALL.iter().find(|(token, _)| *token == text);
+        found.map(|(_, facet)| *facet).ok_or_else(|| {
+            let tokens: Vec<&str> = Facet::ALL.iter().map(|(token, _)| *token).collect();
+            Expected::new(format!("one of the columns {}", tokens.join(", ")))
+        })
+    }
+}
+
+/// Reads the list `views` of a descriptor; what cannot be read is reported and left out.
+pub(super) fn read(
+    json: Json<'_>,
+    descriptor: &Object<'_>,
+    observations: &[Observation],
+    errors: &mut Vec<DataError>,
+) -> Vec<View> {
+    let list = match json.require(descriptor, "views") {
+        Ok(Value::Array(list)) if !list.elements.is_empty() => list,
+        Ok(other) => {
+            errors.push(json.error(other, "a list of at least one view"));
+            return Vec::new();
+        }
+        Err(error) => {
+            errors.push(error);
+            return Vec::new();
+        }
+    };
+    let mut views: Vec<View> = Vec::new();
+    for element in &list.elements {
+        let Some(object) = element.as_object() else {
+            errors.push(json.error(element, "a view as an object"));
+            continue;
+        };
+        let Some(view) = read_view(json, object, observations, errors) else { continue };
+        if views.iter().any(|other| other.name == view.name) {
+            errors.push(json.error(object, format!("one view named {:?}", view.name.as_str())));
+        }
+        views.push(view);
+    }
+    views
+}
+
+fn read_view(
+    json: Json<'_>,
+    object: &Object<'_>,
+    observations: &[Observation],
+    errors: &mut Vec<DataError>,
+) -> Option<View> {
+    const KEYS: [&str; 9] = [
+        "name", "chart", "title", "subtitle", "source", "note", "select", "category", "series",
+    ];
+    for property in &object.properties {
+        let key = property.name.as_str();
+        if !KEYS.contains(&key) {
+            let expected = format!("one of the keys {}", KEYS.join(", "));
+            errors.push(json.error(&property.name, expected));
+        }
+    }
+    let name = token(json, object, "name", errors);
+    let chart = token(json, object, "chart", errors);
+    let category = token(json, object, "category", errors);
+    let series = token(json, object, "series", errors);
+    let title = local_text(json, object, "title", true, errors);
+    let subtitle = local_text(json, object, "subtitle", false, errors);
+    let source = local_text(json, object, "source", true, errors);
+    let note = local_text(json, object, "note", false, errors);
+    let observations = select(json, object, observations, errors);
+    Some(View {
+        name: name?,
+        chart: chart?,
+        title,
+        subtitle,
+        source,
+        note,
+        observations,
+        category: category?,
+        series: series?,
+    })
+}
+
+fn token<T: FromStr<Err = Expected>>(
+    json: Json<'_>,
+    object: &Object<'_>,
+    key: &str,
+    errors: &mut Vec<DataError>,
+) -> Option<T> {
+    let read = || {
+        let value = json.require(object, key)?;
+        json.text_of(value)?.parse().map_err(|expected: Expected| json.error(value, expected))
+    };
+    read().map_err(|error| errors.push(error)).ok()
+}
+
+/// A text, or an object of texts by language.
+fn local_text(
+    json: Json<'_>,
+    object: &Object<'_>,
+    key: &str,
+    required: bool,
+    errors: &mut Vec<DataError>,
+) -> LocalText {
+    let mut text = LocalText::default();
+    match json.require(object, key) {
+        Ok(Value::Object(languages)) => {
+            for property in &languages.properties {
+                match (property.name.as_str().parse::<Lang>(), json.text_of(&property.value)) {
+                    (Ok(lang), Ok(words)) => text.set(lang, words),
+                    (Err(()), _) => {
+                        let expected = "one of the languages en, kk, ru, zh";
+                        errors.push(json.error(&property.name, expected));
+                    }
+                    (_, Err(error)) => errors.push(error),
+                }
+            }
+        }
+        Ok(value) => match json.text_of(value) {
+            Ok(words) => text.set(Lang::En, words),
+            Err(error) => errors.push(error),
+        },
+        Err(error) if required => errors.push(error),
+        Err(_) => {}
+    }
+    text
+}
+
+/// The observations that `select` names, in its order.
+fn select(
+    json: Json<'_>,
+    object: &Object<'_>,
+    observations: &[Observation],
+    errors: &mut Vec<DataError>,
+) -> Vec<usize> {
+    let list = json.require(object, "select").and_then(|select| match select {
+        Value::Object(select) => json.require(select, "observations"),
+        other => Err(json.error(other, "an object with the key \"observations\"")),
+    });
+    let list = match list {
+        Ok(Value::Array(list)) => list,
+        Ok(other) => {
+            errors.push(json.error(other, "a list of observation ids"));
+            return Vec::new();
+        }
+        Err(error) => {
+            errors.push(error);
+            return Vec::new();
+        }
+    };
+    let mut indices = Vec::new();
+    for element in &list.elements {
+        let position = json.text_of(element).and_then(|id| {
+            let found = observations.iter().position(|other| other.id.as_str() == id);
+            found.ok_or_else(|| json.error(element, "the id of an observation of this package"))
+        });
+        match position {
+            Ok(position) => indices.push(position),
+            Err(error) => errors.push(error),
+        }
+    }
+    indices
+}

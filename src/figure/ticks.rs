@@ -1,0 +1,117 @@
+//! Which values an axis names, and how they are written.
+
+/// The ticks of an axis: multiples of one step, written with just the decimals the step needs.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Ticks {
+    /// From the lowest to the highest.
+    pub(crate) ticks: Vec<Tick>,
+}
+
+/// One tick.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Tick {
+    /// Its value.
+    pub(crate) value: f64,
+    /// Its value in the plain form: `2.5`.
+    pub(crate) plain: String,
+}
+
+/// Steps per power of ten, in tenths, and the decimals that each needs beyond the power's own.
+const STEPS: [(i64, i32); 4] = [(10, 0), (20, 0), (25, 1), (50, 0)];
+
+impl Ticks {
+    /// Ticks that cover `low` to `high` with at most `most` steps between them.
+    ///
+    /// The first tick is at or below `low`, the last at or above `high`. A range of no length, or one
+    /// that is not finite, gives the single tick 0.
+    pub(crate) fn covering(low: f64, high: f64, most: usize) -> Ticks {
+        let span = high - low;
+        if !span.is_finite() || span <= 0.0 {
+            return Ticks { ticks: vec![Tick { value: 0.0, plain: "0".to_owned() }] };
+        }
+        // The power of ten is found by counting, since `log10` differs between targets.
+        let mut power = 0;
+        while scaled(1, power) > span {
+            power -= 1;
+        }
+        while scaled(1, power + 1) <= span {
+            power += 1;
+        }
+        // From steps that are certainly too many to the first that are few enough.
+        for power in power - 3..=power + 1 {
+            for (tenths, decimals) in STEPS {
+                let step = scaled(tenths, power - 1);
+                let (first, last) = ((low / step).floor(), (high / step).ceil());
+                if last - first <= most.max(1) as f64 {
+                    let places = (decimals - power).max(0);
+                    let tick = |count: i64| write(count * tenths, power - 1, places);
+                    // Between zero and `most` steps apart, and within an f64's whole numbers.
+                    let ticks = (first as i64..=last as i64).map(tick).collect();
+                    return Ticks { ticks };
+                }
+            }
+        }
+        Ticks { ticks: vec![write(0, 0, 0)] }
+    }
+
+    /// The lowest and the highest value.
+    pub(crate) fn domain(&self) -> (f64, f64) {
+        let value = |tick: Option<&Tick>| tick.map_or(0.0, |tick| tick.value);
+        (value(self.ticks.first()), value(self.ticks.last()))
+    }
+}
+
+/// `mantissa` times ten to the `power`, by the one correctly rounded operation there is for it.
+fn scaled(mantissa: i64, power: i32) -> f64 {
+    format!("{mantissa}e{power}").parse().unwrap_or(f64::INFINITY)
+}
+
+/// The tick at `mantissa` times ten to the `power`, with so many decimal places.
+fn write(mantissa: i64, power: i32, places: i32) -> Tick {
+    let value = scaled(mantissa, power);
+    let places = usize::try_from(places).unwrap_or(0);
+    // Rust's formatting is exact, so the digits are those of the decimal value.
+    Tick { value, plain: format!("{value:.places$}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(low: f64, high: f64, most: usize) -> Vec<String> {
+        Ticks::covering(low, high, most).ticks.into_iter().map(|tick| tick.plain).collect()
+    }
+
+    #[test]
+    fn steps_are_one_two_two_and_a_half_or_five() {
+        assert_eq!(plain(0.0, 24.15, 5), ["0", "5", "10", "15", "20", "25"]);
+        assert_eq!(plain(0.0, 11.5, 6), ["0", "2", "4", "6", "8", "10", "12"]);
+        assert_eq!(plain(0.0, 9.9, 4), ["0.0", "2.5", "5.0", "7.5", "10.0"]);
+        assert_eq!(plain(0.0, 0.3, 3), ["0.0", "0.1", "0.2", "0.3"]);
+        assert_eq!(plain(-0.733, 0.5, 4), ["-1.0", "-0.5", "0.0", "0.5"]);
+        assert_eq!(plain(0.0, 1_300_000.0, 3), ["0", "500000", "1000000", "1500000"]);
+    }
+
+    #[test]
+    fn a_range_that_is_none_has_one_tick() {
+        assert_eq!(plain(5.0, 5.0, 5), ["0"]);
+        assert_eq!(plain(f64::NAN, 5.0, 5), ["0"]);
+        assert_eq!(plain(0.0, f64::INFINITY, 5), ["0"]);
+        assert_eq!(plain(5.0, 0.0, 5), ["0"]);
+    }
+
+    #[test]
+    fn ticks_always_cover_the_range_in_few_steps() {
+        for exponent in -12..=15 {
+            for digit in 1..=99_i64 {
+                for most in 1..=8 {
+                    let high = scaled(digit, exponent);
+                    let ticks = Ticks::covering(-high / 3.0, high, most);
+                    let (low_end, high_end) = ticks.domain();
+                    assert!(low_end <= -high / 3.0 && high_end >= high, "for {high} in {most}");
+                    assert!(ticks.ticks.len() <= most.max(2) + 1, "for {high} in {most}");
+                }
+            }
+        }
+    }
+}

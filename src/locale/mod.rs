@@ -1,0 +1,79 @@
+//! The words and number forms of the languages that a figure speaks.
+//!
+//! Every word a reader sees comes from here or from the package's own labels. A language is one file
+//! that fills in [`Words`]; a word that is missing does not compile.
+
+mod en;
+mod number;
+mod text;
+mod words;
+
+use std::str::FromStr;
+
+pub use number::NumberForm;
+pub use text::LocalText;
+pub use words::Words;
+
+/// A language that packages may label their tokens in.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub enum Lang {
+    /// English.
+    #[default]
+    En,
+    /// Kazakh.
+    Kk,
+    /// Russian.
+    Ru,
+    /// Chinese, simplified.
+    Zh,
+}
+
+impl Lang {
+    /// Every language, in the order of the columns of `labels.csv`.
+    pub const ALL: [Lang; 4] = [Lang::En, Lang::Kk, Lang::Ru, Lang::Zh];
+
+    /// The BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::Kk => "kk",
+            Lang::Ru => "ru",
+            Lang::Zh => "zh",
+        }
+    }
+
+    /// The words of the figure itself.
+    ///
+    /// Only English is written so far; the other languages speak English until they are.
+    pub fn words(self) -> &'static Words {
+        &en::WORDS
+    }
+}
+
+impl FromStr for Lang {
+    type Err = ();
+
+    /// Reads a BCP 47 tag by its primary language: `zh-Hans-CN` is Chinese.
+    ///
+    /// # Errors
+    ///
+    /// Any language that is not in [`Lang::ALL`].
+    fn from_str(tag: &str) -> Result<Lang, ()> {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        Lang::ALL.into_iter().find(|lang| lang.tag().eq_ignore_ascii_case(primary)).ok_or(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_read_by_its_primary_tag() {
+        assert_eq!("en".parse(), Ok(Lang::En));
+        assert_eq!("KK-kz".parse(), Ok(Lang::Kk));
+        assert_eq!("zh-Hans-CN".parse(), Ok(Lang::Zh));
+        assert_eq!("de".parse::<Lang>(), Err(()));
+        assert_eq!("".parse::<Lang>(), Err(()));
+    }
+}

@@ -1,0 +1,78 @@
+//! How a language writes a number.
+
+/// The signs of a language's numbers.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct NumberForm {
+    /// Between the ones and the tenths.
+    pub decimal: char,
+    /// Between groups of three digits.
+    pub group: char,
+}
+
+/// The minus sign; a hyphen is too short beside figures.
+const MINUS: char = '\u{2212}';
+
+impl NumberForm {
+    /// Writes a number that is given in the plain form (`-1204.5`), keeping every digit of it.
+    ///
+    /// ```
+    /// use trade_figure::locale::Lang;
+    ///
+    /// let form = Lang::En.words().numbers;
+    /// assert_eq!(form.write("-1204.50"), "\u{2212}1,204.50");
+    /// ```
+    pub fn write(self, plain: &str) -> String {
+        let (sign, unsigned) = match plain.strip_prefix('-') {
+            Some(unsigned) => (Some(MINUS), unsigned),
+            None => (None, plain),
+        };
+        let (whole, fraction) = match unsigned.split_once('.') {
+            Some((whole, fraction)) => (whole, Some(fraction)),
+            None => (unsigned, None),
+        };
+        let mut text: String = sign.into_iter().collect();
+        for (index, digit) in whole.chars().enumerate() {
+            let left = whole.len() - index;
+            if index > 0 && left.is_multiple_of(3) {
+                text.push(self.group);
+            }
+            text.push(digit);
+        }
+        if let Some(fraction) = fraction {
+            text.push(self.decimal);
+            text.push_str(fraction);
+        }
+        text
+    }
+
+    /// The same with a plus sign before what is above zero.
+    pub fn write_signed(self, plain: &str) -> String {
+        let is_zero = !plain.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
+        let text = self.write(plain);
+        if is_zero || plain.starts_with('-') { text } else { format!("+{text}") }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const POINT: NumberForm = NumberForm { decimal: '.', group: ',' };
+    const COMMA: NumberForm = NumberForm { decimal: ',', group: '\u{a0}' };
+
+    #[test]
+    fn every_digit_is_kept() {
+        assert_eq!(POINT.write("136300"), "136,300");
+        assert_eq!(POINT.write("12.30"), "12.30");
+        assert_eq!(POINT.write("-0.733"), "\u{2212}0.733");
+        assert_eq!(COMMA.write("1234567.5"), "1\u{a0}234\u{a0}567,5");
+        assert_eq!(COMMA.write("999"), "999");
+    }
+
+    #[test]
+    fn a_plus_sign_stands_before_what_is_above_zero() {
+        assert_eq!(POINT.write_signed("6.1"), "+6.1");
+        assert_eq!(POINT.write_signed("-6.1"), "\u{2212}6.1");
+        assert_eq!(POINT.write_signed("0.0"), "0.0");
+    }
+}

@@ -1,0 +1,37 @@
+//! A text in some of the languages.
+
+use super::Lang;
+
+/// A text in one or more languages.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct LocalText {
+    texts: [Option<String>; Lang::ALL.len()],
+}
+
+impl LocalText {
+    /// Sets the text of one language.
+    pub fn set(&mut self, lang: Lang, text: String) {
+        self.texts[lang as usize] = Some(text);
+    }
+
+    /// The text in a language, or in the first language that has one, or nothing.
+    pub fn get(&self, lang: Lang) -> &str {
+        let own = self.texts[lang as usize].as_deref();
+        own.or_else(|| self.texts.iter().flatten().next().map(String::as_str)).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_language_falls_back_to_the_first_there_is() {
+        let mut text = LocalText::default();
+        assert_eq!(text.get(Lang::Ru), "");
+        text.set(Lang::Zh, "出口".to_owned());
+        text.set(Lang::En, "Exports".to_owned());
+        assert_eq!(text.get(Lang::Zh), "出口");
+        assert_eq!(text.get(Lang::Ru), "Exports");
+    }
+}

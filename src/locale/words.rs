@@ -1,0 +1,91 @@
+//! What a language must say.
+
+use super::NumberForm;
+
+/// Every word and pattern that the figure itself uses.
+///
+/// Patterns hold `{}` where a text goes in; [`fill`] puts it there.
+#[derive(Clone, Copy, Debug)]
+pub struct Words {
+    /// How numbers are written.
+    pub numbers: NumberForm,
+    /// Before a value as the source prints it.
+    pub printed: &'static str,
+    /// Before the range of values that round to the printed one.
+    pub could_be: &'static str,
+    /// Between the two ends of a range: low, high.
+    pub range: &'static str,
+    /// Before a difference; the earlier period.
+    pub change_since: &'static str,
+    /// Before an index; the base period.
+    pub index_of: &'static str,
+    /// A value and the range it may lie in.
+    pub with_range: &'static str,
+    /// Why there is no difference or index: there is no earlier period in the figure.
+    pub no_earlier: &'static str,
+    /// A number that nobody printed.
+    pub not_printed: &'static str,
+    /// A source line; the text of the source.
+    pub source: &'static str,
+    /// A note; its text.
+    pub note: &'static str,
+    /// A description of a figure's extremes: category, period, value; category, period, value.
+    pub highest_lowest: &'static str,
+    /// A legend as part of a description: the names of the series.
+    pub series: &'static str,
+    /// Names of the units that money and things come in.
+    pub units: Units,
+    /// A figure that has nothing to show.
+    pub nothing_selected: &'static str,
+    /// A figure whose data cannot be read.
+    pub cannot_show: &'static str,
+}
+
+/// The names of units.
+#[derive(Clone, Copy, Debug)]
+pub struct Units {
+    /// ISO 4217 codes and their signs, as in `$13.2 bn`; other currencies show their code.
+    pub currencies: &'static [(&'static str, &'static str)],
+    /// A currency's sign and a number.
+    pub money: &'static str,
+    /// A number with the unit after it.
+    pub amount: &'static str,
+    /// Powers of ten and what follows the number for them.
+    pub multipliers: &'static [(i8, &'static str)],
+    /// The sign of a percentage, with the number before it.
+    pub percent: &'static str,
+    /// A ratio, with the number before it.
+    pub times: &'static str,
+    /// Tonnes, after the number.
+    pub tonnes: &'static str,
+    /// Kilograms, after the number.
+    pub kilograms: &'static str,
+}
+
+/// Puts `texts` into the places `{}` of a pattern, in order.
+///
+/// Texts are put in as they are: a `{}` inside one is not a place.
+pub(crate) fn fill(pattern: &str, texts: &[&str]) -> String {
+    let mut texts = texts.iter();
+    let mut filled = String::with_capacity(pattern.len() + 16);
+    for (index, piece) in pattern.split("{}").enumerate() {
+        if index > 0 {
+            filled.push_str(texts.next().unwrap_or(&""));
+        }
+        filled.push_str(piece);
+    }
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_go_in_once_and_as_they_are() {
+        assert_eq!(fill("{} to {}", &["9.75", "9.85"]), "9.75 to 9.85");
+        assert_eq!(fill("Source: {}", &["{}"]), "Source: {}");
+        assert_eq!(fill("plain", &["x"]), "plain");
+        assert_eq!(fill("{}", &[]), "");
+    }
+}
