@@ -4,21 +4,27 @@
 
 mod claim;
 mod economy;
+mod exact;
 mod flow;
 mod id;
+mod interval;
 mod observation;
 mod period;
 mod published;
+mod rounding;
 mod unit;
 
 pub use claim::{Claim, Rule};
 pub use economy::Economy;
+pub use exact::{Direction, Exact};
 pub use flow::Flow;
 pub use id::Id;
+pub use interval::Interval;
 pub use observation::Observation;
 pub use period::Period;
 pub use published::{Decimal, Published};
-pub use unit::{Measure, Unit};
+pub use rounding::Rounding;
+pub use unit::{Measure, Unit, UnitMismatch};
 
 /// A text was not a value of the vocabulary: what was expected instead, for an error message.
 ///

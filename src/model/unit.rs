@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Expected;
+use super::{Exact, Expected};
 
 /// What is counted: a currency, a weight, a percentage.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -109,6 +109,61 @@ impl Unit {
     }
 }
 
+impl Unit {
+    /// What a number in this unit is multiplied by to stand in the other: a power of ten.
+    ///
+    /// Powers of ten of the same measure convert, tonnes and kilograms into each other, and
+    /// percentages and pure numbers into each other. Nothing else does: an exchange rate is a
+    /// number with a source, not a property of a unit.
+    ///
+    /// # Errors
+    ///
+    /// Two measures that no fixed factor joins, and powers of ten more than 38 apart; the error
+    /// names both units.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use trade_figure::model::{Exact, Measure, Unit};
+    ///
+    /// let millions = Unit { measure: Measure::read("USD")?, multiplier: 6 };
+    /// let billions = Unit { measure: Measure::read("USD")?, multiplier: 9 };
+    /// assert_eq!(billions.factor_to(millions), Ok(Exact::integer(1000)));
+    /// assert!(billions.factor_to(Unit { measure: Measure::Tonne, multiplier: 0 }).is_err());
+    /// # Ok::<(), trade_figure::model::Expected>(())
+    /// ```
+    pub fn factor_to(self, other: Unit) -> Result<Exact, UnitMismatch> {
+        let mismatch = UnitMismatch { from: self, to: other };
+        let between_measures = match (self.measure, other.measure) {
+            (from, to) if from == to => 0,
+            (Measure::Tonne, Measure::Kilogram) => 3,
+            (Measure::Kilogram, Measure::Tonne) => -3,
+            (Measure::Ratio, Measure::Percent) => 2,
+            (Measure::Percent, Measure::Ratio) => -2,
+            _ => return Err(mismatch),
+        };
+        let power = i32::from(self.multiplier) - i32::from(other.multiplier) + between_measures;
+        Exact::power_of_ten(power).ok_or(mismatch)
+    }
+}
+
+/// Two units that no factor joins.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct UnitMismatch {
+    /// The unit of the number to convert.
+    pub from: Unit,
+    /// The unit it was to stand in.
+    pub to: Unit,
+}
+
+impl fmt::Display for UnitMismatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "no fixed factor converts {} into {}", self.from, self.to)
+    }
+}
+
+impl std::error::Error for UnitMismatch {}
+
 impl fmt::Display for Unit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.multiplier {
@@ -140,5 +195,18 @@ mod tests {
         for text in ["1.5", "99", "-25", "+3", "billions", "1e3"] {
             assert!(Unit::read_multiplier(text).is_err(), "{text:?} was accepted");
         }
+    }
+
+    #[test]
+    fn units_of_one_measure_convert_by_a_power_of_ten() {
+        let unit = |token, multiplier| Unit { measure: Measure::read(token).unwrap(), multiplier };
+        let power = |power| Ok(Exact::power_of_ten(power).unwrap());
+        assert_eq!(unit("USD", 9).factor_to(unit("USD", 6)), power(3));
+        assert_eq!(unit("T", 3).factor_to(unit("KG", 0)), power(6));
+        assert_eq!(unit("KG", 0).factor_to(unit("T", 3)), power(-6));
+        assert_eq!(unit("RATIO", 0).factor_to(unit("PERCENT", 0)), power(2));
+        let error = unit("USD", 9).factor_to(unit("CNY", 12)).unwrap_err();
+        assert_eq!(error.to_string(), "no fixed factor converts USD x 10^9 into CNY x 10^12");
+        assert!(unit("USD", 24).factor_to(unit("USD", -24)).is_err());
     }
 }
