@@ -5,5 +5,8 @@
 //! ([`model`]).
 
 pub mod data;
+pub mod figure;
+pub mod indicator;
 pub mod locale;
 pub mod model;
+pub mod paint;

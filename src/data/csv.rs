@@ -128,7 +128,8 @@ fn split(file: &str, text: &str, errors: &mut Vec<DataError>) -> Vec<Vec<Cell>> 
         if record.is_empty() {
             // The reader takes the rest of a line break, and empty lines, with the next field.
             while matches!(bytes.get(cursor.byte), Some(b'\n' | b'\r')) {
-                let (_, read, _) = reader.read_field(&bytes[cursor.byte..=cursor.byte], &mut buffer);
+                let (_, read, _) =
+                    reader.read_field(&bytes[cursor.byte..=cursor.byte], &mut buffer);
                 cursor.advance(read.max(1));
             }
         }
@@ -224,10 +225,13 @@ mod tests {
 
     #[test]
     fn empty_cells_are_cells_and_an_empty_text_has_none() {
-        assert_eq!(cells("a,,\n,,"), [
-            vec![cell("a", 1, 1), cell("", 1, 3), cell("", 1, 4)],
-            vec![cell("", 2, 1), cell("", 2, 2), cell("", 2, 3)],
-        ]);
+        assert_eq!(
+            cells("a,,\n,,"),
+            [
+                vec![cell("a", 1, 1), cell("", 1, 3), cell("", 1, 4)],
+                vec![cell("", 2, 1), cell("", 2, 2), cell("", 2, 3)],
+            ]
+        );
         assert_eq!(cells(""), Vec::<Vec<_>>::new());
     }
 
@@ -239,17 +243,24 @@ mod tests {
 
     #[test]
     fn rows_and_headers_that_do_not_fit_are_reported_all_at_once() {
-        assert_eq!(errors_of("id,value\na\nb,1\nc,2,3\n"), [
-            "f.csv:2:1: expected 2 cells as in the header, found \"1 cells\"",
-            "f.csv:4:1: expected 2 cells as in the header, found \"3 cells\"",
-        ]);
-        assert_eq!(errors_of("id,amount\n"), [
-            "f.csv:1:1: expected a column named \"value\", found \"id,amount\""
-        ]);
-        assert_eq!(errors_of("id,value,id\n"), [
-            "f.csv:1:10: expected one column named \"id\", not two, found \"id\""
-        ]);
+        assert_eq!(
+            errors_of("id,value\na\nb,1\nc,2,3\n"),
+            [
+                "f.csv:2:1: expected 2 cells as in the header, found \"1 cells\"",
+                "f.csv:4:1: expected 2 cells as in the header, found \"3 cells\"",
+            ]
+        );
+        assert_eq!(
+            errors_of("id,amount\n"),
+            ["f.csv:1:1: expected a column named \"value\", found \"id,amount\""]
+        );
+        assert_eq!(
+            errors_of("id,value,id\n"),
+            ["f.csv:1:10: expected one column named \"id\", not two, found \"id\""]
+        );
         assert_eq!(errors_of("id,value\n\"a,1\n").len(), 2);
-        assert!(errors_of("").iter().all(|error| error.starts_with("f.csv:1:1: expected a column")));
+        assert!(
+            errors_of("").iter().all(|error| error.starts_with("f.csv:1:1: expected a column"))
+        );
     }
 }

@@ -21,3 +21,16 @@ pub fn embedded() -> Result<Package, DataErrors> {
         FILES.iter().find(|(name, _)| *name == path).map(|(_, text)| *text)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_article_that_ships_is_whole() {
+        let package = embedded().unwrap_or_else(|errors| panic!("{errors}"));
+        assert_eq!(package.name, "china-kazakhstan");
+        let views: Vec<&str> = package.views.iter().map(|view| view.name.as_str()).collect();
+        assert_eq!(views, ["turnover", "exports", "imports"]);
+    }
+}

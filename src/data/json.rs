@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn what_is_no_json_object_is_refused_with_its_place() {
-        assert!(error("{\n  \"a\": 1,\n}").starts_with("d.json:3:1: expected JSON ("));
+        assert!(error("{\n  \"a\": 1,\n}").starts_with("d.json:2:9: expected JSON ("));
         assert!(error("{'a': 1}").starts_with("d.json:1:2: expected JSON ("));
         assert!(error("// a\n{}").starts_with("d.json:1:1: expected JSON ("));
         assert!(error("").starts_with("d.json:1:1: expected a JSON object"));

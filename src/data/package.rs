@@ -40,10 +40,7 @@ impl Package {
     ///
     /// Everything that is wrong in any of the files, each with its place. A file that the descriptor
     /// names and `files` does not hold is an error at the place that names it.
-    pub fn read(
-        descriptor: &str,
-        files: &BTreeMap<String, String>,
-    ) -> Result<Package, DataErrors> {
+    pub fn read(descriptor: &str, files: &BTreeMap<String, String>) -> Result<Package, DataErrors> {
         Package::read_with(descriptor, |path| files.get(path).map(String::as_str))
     }
 
@@ -82,9 +79,7 @@ impl Package {
             None => Vec::new(),
         };
         let claims = match texts.get("claims") {
-            Some((path, text)) => {
-                records::claims(path, text, &observations, &mut ids, &mut errors)
-            }
+            Some((path, text)) => records::claims(path, text, &observations, &mut ids, &mut errors),
             None => Vec::new(),
         };
         let views = view::read(json, &object, &observations, &mut errors);

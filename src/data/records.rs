@@ -60,8 +60,18 @@ pub(super) fn observations(
     errors: &mut Vec<DataError>,
 ) -> Vec<Observation> {
     const COLUMNS: [&str; 12] = [
-        "id", "variable", "reporter", "partner", "flow", "product", "period", "value",
-        "unit_measure", "unit_mult", "source", "note",
+        "id",
+        "variable",
+        "reporter",
+        "partner",
+        "flow",
+        "product",
+        "period",
+        "value",
+        "unit_measure",
+        "unit_mult",
+        "source",
+        "note",
     ];
     let table = Table::read(file, text, &COLUMNS, errors);
     let mut read_row = |row: Row<'_>| {
@@ -107,8 +117,7 @@ pub(super) fn claims(
     let mut read_row = |row: Row<'_>| {
         let id = read_id(row, ids, errors);
         let rule = row.read("rule", str::parse, errors);
-        let operands =
-            row.read("operands", |text| read_operands(text, rule, observations), errors);
+        let operands = row.read("operands", |text| read_operands(text, rule, observations), errors);
         let value = row.read("value", str::parse, errors);
         let unit = read_unit(row, errors);
         Some(Claim {

@@ -155,9 +155,8 @@ fn read_view(
     observations: &[Observation],
     errors: &mut Vec<DataError>,
 ) -> Option<View> {
-    const KEYS: [&str; 9] = [
-        "name", "chart", "title", "subtitle", "source", "note", "select", "category", "series",
-    ];
+    const KEYS: [&str; 9] =
+        ["name", "chart", "title", "subtitle", "source", "note", "select", "category", "series"];
     for property in &object.properties {
         let key = property.name.as_str();
         if !KEYS.contains(&key) {

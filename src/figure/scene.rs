@@ -145,7 +145,13 @@ impl Mark {
         let _ = match self {
             Mark::Rect { area, fill } => writeln!(text, "rect {area} {fill}"),
             Mark::Rule { from, to, width_css, stroke } => {
-                writeln!(text, "rule {} - {} {} {stroke}", pair(*from), pair(*to), short(*width_css))
+                writeln!(
+                    text,
+                    "rule {} - {} {} {stroke}",
+                    pair(*from),
+                    pair(*to),
+                    short(*width_css)
+                )
             }
             Mark::Text { at, align, size_css, bold, fill, content } => {
                 let weight = if *bold { " bold" } else { "" };

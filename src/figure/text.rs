@@ -29,7 +29,13 @@ impl TextMeasure {
 
     /// Breaks a text into lines no wider than `width_css`, or `None` if a word is wider, or if more
     /// than `most` lines would be needed.
-    pub fn wrap(self, text: &str, size_css: f64, width_css: f64, most: usize) -> Option<Vec<String>> {
+    pub fn wrap(
+        self,
+        text: &str,
+        size_css: f64,
+        width_css: f64,
+        most: usize,
+    ) -> Option<Vec<String>> {
         let mut lines: Vec<String> = Vec::new();
         let mut line = String::new();
         for piece in pieces(text) {
@@ -121,13 +127,15 @@ fn pieces(text: &str) -> Vec<&str> {
 
 /// The text with characters that draw nothing, or that reorder what stands around them, shown as
 /// U+FFFD, so that nothing is lost and nothing is disguised.
-pub fn visible(text: &str) -> String {
+pub(crate) fn visible(text: &str) -> String {
     let is_hidden = |character: char| {
         character.is_control() && character != '\n'
             || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
             || matches!(character, '\u{fffe}' | '\u{ffff}')
     };
-    text.chars().map(|character| if is_hidden(character) { '\u{fffd}' } else { character }).collect()
+    text.chars()
+        .map(|character| if is_hidden(character) { '\u{fffd}' } else { character })
+        .collect()
 }
 
 #[cfg(test)]

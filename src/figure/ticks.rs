@@ -20,7 +20,8 @@ pub(crate) struct Tick {
 const STEPS: [(i64, i32); 4] = [(10, 0), (20, 0), (25, 1), (50, 0)];
 
 impl Ticks {
-    /// Ticks that cover `low` to `high` with at most `most` steps between them.
+    /// Ticks that cover `low` to `high` with at most `most` steps between them; at least two steps
+    /// are allowed, since a range on both sides of zero needs as many.
     ///
     /// The first tick is at or below `low`, the last at or above `high`. A range of no length, or one
     /// that is not finite, gives the single tick 0.
@@ -42,7 +43,7 @@ impl Ticks {
             for (tenths, decimals) in STEPS {
                 let step = scaled(tenths, power - 1);
                 let (first, last) = ((low / step).floor(), (high / step).ceil());
-                if last - first <= most.max(1) as f64 {
+                if last - first <= most.max(2) as f64 {
                     let places = (decimals - power).max(0);
                     let tick = |count: i64| write(count * tenths, power - 1, places);
                     // Between zero and `most` steps apart, and within an f64's whole numbers.

@@ -6,13 +6,15 @@
 mod en;
 mod number;
 mod text;
+mod unit;
 mod words;
 
 use std::str::FromStr;
 
 pub use number::NumberForm;
 pub use text::LocalText;
-pub use words::Words;
+pub(crate) use words::fill;
+pub use words::{Units, Words};
 
 /// A language that packages may label their tokens in.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]

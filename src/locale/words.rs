@@ -29,7 +29,9 @@ pub struct Words {
     pub source: &'static str,
     /// A note; its text.
     pub note: &'static str,
-    /// A description of a figure's extremes: category, period, value; category, period, value.
+    /// A value in a sentence: category, series, amount.
+    pub value_of: &'static str,
+    /// A description of a figure's extremes: the highest value, the lowest value.
     pub highest_lowest: &'static str,
     /// A legend as part of a description: the names of the series.
     pub series: &'static str,
@@ -44,8 +46,8 @@ pub struct Words {
 /// The names of units.
 #[derive(Clone, Copy, Debug)]
 pub struct Units {
-    /// ISO 4217 codes and their signs, as in `$13.2 bn`; other currencies show their code.
-    pub currencies: &'static [(&'static str, &'static str)],
+    /// ISO 4217 codes with their signs and names; other currencies show their code.
+    pub currencies: &'static [(&'static str, &'static str, &'static str)],
     /// A currency's sign and a number.
     pub money: &'static str,
     /// A number with the unit after it.

@@ -1,0 +1,165 @@
+//! Grouped columns laid on their side, for widths where the categories' names do not fit below them.
+//!
+//! Each category is its name and its bars under it, so a phone shows the same numbers as a wide page.
+
+use super::{
+    Align, Area, Mark, Scene, Target,
+    chart::{Context, ends},
+    scale::Linear,
+    tokens::{HAIRLINE, LABEL_SIZE, LEAST_WHISKER, LINE_HEIGHT, PAIR_GAP, UNIT},
+};
+
+const BAR: f64 = 18.0;
+/// Between one category's bars and the next one's name.
+const GROUP_GAP: f64 = 14.0;
+/// The most lines of a category's name before it is cut short.
+const NAME_LINES: usize = 3;
+
+/// Decides the marks.
+pub(crate) fn scene(context: &Context<'_>) -> Scene {
+    let x = scale(context);
+    let (mut marks, mut targets) = (Vec::new(), Vec::new());
+    marks.push(Mark::Text {
+        at: (0.0, LABEL_SIZE / 2.0 + 1.0),
+        align: Align::Start,
+        size_css: LABEL_SIZE,
+        bold: false,
+        fill: context.palette.muted,
+        content: context.words.unit_name(context.unit),
+    });
+    let mut y = 3.0 * UNIT;
+    for category in 0..context.grid.category_count() {
+        let start = y;
+        y = name(context, category, y, &mut marks);
+        let bars_start = y;
+        for series in 0..context.grid.series_count() {
+            bar(context, (category, series), x, y, &mut marks);
+            let reach_start = if series == 0 { start } else { y };
+            targets.extend(target(context, (category, series), x, (reach_start, y)));
+            y += BAR + PAIR_GAP;
+        }
+        y -= PAIR_GAP;
+        marks.push(Mark::Rule {
+            from: (x.css(0.0), bars_start - 2.0),
+            to: (x.css(0.0), y + 2.0),
+            width_css: HAIRLINE,
+            stroke: context.palette.zero,
+        });
+        y += GROUP_GAP;
+    }
+    Scene {
+        width_css: context.width_css,
+        height_css: (y - GROUP_GAP + UNIT / 2.0).ceil(),
+        background: context.palette.background,
+        marks,
+        targets,
+    }
+}
+
+/// From values to x, with room at the ends for the widest label on that side.
+fn scale(context: &Context<'_>) -> Linear {
+    let (mut before, mut after) = (0.0_f64, 0.0_f64);
+    for observation in context.grid.observations() {
+        let Some(printed) = &observation.value else { continue };
+        let text = context.words.numbers.write(printed.text());
+        let room = context.measure.width_css(&text, LABEL_SIZE) + UNIT;
+        let side = if printed.to_f64() < 0.0 { &mut before } else { &mut after };
+        *side = side.max(room);
+    }
+    let (low, high) = context.domain();
+    // A line at zero needs its own width when nothing is below it.
+    let start = if low < 0.0 { before } else { HAIRLINE };
+    Linear::new(
+        if low < high { (low, high) } else { (0.0, 1.0) },
+        (start, context.width_css - after),
+    )
+}
+
+/// The category's name above its bars; returns where they start.
+fn name(context: &Context<'_>, category: usize, start: f64, marks: &mut Vec<Mark>) -> f64 {
+    let name = context.grid.category_name(category);
+    let (measure, width) = (context.measure, context.width_css);
+    let lines = measure
+        .wrap(&name, LABEL_SIZE, width, NAME_LINES)
+        .unwrap_or_else(|| vec![measure.shorten(&name, LABEL_SIZE, width)]);
+    let mut y = start;
+    for line in lines {
+        marks.push(Mark::Text {
+            at: (0.0, y + LABEL_SIZE * LINE_HEIGHT / 2.0),
+            align: Align::Start,
+            size_css: LABEL_SIZE,
+            bold: false,
+            fill: context.palette.text,
+            content: line,
+        });
+        y += LABEL_SIZE * LINE_HEIGHT;
+    }
+    (y + UNIT / 2.0).round()
+}
+
+fn area(x: Linear, value: f64, y: f64) -> Area {
+    let (zero, end) = (x.css(0.0), x.css(value));
+    Area { x_css: zero.min(end), y_css: y, width_css: (end - zero).abs(), height_css: BAR }
+}
+
+/// The bar, its whisker and its label.
+fn bar(context: &Context<'_>, place: (usize, usize), x: Linear, y: f64, marks: &mut Vec<Mark>) {
+    let Some(observation) = context.grid.at(place.0, place.1) else { return };
+    let middle = y + BAR / 2.0;
+    let label = |at: f64, align: Align, content: String, muted: bool| {
+        let palette = context.palette;
+        let fill = if muted { palette.muted } else { palette.text };
+        let at = (at, middle);
+        Mark::Text { at, align, size_css: LABEL_SIZE, bold: false, fill, content }
+    };
+    let Some(printed) = &observation.value else {
+        let words = context.words.not_printed.to_owned();
+        marks.push(label(x.css(0.0) + UNIT / 2.0, Align::Start, words, true));
+        return;
+    };
+    let value = printed.to_f64();
+    let fill = context.color(place.0, place.1);
+    marks.push(Mark::Rect { area: area(x, value, y), fill });
+    let (low, high) = ends(printed);
+    let (low_x, high_x) = (x.css(low), x.css(high));
+    let (mut left, mut right) = (x.css(value.min(0.0)), x.css(value.max(0.0)));
+    if high_x - low_x >= LEAST_WHISKER {
+        let line = middle.floor() + 0.5;
+        let outside = context.palette.text.with_alpha(0.6);
+        let inside = context.palette.on(fill).with_alpha(0.75);
+        let (before, after) = if value < 0.0 { (outside, inside) } else { (inside, outside) };
+        let mut rule = |from: (f64, f64), to: (f64, f64), stroke| {
+            marks.push(Mark::Rule { from, to, width_css: HAIRLINE, stroke });
+        };
+        rule((low_x, line), (x.css(value), line), before);
+        rule((x.css(value), line), (high_x, line), after);
+        rule((low_x, line - 3.0), (low_x, line + 3.0), before);
+        rule((high_x, line - 3.0), (high_x, line + 3.0), after);
+        (left, right) = (left.min(low_x), right.max(high_x));
+    }
+    let text = context.words.numbers.write(printed.text());
+    marks.push(if value < 0.0 {
+        label(left - UNIT / 2.0, Align::End, text, false)
+    } else {
+        label(right + UNIT / 2.0, Align::Start, text, false)
+    });
+}
+
+/// The whole width beside a bar reaches it.
+fn target(
+    context: &Context<'_>,
+    place: (usize, usize),
+    x: Linear,
+    (start, y): (f64, f64),
+) -> Option<Target> {
+    let readout = context.grid.readout(place.0, place.1)?;
+    let value = context.grid.at(place.0, place.1)?.value.as_ref();
+    let mark = area(x, value.map_or(0.0, |printed| printed.to_f64()), y);
+    let reach = Area {
+        x_css: 0.0,
+        y_css: start,
+        width_css: context.width_css,
+        height_css: y + BAR + PAIR_GAP - start,
+    };
+    Some(Target { reach, mark, readout })
+}

@@ -1,0 +1,304 @@
+//! Grouped columns: a group for each category, a column for each series.
+
+use super::{
+    Align, Area, Color, Mark, Scene, Target,
+    chart::{Context, ends},
+    scale::{Band, Linear},
+    ticks::Ticks,
+    tokens::{
+        BAND_FILL, HAIRLINE, LABEL_SIZE, LEAST_WHISKER, LINE_HEIGHT, PAIR_GAP, SMALL_SIZE, UNIT,
+    },
+};
+
+/// A column narrower than this says too little.
+const LEAST_COLUMN: f64 = 14.0;
+/// A column wider than this looks like a wall.
+const MOST_COLUMN: f64 = 56.0;
+/// The most lines of a category's name.
+const NAME_LINES: usize = 2;
+/// The height of the plot for its width, within limits.
+const ASPECT: f64 = 0.46;
+const HEIGHT_LIMITS: (f64, f64) = (240.0, 400.0);
+/// Between grid lines, at least.
+const TICK_DISTANCE: f64 = 52.0;
+
+/// The parts of the drawing.
+struct Layout {
+    plot: Area,
+    band: Band,
+    column_css: f64,
+    y: Linear,
+    ticks: Ticks,
+    names: Vec<Vec<String>>,
+}
+
+/// Decides the marks, or `None` if the categories' names or the columns do not fit the width.
+pub(crate) fn scene(context: &Context<'_>) -> Option<Scene> {
+    let layout = Layout::new(context)?;
+    let mut marks = Vec::new();
+    axis(context, &layout, &mut marks);
+    let mut targets = Vec::new();
+    let mut labels = Labels::default();
+    for category in 0..context.grid.category_count() {
+        for series in 0..context.grid.series_count() {
+            column(context, &layout, (category, series), &mut marks, &mut labels);
+            targets.extend(target(context, &layout, (category, series)));
+        }
+    }
+    marks.push(zero_line(context, &layout));
+    marks.extend(labels.marks);
+    let name_height = layout.names.iter().map(Vec::len).max().unwrap_or(0) as f64;
+    let name_height = name_height * LABEL_SIZE * LINE_HEIGHT;
+    Some(Scene {
+        width_css: context.width_css,
+        height_css: (layout.plot.y_css + layout.plot.height_css + UNIT + name_height).ceil(),
+        background: context.palette.background,
+        marks,
+        targets,
+    })
+}
+
+impl Layout {
+    fn new(context: &Context<'_>) -> Option<Layout> {
+        let height = (context.width_css * ASPECT).clamp(HEIGHT_LIMITS.0, HEIGHT_LIMITS.1);
+        let (low, high) = context.domain();
+        let most = (height / TICK_DISTANCE) as usize;
+        let ticks = Ticks::covering(low, high, most);
+        let tick_width = ticks
+            .ticks
+            .iter()
+            .map(|tick| {
+                context.measure.width_css(&context.words.numbers.write(&tick.plain), LABEL_SIZE)
+            })
+            .fold(0.0, f64::max);
+        let left = (tick_width + UNIT).ceil();
+        // Room above for the unit's name, and for the label of a column that reaches the top.
+        let top = 3.0 * UNIT + 4.0;
+        let plot = Area {
+            x_css: left,
+            y_css: top,
+            width_css: context.width_css - left,
+            height_css: height,
+        };
+        let (categories, series) = (context.grid.category_count(), context.grid.series_count());
+        let band = Band::new(categories, (plot.x_css, plot.x_css + plot.width_css));
+        let gaps = PAIR_GAP * (series.max(1) - 1) as f64;
+        let column = (band.step_css() * BAND_FILL - gaps) / series.max(1) as f64;
+        if column < LEAST_COLUMN {
+            return None;
+        }
+        let names = (0..categories)
+            .map(|category| {
+                let name = context.grid.category_name(category);
+                context.measure.wrap(&name, LABEL_SIZE, band.step_css() - UNIT, NAME_LINES)
+            })
+            .collect::<Option<Vec<_>>>()?;
+        let bottom = plot.y_css + plot.height_css;
+        let y = Linear::new(ticks.domain(), (bottom, plot.y_css));
+        Some(Layout { plot, band, column_css: column.min(MOST_COLUMN).floor(), y, ticks, names })
+    }
+
+    /// The left edge of a column.
+    fn column_x(&self, context: &Context<'_>, (category, series): (usize, usize)) -> f64 {
+        let count = context.grid.series_count() as f64;
+        let group = self.column_css * count + PAIR_GAP * (count - 1.0);
+        let start = self.band.start_css(category) + (self.band.step_css() - group) / 2.0;
+        start.round() + series as f64 * (self.column_css + PAIR_GAP)
+    }
+
+    /// The column of a value.
+    fn column_area(&self, context: &Context<'_>, place: (usize, usize), value: f64) -> Area {
+        let (zero, end) = (self.y.css(0.0), self.y.css(value));
+        Area {
+            x_css: self.column_x(context, place),
+            y_css: zero.min(end),
+            width_css: self.column_css,
+            height_css: (zero - end).abs(),
+        }
+    }
+}
+
+/// Grid lines, their values, the unit, and the categories' names.
+fn axis(context: &Context<'_>, layout: &Layout, marks: &mut Vec<Mark>) {
+    let (plot, palette) = (layout.plot, context.palette);
+    marks.push(Mark::Text {
+        at: (0.0, LABEL_SIZE / 2.0 + 1.0),
+        align: Align::Start,
+        size_css: LABEL_SIZE,
+        bold: false,
+        fill: palette.muted,
+        content: context.words.unit_name(context.unit),
+    });
+    for tick in &layout.ticks.ticks {
+        let y = layout.y.css(tick.value);
+        marks.push(Mark::Rule {
+            from: (plot.x_css, y),
+            to: (plot.x_css + plot.width_css, y),
+            width_css: HAIRLINE,
+            stroke: palette.grid,
+        });
+        marks.push(Mark::Text {
+            at: (plot.x_css - UNIT, y),
+            align: Align::End,
+            size_css: LABEL_SIZE,
+            bold: false,
+            fill: palette.muted,
+            content: context.words.numbers.write(&tick.plain),
+        });
+    }
+    let below = plot.y_css + plot.height_css + UNIT + LABEL_SIZE / 2.0;
+    for (category, lines) in layout.names.iter().enumerate() {
+        let center = layout.band.start_css(category) + layout.band.step_css() / 2.0;
+        for (index, line) in lines.iter().enumerate() {
+            marks.push(Mark::Text {
+                at: (center, below + index as f64 * LABEL_SIZE * LINE_HEIGHT),
+                align: Align::Middle,
+                size_css: LABEL_SIZE,
+                bold: false,
+                fill: palette.text,
+                content: line.clone(),
+            });
+        }
+    }
+}
+
+fn zero_line(context: &Context<'_>, layout: &Layout) -> Mark {
+    let (plot, y) = (layout.plot, layout.y.css(0.0));
+    Mark::Rule {
+        from: (plot.x_css, y),
+        to: (plot.x_css + plot.width_css, y),
+        width_css: HAIRLINE,
+        stroke: context.palette.zero,
+    }
+}
+
+/// The column, its whisker and its label.
+fn column(
+    context: &Context<'_>,
+    layout: &Layout,
+    place: (usize, usize),
+    marks: &mut Vec<Mark>,
+    labels: &mut Labels,
+) {
+    let Some(observation) = context.grid.at(place.0, place.1) else { return };
+    let Some(printed) = &observation.value else {
+        let at = layout.column_area(context, place, 0.0);
+        labels.place(context, "\u{2013}", (at, false), context.palette.muted);
+        return;
+    };
+    let value = printed.to_f64();
+    let area = layout.column_area(context, place, value);
+    let fill = context.color(place.0, place.1);
+    marks.push(Mark::Rect { area, fill });
+    let (low, high) = ends(printed);
+    let (low_y, high_y) = (layout.y.css(low), layout.y.css(high));
+    let mut beyond = area;
+    if low_y - high_y >= LEAST_WHISKER {
+        let middle = (area.x_css + area.width_css / 2.0).floor() + 0.5;
+        whisker(
+            context,
+            (middle, layout.y.css(value)),
+            (low_y, high_y),
+            (value < 0.0, fill),
+            marks,
+        );
+        beyond.y_css = beyond.y_css.min(high_y);
+        beyond.height_css = area.y_css + area.height_css - beyond.y_css;
+        if value < 0.0 {
+            beyond.height_css = low_y - beyond.y_css;
+        }
+    }
+    let text = context.words.numbers.write(printed.text());
+    labels.place(context, &text, (beyond, value < 0.0), context.palette.text);
+}
+
+/// A thin line over the range that the value was rounded from, in two colours: one that reads on
+/// the column, one that reads beside it.
+fn whisker(
+    context: &Context<'_>,
+    (x, end_y): (f64, f64),
+    (low_y, high_y): (f64, f64),
+    (is_down, fill): (bool, Color),
+    marks: &mut Vec<Mark>,
+) {
+    let outside = context.palette.text.with_alpha(0.6);
+    let inside = context.palette.on(fill).with_alpha(0.75);
+    let (upper, lower) = if is_down { (inside, outside) } else { (outside, inside) };
+    let cap = 3.0;
+    let mut rule = |from: (f64, f64), to: (f64, f64), stroke: Color| {
+        marks.push(Mark::Rule { from, to, width_css: HAIRLINE, stroke });
+    };
+    rule((x, high_y), (x, end_y), upper);
+    rule((x, end_y), (x, low_y), lower);
+    rule((x - cap, high_y), (x + cap, high_y), upper);
+    rule((x - cap, low_y), (x + cap, low_y), lower);
+}
+
+/// Labels that have found a place, which no later one may cover.
+#[derive(Default)]
+struct Labels {
+    marks: Vec<Mark>,
+    taken: Vec<Area>,
+}
+
+impl Labels {
+    /// Puts a label at the end of a column, smaller if it must be, or leaves it to the tooltip.
+    fn place(
+        &mut self,
+        context: &Context<'_>,
+        text: &str,
+        (column, is_down): (Area, bool),
+        fill: Color,
+    ) {
+        let x = column.x_css + column.width_css / 2.0;
+        for size in [LABEL_SIZE, SMALL_SIZE] {
+            let (width, height) = (context.measure.width_css(text, size), size * 1.2);
+            let y = if is_down {
+                column.y_css + column.height_css + height / 2.0 + 2.0
+            } else {
+                column.y_css - height / 2.0 - 2.0
+            };
+            let area = Area {
+                x_css: x - width / 2.0,
+                y_css: y - height / 2.0,
+                width_css: width,
+                height_css: height,
+            };
+            if self.taken.iter().any(|other| other.overlaps(area)) {
+                continue;
+            }
+            self.taken.push(area);
+            self.marks.push(Mark::Text {
+                at: (x, y),
+                align: Align::Middle,
+                size_css: size,
+                bold: false,
+                fill,
+                content: text.to_owned(),
+            });
+            return;
+        }
+    }
+}
+
+/// The whole height of the plot over a column reaches it.
+fn target(context: &Context<'_>, layout: &Layout, place: (usize, usize)) -> Option<Target> {
+    let readout = context.grid.readout(place.0, place.1)?;
+    let value = context.grid.at(place.0, place.1)?.value.as_ref();
+    let mark = layout.column_area(context, place, value.map_or(0.0, |printed| printed.to_f64()));
+    let (first, last) = (place.1 == 0, place.1 + 1 == context.grid.series_count());
+    let band_start = layout.band.start_css(place.0);
+    let start = if first { band_start } else { mark.x_css - PAIR_GAP / 2.0 };
+    let end = if last {
+        band_start + layout.band.step_css()
+    } else {
+        mark.x_css + mark.width_css + PAIR_GAP / 2.0
+    };
+    let reach = Area {
+        x_css: start,
+        y_css: 0.0,
+        width_css: end - start,
+        height_css: layout.plot.y_css + layout.plot.height_css + 4.0 * UNIT,
+    };
+    Some(Target { reach, mark, readout })
+}

@@ -1,0 +1,60 @@
+//! Why a figure cannot be made.
+
+use std::fmt;
+
+/// Why a view cannot become a scene.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum FigureError {
+    /// The package has no view of that name.
+    UnknownView {
+        /// The name asked for.
+        name: String,
+        /// The names there are.
+        known: Vec<String>,
+    },
+    /// The view selects no observation.
+    NothingSelected {
+        /// The view's name.
+        view: String,
+    },
+    /// The view's observations have different units, so they share no axis.
+    MixedUnits {
+        /// The view's name.
+        view: String,
+        /// Two of the units, with an observation of each.
+        units: [String; 2],
+    },
+}
+
+impl FigureError {
+    /// What the error is about: the place that a reader of the error looks at first.
+    pub fn place(&self) -> String {
+        match self {
+            FigureError::UnknownView { .. } => "view".to_owned(),
+            FigureError::NothingSelected { view } | FigureError::MixedUnits { view, .. } => {
+                format!("view {view}")
+            }
+        }
+    }
+}
+
+impl fmt::Display for FigureError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            FigureError::UnknownView { name, known } => {
+                let known = known.join(", ");
+                write!(f, "there is no view {name:?}: this package has the views {known}")
+            }
+            FigureError::NothingSelected { view } => write!(
+                f,
+                "the view {view:?} selects no observations: list their ids under \"select\""
+            ),
+            FigureError::MixedUnits { view, units: [one, other] } => write!(
+                f,
+                "the view {view:?} mixes units, {one} and {other}: show them in two views"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for FigureError {}

@@ -1,0 +1,113 @@
+//! Title, subtitle, legend, source and note drawn around a scene, so that it stands alone.
+
+use super::{
+    Align, Area, Figure, LegendEntry, Mark, Scene, Target,
+    chart::Context,
+    tokens::{LABEL_SIZE, LINE_HEIGHT, SUBTITLE_SIZE, TITLE_SIZE, UNIT},
+};
+
+/// The side of a legend's swatch.
+const SWATCH: f64 = 12.0;
+/// The most lines of any one text before it is cut short.
+const MOST_LINES: usize = 4;
+
+/// The scene of a figure with its words around it.
+pub(crate) fn surround(context: &Context<'_>, figure: &Figure) -> Scene {
+    let mut page = Page { context, marks: Vec::new(), y: 0.0 };
+    page.text(&figure.title, TITLE_SIZE, true, false);
+    page.text(&figure.subtitle, SUBTITLE_SIZE, false, true);
+    page.y += UNIT;
+    page.legend(&figure.legend);
+    page.y = (page.y + UNIT).ceil();
+    let offset = page.y;
+    let mut targets: Vec<Target> = figure.scene.targets.clone();
+    for target in &mut targets {
+        for area in [&mut target.mark, &mut target.reach] {
+            area.y_css += offset;
+        }
+    }
+    page.marks.extend(figure.scene.marks.iter().map(|mark| lower(mark, offset)));
+    page.y += figure.scene.height_css + 2.0 * UNIT;
+    page.text(&figure.source, LABEL_SIZE, false, true);
+    page.text(&figure.note, LABEL_SIZE, false, true);
+    Scene { height_css: page.y.ceil(), marks: page.marks, targets, ..figure.scene.clone() }
+}
+
+/// A page that is written from the top down.
+struct Page<'a> {
+    context: &'a Context<'a>,
+    marks: Vec<Mark>,
+    y: f64,
+}
+
+impl Page<'_> {
+    fn text(&mut self, text: &str, size_css: f64, bold: bool, muted: bool) {
+        if text.is_empty() {
+            return;
+        }
+        let (measure, palette) = (self.context.measure, self.context.palette);
+        // Bold letters are about a tenth wider.
+        let width = self.context.width_css / if bold { 1.1 } else { 1.0 };
+        let lines = measure
+            .wrap(text, size_css, width, MOST_LINES)
+            .unwrap_or_else(|| vec![measure.shorten(text, size_css, width)]);
+        for line in lines {
+            self.marks.push(Mark::Text {
+                at: (0.0, self.y + size_css * LINE_HEIGHT / 2.0),
+                align: Align::Start,
+                size_css,
+                bold,
+                fill: if muted { palette.muted } else { palette.text },
+                content: line,
+            });
+            self.y += size_css * LINE_HEIGHT;
+        }
+    }
+
+    fn legend(&mut self, legend: &[LegendEntry]) {
+        let (measure, palette) = (self.context.measure, self.context.palette);
+        let line = LABEL_SIZE * LINE_HEIGHT;
+        let mut x = 0.0;
+        for entry in legend {
+            let width = SWATCH + 6.0 + measure.width_css(&entry.label, LABEL_SIZE);
+            if x > 0.0 && x + width > self.context.width_css {
+                x = 0.0;
+                self.y += line;
+            }
+            let part = SWATCH / entry.colors.len().max(1) as f64;
+            for (index, color) in entry.colors.iter().enumerate() {
+                let area = Area {
+                    x_css: x + index as f64 * part,
+                    y_css: self.y + (line - SWATCH) / 2.0,
+                    width_css: part,
+                    height_css: SWATCH,
+                };
+                self.marks.push(Mark::Rect { area, fill: *color });
+            }
+            self.marks.push(Mark::Text {
+                at: (x + SWATCH + 6.0, self.y + line / 2.0),
+                align: Align::Start,
+                size_css: LABEL_SIZE,
+                bold: false,
+                fill: palette.text,
+                content: entry.label.clone(),
+            });
+            x += width + 2.0 * UNIT;
+        }
+        self.y += line;
+    }
+}
+
+/// A mark further down.
+fn lower(mark: &Mark, by: f64) -> Mark {
+    let mut mark = mark.clone();
+    match &mut mark {
+        Mark::Rect { area, .. } => area.y_css += by,
+        Mark::Rule { from, to, .. } => {
+            from.1 += by;
+            to.1 += by;
+        }
+        Mark::Text { at, .. } => at.1 += by,
+    }
+    mark
+}

@@ -1,0 +1,28 @@
+//! A view of a package becomes a scene: every position, colour and word decided, nothing drawn.
+//!
+//! Nothing here knows a browser or a drawing library, and nothing asks a clock, a screen or a font:
+//! the same request gives the same scene on every target.
+
+mod bars;
+mod chart;
+mod columns;
+mod error;
+mod frame;
+mod grid;
+mod palette;
+mod readout;
+mod request;
+mod scale;
+mod scene;
+mod text;
+mod ticks;
+mod tokens;
+mod widths;
+
+pub use chart::{Figure, LegendEntry, build};
+pub use error::FigureError;
+pub use palette::{Color, Palette, Theme};
+pub use readout::Readout;
+pub use request::{Furniture, Request};
+pub use scene::{Align, Area, Mark, Scene, Target};
+pub use text::{REFERENCE_TEXT, TextMeasure, width_em};

@@ -1,0 +1,200 @@
+//! The colours of a figure, and why each is what it is.
+//!
+//! A flow keeps its hue in every figure: exports blue, imports orange, both together ink (the hues
+//! of Okabe and Ito's colour-blind-safe set). Within a hue the earlier period is the weaker tone.
+//! Every tone stands out from its background by 3:1 at least, and text by 4.5:1 (WCAG 2.2, 1.4.3
+//! and 1.4.11); a test computes it.
+
+use std::fmt;
+
+/// A colour in sRGB with its opacity.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Color {
+    /// Red, green and blue.
+    pub rgb: (u8, u8, u8),
+    /// From 0, not there, to 1, opaque.
+    pub alpha: f64,
+}
+
+impl Color {
+    /// An opaque colour from `0xrrggbb`.
+    pub(crate) const fn hex(code: u32) -> Color {
+        let [_, red, green, blue] = code.to_be_bytes();
+        Color { rgb: (red, green, blue), alpha: 1.0 }
+    }
+
+    /// The same colour with another opacity.
+    pub(crate) fn with_alpha(self, alpha: f64) -> Color {
+        Color { alpha, ..self }
+    }
+
+    /// The colour that is `part` of the way from this one to another.
+    fn mix(self, other: Color, part: f64) -> Color {
+        let mix = |from: u8, to: u8| {
+            let (from, to) = (f64::from(from), f64::from(to));
+            (from + (to - from) * part).round() as u8
+        };
+        let ((r0, g0, b0), (r1, g1, b1)) = (self.rgb, other.rgb);
+        Color { rgb: (mix(r0, r1), mix(g0, g1), mix(b0, b1)), alpha: self.alpha }
+    }
+}
+
+impl fmt::Display for Color {
+    /// `#rrggbb`, or `#rrggbbaa` where it is not opaque, as CSS reads both.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (red, green, blue) = self.rgb;
+        write!(f, "#{red:02x}{green:02x}{blue:02x}")?;
+        // An opacity is between 0 and 1, so it fits a byte.
+        let alpha = (self.alpha * 255.0).round() as u8;
+        if alpha == u8::MAX { Ok(()) } else { write!(f, "{alpha:02x}") }
+    }
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Theme {
+    /// Dark on light.
+    #[default]
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// What a mark is about, which decides its hue.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Hue {
+    /// Both flows together, and whatever is no flow.
+    Ink,
+    /// Exports.
+    Blue,
+    /// Imports.
+    Orange,
+}
+
+/// The colours of one theme.
+#[derive(Clone, Copy, Debug)]
+pub struct Palette {
+    /// Behind everything.
+    pub background: Color,
+    /// Text.
+    pub text: Color,
+    /// Text that steps back: ticks, units, sources.
+    pub muted: Color,
+    /// Grid lines.
+    pub grid: Color,
+    /// The line at zero.
+    pub zero: Color,
+    /// Each hue's tone for the earliest and for the latest period.
+    tones: [(Color, Color); 3],
+}
+
+const LIGHT_TEXT: Color = Color::hex(0x1a_1d21);
+const DARK_TEXT: Color = Color::hex(0xe8_eaed);
+
+/// Light: dark tones on white.
+const LIGHT: Palette = Palette {
+    background: Color::hex(0xff_ffff),
+    text: LIGHT_TEXT,
+    muted: Color::hex(0x5a_6169),
+    grid: Color { alpha: 0.12, ..LIGHT_TEXT },
+    zero: Color { alpha: 0.6, ..LIGHT_TEXT },
+    tones: [
+        (Color::hex(0x85_8d95), Color::hex(0x3a_4149)),
+        (Color::hex(0x4d_97cf), Color::hex(0x00_588f)),
+        (Color::hex(0xdd_7526), Color::hex(0xa6_4200)),
+    ],
+};
+
+/// Dark: its own tones, the later period the brighter one.
+const DARK: Palette = Palette {
+    background: Color::hex(0x14_171a),
+    text: DARK_TEXT,
+    muted: Color::hex(0xa3_abb3),
+    grid: Color { alpha: 0.14, ..DARK_TEXT },
+    zero: Color { alpha: 0.6, ..DARK_TEXT },
+    tones: [
+        (Color::hex(0x7d_858d), Color::hex(0xdf_e3e6)),
+        (Color::hex(0x32_79a8), Color::hex(0x62_b8f0)),
+        (Color::hex(0xb0_662a), Color::hex(0xf5_a962)),
+    ],
+};
+
+impl Palette {
+    /// The colours of a theme.
+    pub fn of(theme: Theme) -> Palette {
+        match theme {
+            Theme::Light => LIGHT,
+            Theme::Dark => DARK,
+        }
+    }
+
+    /// The tone of a hue for the `index`th of `count` periods, the last one the strongest.
+    pub(crate) fn tone(&self, hue: Hue, index: usize, count: usize) -> Color {
+        let (weak, strong) = self.tones[hue as usize];
+        if count < 2 {
+            return strong;
+        }
+        weak.mix(strong, index as f64 / (count - 1) as f64)
+    }
+
+    /// Text or background, whichever reads better on a fill.
+    pub(crate) fn on(&self, fill: Color) -> Color {
+        if contrast(self.text, fill) > contrast(self.background, fill) {
+            self.text
+        } else {
+            self.background
+        }
+    }
+}
+
+/// The contrast ratio of two opaque colours, from 1 to 21, as WCAG 2.2 defines it.
+pub(crate) fn contrast(one: Color, other: Color) -> f64 {
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+/// Relative luminance as WCAG 2.2 defines it.
+fn luminance(color: Color) -> f64 {
+    let linear = |channel: u8| {
+        let part = f64::from(channel) / 255.0;
+        if part <= 0.040_45 { part / 12.92 } else { libm::pow((part + 0.055) / 1.055, 2.4) }
+    };
+    let (red, green, blue) = color.rgb;
+    0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contrast_is_that_of_the_guideline() {
+        // The two ends that WCAG 2.2 gives in the definition of the contrast ratio.
+        assert!((contrast(Color::hex(0), Color::hex(0xff_ffff)) - 21.0).abs() < 1e-9);
+        assert!((contrast(Color::hex(0x77_7777), Color::hex(0x77_7777)) - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn every_colour_stands_out_from_its_background() {
+        for theme in [Theme::Light, Theme::Dark] {
+            let palette = Palette::of(theme);
+            for text in [palette.text, palette.muted] {
+                assert!(contrast(text, palette.background) >= 4.5, "{text} in {theme:?}");
+            }
+            for hue in [Hue::Ink, Hue::Blue, Hue::Orange] {
+                for index in 0..4 {
+                    let tone = palette.tone(hue, index, 4);
+                    assert!(contrast(tone, palette.background) >= 3.0, "{tone} in {theme:?}");
+                }
+                let (first, last) = (palette.tone(hue, 0, 2), palette.tone(hue, 1, 2));
+                assert!(contrast(first, last) >= 1.8, "{hue:?}: {first} and {last} in grey");
+            }
+        }
+    }
+
+    #[test]
+    fn a_colour_is_written_as_css_reads_it() {
+        assert_eq!(Color::hex(0x00_588f).to_string(), "#00588f");
+        assert_eq!(Color::hex(0xff_ffff).with_alpha(0.2).to_string(), "#ffffff33");
+    }
+}

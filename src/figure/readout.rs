@@ -1,0 +1,99 @@
+//! What a figure says about one value: as printed, its rounding range, its change.
+
+use crate::{
+    indicator::change,
+    locale::{Words, fill},
+    model::{Direction, Interval, Observation, Published},
+};
+
+use super::grid::Named;
+
+/// What there is to say about one value, in the reader's language.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Readout {
+    /// The observation's id.
+    pub id: String,
+    /// What it is: "Exports, 2022".
+    pub title: String,
+    /// Labels and what stands for them.
+    pub lines: Vec<(String, String)>,
+}
+
+/// The decimal places in which an index is shown; its range is rounded outwards to them.
+const INDEX_PLACES: u8 = 1;
+
+impl Readout {
+    /// Speaks of `observation`, and of its change since `earlier` if the figure has that.
+    pub(crate) fn new(
+        named: Named<'_>,
+        observation: &Observation,
+        earlier: Option<&Observation>,
+    ) -> Readout {
+        let words = named.lang.words();
+        let mut lines = Vec::new();
+        match &observation.value {
+            Some(printed) => {
+                let amount = words.amount(&words.numbers.write(printed.text()), observation.unit);
+                lines.push((words.printed.to_owned(), amount));
+                if let Some(range) = printed.range() {
+                    // The ends have one decimal place more than what was printed.
+                    let places = printed.decimal().map_or(0, |decimal| decimal.places() + 1);
+                    let range = write_range(words, range, places, false);
+                    lines.push((words.could_be.to_owned(), range));
+                }
+                lines.extend(change_lines(words, observation, earlier));
+            }
+            None => lines.push((words.printed.to_owned(), words.not_printed.to_owned())),
+        }
+        let category = named.category(observation);
+        let series = named.series(observation);
+        let title = if series.is_empty() { category } else { format!("{category}, {series}") };
+        Readout { id: observation.id.to_string(), title, lines }
+    }
+}
+
+/// The difference to the earlier value and the index on it, each with its range.
+fn change_lines(
+    words: &Words,
+    observation: &Observation,
+    earlier: Option<&Observation>,
+) -> Vec<(String, String)> {
+    let Some(earlier) = earlier else { return Vec::new() };
+    let (Some(later_value), Some(earlier_value)) = (&observation.value, &earlier.value) else {
+        return Vec::new();
+    };
+    if observation.unit != earlier.unit {
+        return Vec::new();
+    }
+    let since = earlier.period.to_string();
+    let mut lines = Vec::new();
+    let places = places(later_value).max(places(earlier_value));
+    if let Some(change) = change::difference(later_value, earlier_value) {
+        let value = change.value.to_decimal_text(places, Direction::Nearest);
+        let value = words.numbers.write_signed(&value);
+        let range = write_range(words, change.range, places + 1, true);
+        lines
+            .push((fill(words.change_since, &[&since]), fill(words.with_range, &[&value, &range])));
+    }
+    if let Some(index) = change::index(later_value, earlier_value) {
+        let value =
+            words.numbers.write(&index.value.to_decimal_text(INDEX_PLACES, Direction::Nearest));
+        let range = write_range(words, index.range, INDEX_PLACES, false);
+        lines.push((fill(words.index_of, &[&since]), fill(words.with_range, &[&value, &range])));
+    }
+    lines
+}
+
+fn places(printed: &Published) -> u8 {
+    printed.decimal().map_or(0, crate::model::Decimal::places)
+}
+
+/// Both ends of a range, rounded outwards: no value that is possible is left out.
+fn write_range(words: &Words, range: Interval, places: u8, signed: bool) -> String {
+    let write = |plain: String| {
+        if signed { words.numbers.write_signed(&plain) } else { words.numbers.write(&plain) }
+    };
+    let low = write(range.low().to_decimal_text(places, Direction::Floor));
+    let high = write(range.high().to_decimal_text(places, Direction::Ceiling));
+    fill(words.range, &[&low, &high])
+}

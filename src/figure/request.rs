@@ -1,0 +1,61 @@
+//! What is asked for.
+
+use super::Theme;
+use crate::locale::Lang;
+
+/// A figure that somebody wants: which view, in which language, theme and width.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The view's name; `None` for the package's first.
+    pub view: Option<String>,
+    /// The language of its words.
+    pub lang: Lang,
+    /// Light or dark.
+    pub theme: Theme,
+    /// The width there is; the height follows from it.
+    pub width_css: f64,
+    /// How much wider the page's font is than the table of widths, 1 for Arial.
+    pub font_width_factor: f64,
+    /// Whether title, legend and source are drawn or left to the page.
+    pub furniture: Furniture,
+}
+
+/// Who shows the title, the subtitle, the legend, the source and the note.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Furniture {
+    /// The drawing itself, which then stands alone: an exported picture.
+    Drawn,
+    /// The page around it, as text that can be selected, found and read aloud.
+    #[default]
+    Outside,
+}
+
+impl Request {
+    /// The narrowest drawing; below it, labels would not fit beside their bars.
+    pub const MIN_WIDTH_CSS: f64 = 200.0;
+
+    /// The widest drawing.
+    pub const MAX_WIDTH_CSS: f64 = 2400.0;
+
+    /// The width to draw in, within the limits.
+    pub(crate) fn width(&self) -> f64 {
+        if self.width_css.is_finite() {
+            self.width_css.clamp(Request::MIN_WIDTH_CSS, Request::MAX_WIDTH_CSS)
+        } else {
+            Request::MIN_WIDTH_CSS
+        }
+    }
+}
+
+impl Default for Request {
+    fn default() -> Request {
+        Request {
+            view: None,
+            lang: Lang::En,
+            theme: Theme::Light,
+            width_css: 640.0,
+            font_width_factor: 1.0,
+            furniture: Furniture::Outside,
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! How a language writes an amount with its unit.
+
+use super::{Words, fill};
+use crate::model::{Measure, Unit};
+
+impl Words {
+    /// A number, already written in this language, with its unit: `$13.2 billion`.
+    pub fn amount(&self, number: &str, unit: Unit) -> String {
+        let units = &self.units;
+        let scale = self.scale(unit.multiplier);
+        let scaled = match &scale {
+            Some(scale) => fill(units.amount, &[number, scale]),
+            None => number.to_owned(),
+        };
+        match unit.measure {
+            Measure::Currency(_) => {
+                let code = unit.measure.to_string();
+                match units.currencies.iter().find(|(known, _, _)| *known == code) {
+                    // A sign in front belongs before the currency's.
+                    Some((_, sign, _)) => match scaled.strip_prefix(['\u{2212}', '+']) {
+                        Some(unsigned) => {
+                            let minus = &scaled[..scaled.len() - unsigned.len()];
+                            format!("{minus}{}", fill(units.money, &[sign, unsigned]))
+                        }
+                        None => fill(units.money, &[sign, &scaled]),
+                    },
+                    None => fill(units.amount, &[&scaled, &code]),
+                }
+            }
+            Measure::Percent => fill(units.percent, &[&scaled]),
+            Measure::Ratio => fill(units.times, &[&scaled]),
+            Measure::Count => scaled,
+            Measure::Tonne => fill(units.amount, &[&scaled, units.tonnes]),
+            Measure::Kilogram => fill(units.amount, &[&scaled, units.kilograms]),
+        }
+    }
+
+    /// The unit alone, as an axis names it: `billion US dollars`; empty for plain counts.
+    pub fn unit_name(&self, unit: Unit) -> String {
+        let units = &self.units;
+        let name = match unit.measure {
+            Measure::Currency(_) => {
+                let code = unit.measure.to_string();
+                let known = units.currencies.iter().find(|(known, _, _)| *known == code);
+                known.map_or(code, |(_, _, name)| (*name).to_owned())
+            }
+            Measure::Percent => fill(units.percent, &[""]),
+            Measure::Ratio => fill(units.times, &[""]),
+            Measure::Count => String::new(),
+            Measure::Tonne => units.tonnes.to_owned(),
+            Measure::Kilogram => units.kilograms.to_owned(),
+        };
+        let name = name.trim();
+        match self.scale(unit.multiplier) {
+            Some(scale) if name.is_empty() => scale,
+            Some(scale) => fill(units.amount, &[&scale, name]),
+            None => name.to_owned(),
+        }
+    }
+
+    /// The word for a power of ten, or the power itself where there is no word.
+    fn scale(&self, multiplier: i8) -> Option<String> {
+        if multiplier == 0 {
+            return None;
+        }
+        let known = self.units.multipliers.iter().find(|(power, _)| *power == multiplier);
+        Some(match known {
+            Some((_, word)) => (*word).to_owned(),
+            None => format!("\u{d7} 10^{multiplier}"),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Lang;
+
+    fn unit(measure: &str, multiplier: i8) -> Unit {
+        Unit { measure: Measure::read(measure).unwrap(), multiplier }
+    }
+
+    #[test]
+    fn amounts_carry_their_unit() {
+        let words = Lang::En.words();
+        assert_eq!(words.amount("13.2", unit("USD", 9)), "$13.2 billion");
+        assert_eq!(words.amount("\u{2212}0.7", unit("USD", 9)), "\u{2212}$0.7 billion");
+        assert_eq!(words.amount("26", unit("KGS", 6)), "26 million KGS");
+        assert_eq!(words.amount("5.2", unit("PERCENT", 0)), "5.2%");
+        assert_eq!(words.amount("136,300", unit("T", 0)), "136,300 t");
+        assert_eq!(words.amount("2.2", unit("RATIO", 0)), "2.2 times");
+        assert_eq!(words.amount("2,400", unit("COUNT", 0)), "2,400");
+        assert_eq!(words.amount("7", unit("COUNT", 2)), "7 \u{d7} 10^2");
+    }
+
+    #[test]
+    fn an_axis_names_the_unit_alone() {
+        let words = Lang::En.words();
+        assert_eq!(words.unit_name(unit("USD", 9)), "billion US dollars");
+        assert_eq!(words.unit_name(unit("PERCENT", 0)), "%");
+        assert_eq!(words.unit_name(unit("COUNT", 6)), "million");
+        assert_eq!(words.unit_name(unit("T", 6)), "million t");
+    }
+}
