@@ -77,13 +77,38 @@ def printed_range(row, mode="nearest"):
     return rounding_range(row["value"], int(row["unit_mult"] or 0), mode)
 
 
-def judge(claim, observations):
+def implied(claim, observations, claims):
+    """What another relative claim about the same unprinted whole makes of this one, in words."""
+    part, whole = operands_of(claim)
+    for other in claims:
+        others = operands_of(other)
+        if other["rule"] not in RELATIVE or others[-1] != whole or others[0] == part:
+            continue
+        if not observations[part]["value"] or not observations[others[0]]["value"]:
+            continue
+        (a, b), (c, d) = printed_range(observations[others[0]]), fractions_of(other)
+        low, high = corners(claim["rule"], [printed_range(observations[part]), (a / d, b / c)])
+        return f"; {other['id']} implies {decimal(low)} to {decimal(high)}"
+    return ""
+
+
+def fractions_of(claim):
+    """The range of part over whole that a relative claim prints."""
+    scale = 1 if claim["rule"] == "ratio" else 100
+    shift = 1 if claim["rule"] == "growth" else 0
+    return [bound / scale + shift for bound in printed_range(claim)]
+
+
+def judge(claim, observations, claims):
     """Verdict, low, value, high, remark; the numbers in the claim's own unit."""
-    operands = [observations[name] for name in claim["operands"].split(";")]
+    operands = [observations[name] for name in operands_of(claim)]
     rule = claim["rule"]
     missing = [row["id"] for row in operands if not row["value"]]
     if missing:
-        return "untestable", None, None, None, "not printed: " + ", ".join(missing)
+        remark = "not printed: " + ", ".join(missing)
+        if missing == [operands[-1]["id"]]:
+            remark += implied(claim, observations, claims)
+        return "untestable", None, None, None, remark
     if rule in RELATIVE and printed_range(operands[1])[0] <= 0:
         return "untestable", None, None, None, "the divisor may be zero or negative"
     unit = Fraction(10) ** int(claim["unit_mult"] or 0)
@@ -163,9 +188,7 @@ def constraints(row, columns):
     rule = row["rule"]
     if rule in RELATIVE:
         part, whole = names
-        scale = 1 if rule == "ratio" else 100
-        shift = 1 if rule == "growth" else 0
-        low, high = low / scale + shift, high / scale + shift
+        low, high = fractions_of(row)
         return [({part: -1, whole: low}, 0), ({part: 1, whole: -high}, 0)]
     signs = [1, -1] if rule in ("difference", "balance") else [1] * len(names)
     coefficients = dict(zip(names, signs))
@@ -318,7 +341,7 @@ def main(folder):
     by_id = {row["id"]: row for row in observations}
     print("id", "verdict", "low", "value", "high", "printed", "remark", sep="\t")
     for claim in claims:
-        verdict, low, value, high, remark = judge(claim, by_id)
+        verdict, low, value, high, remark = judge(claim, by_id, claims)
         numbers = [decimal(x) for x in (low, value, high)]
         print(claim["id"], verdict, *numbers, claim["value"], remark, sep="\t")
 
