@@ -6,3 +6,5 @@
 
 pub mod data;
 pub mod model;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
