@@ -83,6 +83,14 @@ cargo_install() {
 }
 
 need_tools() {
+  # wasm-bindgen's crate and its command line tool speak one version's language.
+  local locked
+  locked=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"/\1/p;}' Cargo.lock)
+  if [ "$locked" != "$WASM_BINDGEN_VERSION" ]; then
+    miss "one version of wasm-bindgen: Cargo.lock has $locked, tools.env has $WASM_BINDGEN_VERSION" \
+      "change one of the two, and see docs/development.md"
+  fi
+
   local crate version wrong
   if [ ${#missing[@]} -gt 0 ]; then return 0; fi
   if [ -z "$(wrong_tools)" ]; then return 0; fi
