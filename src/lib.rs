@@ -1,8 +1,10 @@
 //! A figure for a scholarly article that shows its inputs, its rounding and its formulas, and says
 //! which printed numbers cannot be right.
 //!
-//! The modules follow the data: a package's text becomes records ([`data`]) in a common vocabulary
-//! ([`model`]).
+//! The modules follow the data. A package's text becomes records ([`data`]) in a common vocabulary
+//! ([`model`]); what economists compute from them is in [`indicator`]; a view of them, in the words of
+//! a [`locale`], becomes a scene ([`figure`]); a scene is drawn on a canvas or as SVG ([`paint`]).
+//! In the browser all of it stands behind one class (`wasm`).
 
 pub mod data;
 pub mod figure;
@@ -10,3 +12,5 @@ pub mod indicator;
 pub mod locale;
 pub mod model;
 pub mod paint;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;

@@ -1,0 +1,71 @@
+# One front door. Every target sets up what it needs and stops at the first step that fails.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help serve build test test-native test-browser fuzz clean setup-build setup-native setup-test \
+	check-format check-clippy check-docs check-data test-rust test-wasm test-pages size
+
+STEP := scripts/step.sh
+PORT ?= 8080
+FUZZ_SECONDS ?= 60
+
+help: ## Say what the targets are.
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do \
+		printf 'make %-14s %s\n' "$$name" "$$text"; done
+
+serve: setup-build ## Build, serve on http://127.0.0.1:8080/ and reload the page at every change (PORT=…).
+	@printf '\n==> http://127.0.0.1:$(PORT)/ once the first build is done; Ctrl-C stops it\n'
+	@scripts/trunk.sh serve --port $(PORT) --dist target/serve
+
+build: setup-build ## Make dist/: the demonstration and the two files to embed.
+	@$(STEP) 'build dist/' scripts/trunk.sh build
+
+test: setup-test test-native test-browser ## Run every check and test there is, as CI does.
+	@printf '\n==> all passed\n'
+
+test-native: setup-native check-format check-clippy test-rust check-docs check-data ## What needs no browser.
+
+test-browser: setup-test test-wasm build size test-pages ## The Rust tests in Chromium, and the pages in browsers.
+
+fuzz: ## Fuzz every target for FUZZ_SECONDS=60 (needs a nightly compiler and cargo-fuzz).
+	@scripts/fuzz.sh $(FUZZ_SECONDS)
+
+clean: ## Remove what was built; installed tools stay.
+	@rm -rf dist target fuzz/target
+
+setup-build:
+	@scripts/setup.sh build
+
+setup-native:
+	@scripts/setup.sh native
+
+setup-test:
+	@scripts/setup.sh test
+
+check-format:
+	@$(STEP) 'formatting' cargo fmt --check
+
+check-clippy:
+	@$(STEP) 'clippy, native' cargo clippy --locked --all-targets --all-features -- -D warnings
+	@$(STEP) 'clippy, wasm32' cargo clippy --locked --target wasm32-unknown-unknown --lib --test wasm -- -D warnings
+
+test-rust:
+	@$(STEP) 'Rust tests' cargo test --locked --all-features
+
+check-docs:
+	@$(STEP) 'documentation' env RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --all-features
+
+check-data:
+	@$(STEP) 'data packages against the standard' scripts/check-data.sh
+
+test-wasm:
+	@$(STEP) 'browsers' node scripts/browser.mjs
+	@$(STEP) 'Rust tests in Chromium' scripts/test-wasm.sh
+
+test-pages:
+	@$(STEP) 'pages in browsers' node --test --test-concurrency=1 tests/browser/
+
+size:
+	@$(STEP) 'size of what a page loads' node scripts/size.mjs

@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Validates every data package in data/ with the tool of the Frictionless standard's own makers.
+set -euo pipefail
+
+cd "$(dirname "$0")/.."
+shopt -s nullglob
+packages=(data/*/datapackage.json)
+if [ ${#packages[@]} -eq 0 ]; then
+  echo "no data/*/datapackage.json yet"
+fi
+for package in "${packages[@]}"; do
+  .venv/bin/frictionless validate "$package"
+done

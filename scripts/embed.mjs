@@ -1,0 +1,97 @@
+// Trunk's post_build hook: from wasm-bindgen's output in the staging folder to the two files that a
+// page loads, embed/trade-figure.js and embed/trade-figure.wasm.
+//
+// The shell (www/) imports the core as "trade-figure-core". Its default export, called without
+// arguments, fetches the .wasm file that lies beside the .js file.
+
+import { execFileSync } from "node:child_process";
+import { mkdir, readFile, readdir, rm, stat } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { build } from "esbuild";
+
+const WASM_NAME = "trade-figure.wasm";
+
+// What rustc lets LLVM emit for wasm32-unknown-unknown; wasm-opt may use no more than that.
+const WASM_FEATURES = [
+  "bulk-memory",
+  "bulk-memory-opt",
+  "call-indirect-overlong",
+  "multivalue",
+  "mutable-globals",
+  "nontrapping-float-to-int",
+  "reference-types",
+  "sign-ext",
+];
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const staging = process.env.TRUNK_STAGING_DIR;
+if (!staging) {
+  console.error("embed.mjs: TRUNK_STAGING_DIR is not set; trunk runs this script, see Trunk.toml");
+  process.exit(2);
+}
+
+const names = await readdir(staging);
+const boundWasm = names.filter((name) => name.endsWith("_bg.wasm"));
+if (boundWasm.length !== 1) {
+  console.error(`embed.mjs: expected one *_bg.wasm in ${staging}, found ${boundWasm.length}`);
+  process.exit(1);
+}
+const wasmIn = join(staging, boundWasm[0]);
+const glueIn = join(staging, boundWasm[0].replace("_bg.wasm", ".js"));
+const embed = join(staging, "embed");
+await mkdir(embed, { recursive: true });
+
+/** Makes the module smaller without changing what it does. */
+function shrink(input, output) {
+  const wasmOpt = join(dirname(createRequire(import.meta.url).resolve("binaryen/package.json")), "bin/wasm-opt");
+  execFileSync(process.execPath, [
+    wasmOpt,
+    input,
+    "--output",
+    output,
+    "--mvp-features",
+    ...WASM_FEATURES.map((feature) => `--enable-${feature}`),
+    "-Oz",
+    "--converge",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+  ]);
+}
+
+/** Resolves "trade-figure-core" to wasm-bindgen's glue, which then looks for the file's final name. */
+const core = {
+  name: "trade-figure-core",
+  setup(build) {
+    build.onResolve({ filter: /^trade-figure-core$/ }, () => ({ path: glueIn }));
+    build.onLoad({ filter: /\.js$/ }, async ({ path }) => {
+      if (path !== glueIn) return undefined;
+      const glue = await readFile(path, "utf8");
+      const contents = glue.replaceAll(boundWasm[0], WASM_NAME);
+      if (contents === glue) throw new Error(`${path} does not name ${boundWasm[0]}`);
+      return { contents, loader: "js" };
+    });
+  },
+};
+
+shrink(wasmIn, join(embed, WASM_NAME));
+
+await build({
+  absWorkingDir: root,
+  entryPoints: ["www/main.js"],
+  outfile: join(embed, "trade-figure.js"),
+  bundle: true,
+  format: "esm",
+  target: ["es2022"],
+  minify: true,
+  legalComments: "none",
+  charset: "utf8",
+  loader: { ".css": "text", ".svg": "text", ".html": "text" },
+  plugins: [core],
+  logLevel: "warning",
+});
+
+await Promise.all([wasmIn, glueIn, join(staging, "snippets")].map((path) => rm(path, { recursive: true, force: true })));

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Runs tests/wasm.rs in headless Chromium; webdriver.json says how it is started.
+set -euo pipefail
+
+# shellcheck source=env.sh
+. "$(dirname "$0")/env.sh"
+cd "$root"
+
+# A busy machine takes its time to start a browser; the default is 20 seconds.
+export WASM_BINDGEN_TEST_TIMEOUT="${WASM_BINDGEN_TEST_TIMEOUT:-120}"
+
+exec wasm-pack test --headless --chrome --chromedriver "$CHROMEDRIVER" --mode no-install . --locked --test wasm
