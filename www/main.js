@@ -1,5 +1,6 @@
-import init, { version } from "trade-figure-core";
+/**
+ * The entry point of the bundle: registers the tag and hands out its class.
+ */
+import "./define.js";
 
-await init();
-const output = document.querySelector("#version");
-if (output) output.value = version();
+export { TradeFigureElement } from "./element.js";

@@ -1,9 +1,161 @@
-//! The JavaScript API.
+//! The JavaScript API: one class, plain data in and out, one way to fail.
 
+mod types;
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use serde::Serialize as _;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
+use web_sys::HtmlCanvasElement;
+
+use crate::{
+    data::{self, DESCRIPTOR, DataErrors, Package},
+    figure::{self, Figure, FigureError, REFERENCE_TEXT},
+    paint::canvas,
+};
+
+use types::{Drawn, Readout, Request};
 
 /// The version of this crate.
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// One figure of a page: a package that it may share with others, and the scene it shows.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct TradeFigureCore {
+    package: Rc<Package>,
+    shown: Option<Shown>,
+}
+
+/// The figure that was built last, and what painting it needs.
+#[derive(Debug)]
+struct Shown {
+    figure: Figure,
+    ratio: f64,
+    font_family: String,
+}
+
+#[wasm_bindgen]
+impl TradeFigureCore {
+    /// The article that ships with the figure.
+    ///
+    /// # Errors
+    ///
+    /// See [`data::embedded`].
+    pub fn embedded() -> Result<TradeFigureCore, JsValue> {
+        data::embedded().map(TradeFigureCore::new).map_err(|errors| data_error(&errors))
+    }
+
+    /// A package from the texts of its files, by path; `datapackage.json` is one of them.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong in the files, one line each.
+    #[wasm_bindgen(js_name = fromFiles)]
+    pub fn from_files(files: JsValue) -> Result<TradeFigureCore, JsValue> {
+        let files: BTreeMap<String, String> = serde_wasm_bindgen::from_value(files)?;
+        let descriptor = files.get(DESCRIPTOR).map_or("", String::as_str);
+        let package = Package::read(descriptor, &files).map_err(|errors| data_error(&errors))?;
+        Ok(TradeFigureCore::new(package))
+    }
+
+    /// The paths of the files that a descriptor names, relative to it.
+    ///
+    /// # Errors
+    ///
+    /// A descriptor that cannot be read.
+    #[wasm_bindgen(js_name = resourcePaths)]
+    pub fn resource_paths(descriptor: &str) -> Result<Vec<String>, JsValue> {
+        Package::paths(descriptor).map_err(|errors| data_error(&errors))
+    }
+
+    /// A text whose width tells how wide a font is.
+    #[wasm_bindgen(js_name = referenceText)]
+    pub fn reference_text() -> String {
+        REFERENCE_TEXT.to_owned()
+    }
+
+    /// The width of that text in em, in a font as wide as Arial.
+    #[wasm_bindgen(js_name = referenceWidthEm)]
+    pub fn reference_width_em() -> f64 {
+        figure::width_em(REFERENCE_TEXT)
+    }
+
+    /// Another figure of the same package.
+    pub fn another(&self) -> TradeFigureCore {
+        TradeFigureCore { package: Rc::clone(&self.package), shown: None }
+    }
+
+    /// Decides a figure and keeps it for [`TradeFigureCore::paint`] and [`TradeFigureCore::hit`].
+    ///
+    /// # Errors
+    ///
+    /// A request of another form, and whatever [`figure::build`] refuses.
+    pub fn build(&mut self, request: JsValue) -> Result<JsValue, JsValue> {
+        let request: Request = serde_wasm_bindgen::from_value(request)?;
+        let asked = request.asked();
+        let figure = figure::build(&self.package, &asked).map_err(|error| figure_error(&error))?;
+        let drawn = to_js(&Drawn::new(&figure, &asked));
+        let (ratio, font_family) = (request.ratio(), request.font_family);
+        self.shown = Some(Shown { figure, ratio, font_family });
+        drawn
+    }
+
+    /// Gives the canvas as many pixels as the figure has, and draws it.
+    ///
+    /// # Errors
+    ///
+    /// No figure was built, or the browser does not draw.
+    pub fn paint(&self, target: &HtmlCanvasElement) -> Result<(), JsValue> {
+        let Some(shown) = &self.shown else {
+            return Err(error("no figure has been built", ""));
+        };
+        canvas::draw(&shown.figure.scene, target, shown.ratio, &shown.font_family)
+            .map_err(|message| error(&message, "canvas"))
+    }
+
+    /// What there is to say about the value under a point, or `null`.
+    ///
+    /// # Errors
+    ///
+    /// None that a caller could cause.
+    pub fn hit(&self, x_css: f64, y_css: f64) -> Result<JsValue, JsValue> {
+        let target = self.shown.as_ref().and_then(|shown| shown.figure.scene.hit((x_css, y_css)));
+        match target {
+            Some(target) => to_js(&Readout::new(target)),
+            None => Ok(JsValue::NULL),
+        }
+    }
+}
+
+impl TradeFigureCore {
+    fn new(package: Package) -> TradeFigureCore {
+        TradeFigureCore { package: Rc::new(package), shown: None }
+    }
+}
+
+fn to_js(value: &impl serde::Serialize) -> Result<JsValue, JsValue> {
+    // Every key is always there: what is missing is `null`.
+    Ok(value.serialize(&Serializer::new().serialize_missing_as_null(true))?)
+}
+
+fn data_error(errors: &DataErrors) -> JsValue {
+    error(&errors.to_string(), &errors.first_place())
+}
+
+fn figure_error(cause: &FigureError) -> JsValue {
+    error(&cause.to_string(), &cause.place())
+}
+
+/// The one error that crosses: an `Error` named `TradeFigureError` that says where.
+fn error(message: &str, place: &str) -> JsValue {
+    let error = js_sys::Error::new(message);
+    error.set_name("TradeFigureError");
+    // Setting a property of a fresh object cannot fail.
+    let _ = js_sys::Reflect::set(&error, &"where".into(), &place.into());
+    error.into()
 }

@@ -1,0 +1,286 @@
+/**
+ * The element `<trade-figure>`.
+ *
+ * It owns its attributes and nothing else: what is drawn, every word and every
+ * number come from the core. What stands between its tags is the figure until
+ * the core has painted, and again whenever it cannot.
+ */
+import { OBSERVED, readChoice, readText, write } from "./attributes.js";
+import { openCore, referenceWidth } from "./core.js";
+import { ShellError } from "./error.js";
+import { fontWidthFactor, watchFonts } from "./font.js";
+import { resolveLanguage, watchLanguage } from "./language.js";
+import { whenNear } from "./lazy.js";
+import { adoptStyle, buildParts, showFallback, showFigure, writeWords } from "./parts.js";
+import { pixelRatio, sizeCanvas, watchPixelRatio, watchWidth, wholeDevicePixels } from "./size.js";
+import { resolveTheme, watchTheme } from "./theme.js";
+import { Tooltip } from "./tooltip.js";
+
+export class TradeFigureElement extends HTMLElement {
+  static observedAttributes = OBSERVED;
+
+  #parts;
+  #tooltip;
+  #unwatch = [];
+  #queued = false;
+  #near = false;
+  #hostWidthCss = 0;
+
+  // The package: `undefined` as the source means that none was asked for yet.
+  #openedSrc = undefined;
+  #opening = null;
+  #core = null;
+
+  // The last request, as text: the same request again changes nothing.
+  #requestKey = null;
+  #isDrawn = false;
+  #shownError = null;
+
+  constructor() {
+    super();
+    this.#parts = buildParts(this.attachShadow({ mode: "open" }));
+    this.#tooltip = new Tooltip(
+      this.#parts,
+      (xCss, yCss) => this.#hit(xCss, yCss),
+      (id) => this.#dispatch("trade-figure-select", { id }),
+    );
+  }
+
+  /** The address of a datapackage.json; null for the article that ships. */
+  get src() {
+    return readText(this, "src");
+  }
+  set src(value) {
+    write(this, "src", value);
+  }
+
+  /** The name of a view; null for the package's first. */
+  get view() {
+    return readText(this, "view");
+  }
+  set view(value) {
+    write(this, "view", value);
+  }
+
+  /** `chart`, `table`, `check` or `about`. */
+  get panel() {
+    return readChoice(this, "panel");
+  }
+  set panel(value) {
+    write(this, "panel", value);
+  }
+
+  /** What is measured; null for the view's own choice. */
+  get measure() {
+    return readChoice(this, "measure");
+  }
+  set measure(value) {
+    write(this, "measure", value);
+  }
+
+  /** `en`, `kk`, `ru` or `zh`: the language that is shown, given or found. */
+  get lang() {
+    return resolveLanguage(this);
+  }
+  set lang(value) {
+    write(this, "lang", value);
+  }
+
+  /** `auto`, `light` or `dark`. */
+  get theme() {
+    return readChoice(this, "theme");
+  }
+  set theme(value) {
+    write(this, "theme", value);
+  }
+
+  /** `lazy` or `eager`. */
+  get loading() {
+    return readChoice(this, "loading");
+  }
+  set loading(value) {
+    write(this, "loading", value);
+  }
+
+  /** `full`, `minimal` or `none`. */
+  get controls() {
+    return readChoice(this, "controls");
+  }
+  set controls(value) {
+    write(this, "controls", value);
+  }
+
+  connectedCallback() {
+    this.#takeEarlyProperties();
+    const queue = () => this.#queueUpdate();
+    this.#unwatch = [
+      watchWidth(this, (widthCss) => {
+        this.#hostWidthCss = widthCss;
+        this.#update();
+      }),
+      whenNear(this, () => {
+        this.#near = true;
+        queue();
+      }),
+      watchPixelRatio(queue),
+      watchTheme(queue),
+      watchLanguage(queue),
+      watchFonts(queue),
+      this.#tooltip.connect(),
+    ];
+    queue();
+  }
+
+  disconnectedCallback() {
+    for (const stop of this.#unwatch.splice(0)) stop();
+    // An element that is moved is disconnected and connected in one go.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#release();
+    });
+  }
+
+  /** With this, `moveBefore()` keeps everything as it is. */
+  connectedMoveCallback() {
+    this.#queueUpdate();
+  }
+
+  adoptedCallback() {
+    adoptStyle(this.#parts.root);
+  }
+
+  attributeChangedCallback(_name, before, after) {
+    if (before !== after) this.#queueUpdate();
+  }
+
+  /** Properties set before the tag was defined would hide the accessors. */
+  #takeEarlyProperties() {
+    for (const name of OBSERVED) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+  }
+
+  /** Any number of changes in one go make one update. */
+  #queueUpdate() {
+    if (this.#queued) return;
+    this.#queued = true;
+    queueMicrotask(() => {
+      this.#queued = false;
+      this.#update();
+    });
+  }
+
+  #update() {
+    if (!this.isConnected) return;
+    if (!this.#near && this.loading === "lazy") return;
+    this.#near = true;
+    if (this.src !== this.#openedSrc) this.#open(this.src);
+    // No width: not laid out yet, or in a closed tab of the page.
+    if (!this.#core || this.#hostWidthCss <= 0) return;
+    try {
+      const request = this.#request();
+      const key = JSON.stringify(request);
+      if (request.widthCss <= 0 || key === this.#requestKey) return;
+      this.#requestKey = key;
+      this.#draw(request);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  async #open(src) {
+    this.#closeCore();
+    this.#openedSrc = src;
+    // Only the latest attempt counts, whichever comes back first.
+    const attempt = {};
+    this.#opening = attempt;
+    try {
+      const core = await openCore(src && this.#absoluteUrl(src), (error) => this.#fail(error));
+      if (this.#opening !== attempt) return core.free();
+      this.#core = core;
+      this.#update();
+    } catch (error) {
+      if (this.#opening === attempt) this.#fail(error);
+    }
+  }
+
+  #absoluteUrl(src) {
+    if (!URL.canParse(src, this.baseURI)) throw new ShellError("not an address", src);
+    return new URL(src, this.baseURI).href;
+  }
+
+  /** What is asked of the core: everything that a picture depends on. */
+  #request() {
+    const { fontFamily, paddingLeft, paddingRight } = getComputedStyle(this.#parts.figure);
+    const ratio = pixelRatio();
+    const paddingCss = parseFloat(paddingLeft) + parseFloat(paddingRight);
+    return {
+      view: this.view,
+      measure: this.measure,
+      lang: this.lang,
+      theme: resolveTheme(this.theme),
+      widthCss: wholeDevicePixels(this.#hostWidthCss - paddingCss, ratio),
+      pixelRatio: ratio,
+      fontFamily,
+      fontWidthFactor: fontWidthFactor(fontFamily, referenceWidth()),
+    };
+  }
+
+  #draw(request) {
+    const drawn = this.#core.build(request);
+    this.#tooltip.hide();
+    // Before the paint: canvas text takes its language from around it.
+    writeWords(this.#parts, drawn);
+    sizeCanvas(this.#parts.canvas, drawn.widthCss, drawn.heightCss, request.pixelRatio);
+    this.#core.paint(this.#parts.canvas);
+    showFigure(this.#parts);
+    this.#shownError = null;
+    if (this.#isDrawn) return;
+    this.#isDrawn = true;
+    this.#dispatch("trade-figure-ready", { view: drawn.view });
+  }
+
+  #hit(xCss, yCss) {
+    try {
+      return this.#core?.hit(xCss, yCss) ?? null;
+    } catch (error) {
+      this.#fail(error);
+      return null;
+    }
+  }
+
+  #fail(error) {
+    if (error === this.#shownError) return;
+    this.#shownError = error;
+    this.#isDrawn = false;
+    this.#tooltip.hide();
+    const message = error.message;
+    const where = error.where ?? "";
+    showFallback(this.#parts, where ? `${message} (${where})` : message);
+    this.#dispatch("trade-figure-error", { message, where });
+  }
+
+  #closeCore() {
+    this.#core?.free();
+    this.#core = null;
+    this.#opening = null;
+    this.#requestKey = null;
+  }
+
+  /** Back to the state before the first connection. */
+  #release() {
+    this.#closeCore();
+    this.#openedSrc = undefined;
+    this.#isDrawn = false;
+    this.#shownError = null;
+    this.#near = false;
+    this.#hostWidthCss = 0;
+    showFallback(this.#parts);
+  }
+
+  #dispatch(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
+  }
+}

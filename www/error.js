@@ -1,0 +1,14 @@
+/**
+ * An error with a place, of the same shape as the core's own.
+ *
+ * For what goes wrong before the core can speak: a program or a file that did
+ * not come. These few sentences are the only words the shell has of its own.
+ */
+export class ShellError extends Error {
+  /** `where` is the file or address that the message is about, or empty. */
+  constructor(message, where, options) {
+    super(message, options);
+    this.name = "TradeFigureError";
+    this.where = where;
+  }
+}
