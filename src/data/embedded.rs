@@ -17,8 +17,8 @@ const FILES: [(&str, &str); 3] = [
 ///
 /// None in a tested build; an error in the files would be reported like that of any other package.
 pub fn embedded() -> Result<Package, DataErrors> {
-    Package::read_with(DESCRIPTOR, |path| {
-        FILES.iter().find(|(name, _)| *name == path).map(|(_, text)| *text)
+    Package::read(DESCRIPTOR, &|path| {
+        FILES.iter().find(|(name, _)| *name == path).map(|(_, text)| (*text).to_owned())
     })
 }
 

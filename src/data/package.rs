@@ -1,13 +1,11 @@
 //! A data package, whole: its descriptor, its tables and its views.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use jsonc_parser::ast::{Object, Value};
 
 use super::{
     DataError, DataErrors,
     json::Json,
-    records::{self, Labels},
+    records::{self, Index, Labels},
     view::{self, View},
 };
 use crate::model::{Claim, Id, Observation};
@@ -34,20 +32,16 @@ pub const DESCRIPTOR: &str = "datapackage.json";
 const RESOURCES: [&str; 3] = ["observations", "claims", "labels"];
 
 impl Package {
-    /// Reads a package from the text of its descriptor and the texts of its files, by path.
+    /// Reads a package from the text of its descriptor and the texts of its files, which `file`
+    /// finds by their paths.
     ///
     /// # Errors
     ///
     /// Everything that is wrong in any of the files, each with its place. A file that the descriptor
-    /// names and `files` does not hold is an error at the place that names it.
-    pub fn read(descriptor: &str, files: &BTreeMap<String, String>) -> Result<Package, DataErrors> {
-        Package::read_with(descriptor, |path| files.get(path).map(String::as_str))
-    }
-
-    /// [`Package::read`] with a look-up instead of a map.
-    pub(crate) fn read_with<'t>(
+    /// names and `file` does not find is an error at the place that names it.
+    pub fn read(
         descriptor: &str,
-        file: impl Fn(&str) -> Option<&'t str>,
+        file: &dyn Fn(&str) -> Option<String>,
     ) -> Result<Package, DataErrors> {
         let json = Json { file: DESCRIPTOR, text: descriptor };
         let object = json.parse()?;
@@ -58,30 +52,28 @@ impl Package {
         });
         let name = name.map_err(|error| errors.push(error)).unwrap_or_default();
 
-        let mut texts: BTreeMap<&str, (String, &str)> = BTreeMap::new();
+        let mut texts: Vec<(&str, String, String)> = Vec::new();
         for resource in resources(json, &object, &mut errors) {
             match file(&resource.path) {
-                Some(text) => {
-                    texts.insert(resource.name, (resource.path, text));
-                }
+                Some(text) => texts.push((resource.name, resource.path, text)),
                 None => errors.push(DataError {
                     expected: "the path of a file that can be read".to_owned(),
                     ..resource.at
                 }),
             }
         }
-        let labels = texts.get("labels").map(|(path, text)| Labels::read(path, text, &mut errors));
-        let mut ids: BTreeSet<Id> = BTreeSet::new();
-        let observations = match texts.get("observations") {
-            Some((path, text)) => {
-                records::observations(path, text, labels.as_ref(), &mut ids, &mut errors)
-            }
-            None => Vec::new(),
+        let text_of = |name: &str| {
+            let found = texts.iter().find(|(known, _, _)| *known == name);
+            found.map(|(_, path, text)| (path.as_str(), text.as_str()))
         };
-        let claims = match texts.get("claims") {
-            Some((path, text)) => records::claims(path, text, &observations, &mut ids, &mut errors),
-            None => Vec::new(),
-        };
+        let labels = text_of("labels").map(|(path, text)| Labels::read(path, text, &mut errors));
+        let mut ids = Index::new();
+        let observations = text_of("observations").map_or_else(Vec::new, |(path, text)| {
+            records::observations(path, text, labels.as_ref(), &mut ids, &mut errors)
+        });
+        let claims = text_of("claims").map_or_else(Vec::new, |(path, text)| {
+            records::claims(path, text, &observations, &mut ids, &mut errors)
+        });
         let views = view::read(json, &object, &observations, &mut errors);
         let labels = labels.unwrap_or_default();
         DataErrors::check(errors, Package { name, observations, claims, labels, views })

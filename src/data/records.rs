@@ -1,6 +1,6 @@
 //! The rows of `observations.csv`, `claims.csv` and `labels.csv` as records.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{
     DataError,
@@ -11,14 +11,20 @@ use crate::{
     model::{Claim, Expected, Id, Measure, Observation, Rule, Unit},
 };
 
+/// Where things are in a list, by name.
+pub(super) type Index = BTreeMap<String, usize>;
+
 /// The names of tokens, by token.
 #[derive(Clone, Debug, Default)]
-pub struct Labels(BTreeMap<String, LocalText>);
+pub struct Labels {
+    index: Index,
+    names: Vec<LocalText>,
+}
 
 impl Labels {
     /// The name of a token in a language; a token without a name is its own name.
     pub fn get<'a>(&'a self, token: &'a str, lang: Lang) -> &'a str {
-        match self.0.get(token).map(|label| label.get(lang)) {
+        match self.index.get(token).map(|index| self.names[*index].get(lang)) {
             Some(label) if !label.is_empty() => label,
             _ => token,
         }
@@ -28,7 +34,7 @@ impl Labels {
     pub(super) fn read(file: &str, text: &str, errors: &mut Vec<DataError>) -> Labels {
         let columns = ["token", "en", "kk", "ru", "zh"];
         let table = Table::read(file, text, &columns, errors);
-        let mut labels = BTreeMap::new();
+        let mut labels = Labels::default();
         for row in table.rows() {
             let token = row.cell("token");
             let mut label = LocalText::default();
@@ -38,16 +44,18 @@ impl Labels {
                     label.set(lang, text.to_owned());
                 }
             }
-            if token.is_empty() || labels.insert(token.to_owned(), label).is_some() {
+            labels.names.push(label);
+            let position = labels.names.len() - 1;
+            if token.is_empty() || labels.index.insert(token.to_owned(), position).is_some() {
                 let place = row.place("token");
                 errors.push(DataError::new(file, place, "a token that has no other row", token));
             }
         }
-        Labels(labels)
+        labels
     }
 
     fn has(&self, token: &str) -> bool {
-        self.0.contains_key(token)
+        self.index.contains_key(token)
     }
 }
 
@@ -56,7 +64,7 @@ pub(super) fn observations(
     file: &str,
     text: &str,
     labels: Option<&Labels>,
-    ids: &mut BTreeSet<Id>,
+    ids: &mut Index,
     errors: &mut Vec<DataError>,
 ) -> Vec<Observation> {
     const COLUMNS: [&str; 12] = [
@@ -108,7 +116,7 @@ pub(super) fn claims(
     file: &str,
     text: &str,
     observations: &[Observation],
-    ids: &mut BTreeSet<Id>,
+    ids: &mut Index,
     errors: &mut Vec<DataError>,
 ) -> Vec<Claim> {
     const COLUMNS: [&str; 8] =
@@ -133,10 +141,11 @@ pub(super) fn claims(
     table.rows().filter_map(&mut read_row).collect()
 }
 
-fn read_id(row: Row<'_>, ids: &mut BTreeSet<Id>, errors: &mut Vec<DataError>) -> Option<Id> {
+fn read_id(row: Row<'_>, ids: &mut Index, errors: &mut Vec<DataError>) -> Option<Id> {
     let read = |text: &str| {
         let id: Id = text.parse()?;
-        if ids.insert(id.clone()) {
+        let position = ids.len();
+        if ids.insert(text.to_owned(), position).is_none() {
             Ok(id)
         } else {
             Err(Expected::new("an id that no other row of the package has"))

@@ -66,7 +66,7 @@ impl<'a> Grid<'a> {
         let mut series = tokens(view.series);
         if view.series == Facet::Period {
             // Time runs one way whatever the order of the selection.
-            series.sort();
+            series.sort_unstable();
         }
         Grid { named, categories, series, observations }
     }

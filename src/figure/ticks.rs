@@ -1,5 +1,7 @@
 //! Which values an axis names, and how they are written.
 
+use crate::model::{Direction, Exact};
+
 /// The ticks of an axis: multiples of one step, written with just the decimals the step needs.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Ticks {
@@ -28,7 +30,7 @@ impl Ticks {
     pub(crate) fn covering(low: f64, high: f64, most: usize) -> Ticks {
         let span = high - low;
         if !span.is_finite() || span <= 0.0 {
-            return Ticks { ticks: vec![Tick { value: 0.0, plain: "0".to_owned() }] };
+            return Ticks::zero();
         }
         // The power of ten is found by counting, since `log10` differs between targets.
         let mut power = 0;
@@ -48,11 +50,16 @@ impl Ticks {
                     let tick = |count: i64| write(count * tenths, power - 1, places);
                     // Between zero and `most` steps apart, and within an f64's whole numbers.
                     let ticks = (first as i64..=last as i64).map(tick).collect();
-                    return Ticks { ticks };
+                    return Option::map_or(ticks, Ticks::zero(), |ticks| Ticks { ticks });
                 }
             }
         }
-        Ticks { ticks: vec![write(0, 0, 0)] }
+        Ticks::zero()
+    }
+
+    /// The single tick 0.
+    fn zero() -> Ticks {
+        Ticks { ticks: vec![Tick { value: 0.0, plain: "0".to_owned() }] }
     }
 
     /// The lowest and the highest value.
@@ -62,17 +69,21 @@ impl Ticks {
     }
 }
 
-/// `mantissa` times ten to the `power`, by the one correctly rounded operation there is for it.
+/// `mantissa` times ten to the `power`, if that is a number to compute with.
+fn exact(mantissa: i64, power: i32) -> Option<Exact> {
+    Exact::new(i128::from(mantissa), 1)?.checked_mul(Exact::power_of_ten(power)?)
+}
+
+/// The nearest `f64`; NaN, which ends every search, where there is no exact number.
 fn scaled(mantissa: i64, power: i32) -> f64 {
-    format!("{mantissa}e{power}").parse().unwrap_or(f64::INFINITY)
+    exact(mantissa, power).map_or(f64::NAN, Exact::to_f64)
 }
 
 /// The tick at `mantissa` times ten to the `power`, with so many decimal places.
-fn write(mantissa: i64, power: i32, places: i32) -> Tick {
-    let value = scaled(mantissa, power);
-    let places = usize::try_from(places).unwrap_or(0);
-    // Rust's formatting is exact, so the digits are those of the decimal value.
-    Tick { value, plain: format!("{value:.places$}") }
+fn write(mantissa: i64, power: i32, places: i32) -> Option<Tick> {
+    let value = exact(mantissa, power)?;
+    let plain = value.to_decimal_text(u8::try_from(places).ok()?, Direction::Nearest);
+    Some(Tick { value: value.to_f64(), plain })
 }
 
 #[cfg(test)]

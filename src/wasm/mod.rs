@@ -2,9 +2,9 @@
 
 mod types;
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
-use serde::Serialize as _;
+use js_sys::Reflect;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
@@ -56,10 +56,11 @@ impl TradeFigureCore {
     ///
     /// Everything that is wrong in the files, one line each.
     #[wasm_bindgen(js_name = fromFiles)]
-    pub fn from_files(files: JsValue) -> Result<TradeFigureCore, JsValue> {
-        let files: BTreeMap<String, String> = serde_wasm_bindgen::from_value(files)?;
-        let descriptor = files.get(DESCRIPTOR).map_or("", String::as_str);
-        let package = Package::read(descriptor, &files).map_err(|errors| data_error(&errors))?;
+    pub fn from_files(files: &js_sys::Object) -> Result<TradeFigureCore, JsValue> {
+        // A property that is no text, or that is not there, is a file that is not there.
+        let file = |path: &str| Reflect::get(files, &path.into()).ok()?.as_string();
+        let descriptor = file(DESCRIPTOR).unwrap_or_default();
+        let package = Package::read(&descriptor, &file).map_err(|errors| data_error(&errors))?;
         Ok(TradeFigureCore::new(package))
     }
 
@@ -156,6 +157,6 @@ fn error(message: &str, place: &str) -> JsValue {
     let error = js_sys::Error::new(message);
     error.set_name("TradeFigureError");
     // Setting a property of a fresh object cannot fail.
-    let _ = js_sys::Reflect::set(&error, &"where".into(), &place.into());
+    let _ = Reflect::set(&error, &"where".into(), &place.into());
     error.into()
 }
