@@ -207,8 +207,11 @@ export class TradeFigureElement extends HTMLElement {
   }
 
   #absoluteUrl(src) {
-    if (!URL.canParse(src, this.baseURI)) throw new ShellError("not an address", src);
-    return new URL(src, this.baseURI).href;
+    try {
+      return new URL(src, this.baseURI).href;
+    } catch (cause) {
+      throw new ShellError("not an address", src, { cause });
+    }
   }
 
   /** What is asked of the core: everything that a picture depends on. */

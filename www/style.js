@@ -38,7 +38,6 @@ const CSS = `
 .figure {
   --text: var(--trade-figure-text, var(--drawn-text));
   --muted: var(--trade-figure-muted, var(--drawn-muted));
-  --grid: var(--trade-figure-grid, var(--drawn-grid));
   --background: var(--trade-figure-background, var(--drawn-background));
   background-color: var(--background);
   box-sizing: border-box;
@@ -86,8 +85,8 @@ figcaption {
 .note { margin-block-start: 2px; }
 
 .tooltip {
-  background-color: var(--trade-figure-background, var(--drawn-background));
-  border: 1px solid var(--muted);
+  background-color: var(--drawn-background);
+  border: 1px solid color-mix(in srgb, var(--muted) 45%, transparent);
   border-radius: 2px;
   box-shadow: 0 2px 8px rgb(0 0 0 / 0.16);
   box-sizing: border-box;
