@@ -65,7 +65,7 @@ test-wasm:
 	@$(STEP) 'Rust tests in Chromium' scripts/test-wasm.sh
 
 test-pages:
-	@$(STEP) 'pages in browsers' node --test --test-concurrency=1 tests/browser/
+	@$(STEP) 'pages in browsers' node --test --test-concurrency=1 --test-timeout=120000 tests/browser/*.test.mjs
 
 size:
 	@$(STEP) 'size of what a page loads' node scripts/size.mjs
