@@ -45,6 +45,7 @@ has_rust() {
   local sysroot
   [ "$(version_of rustc)" = "$channel" ] && sysroot=$(rustc --print sysroot) &&
     [ -d "$sysroot/lib/rustlib/wasm32-unknown-unknown/lib" ] &&
+    [ -d "$sysroot/lib/rustlib/src/rust/library" ] &&
     cargo fmt --version >/dev/null 2>&1 && cargo clippy --version >/dev/null 2>&1
 }
 
@@ -55,11 +56,11 @@ need_rust() {
   elif has_rust; then
     return 0
   elif ! command -v rustup >/dev/null; then
-    miss "Rust $channel with clippy, rustfmt and the target wasm32-unknown-unknown (found $(version_of rustc))" \
+    miss "Rust $channel with clippy, rust-src, rustfmt and the target wasm32-unknown-unknown (found $(version_of rustc))" \
       "install rustup (https://rustup.rs), which reads rust-toolchain.toml"
   else
     say "installing Rust $channel (rustup)"
-    rustup toolchain install "$channel" --profile minimal --component clippy,rustfmt \
+    rustup toolchain install "$channel" --profile minimal --component clippy,rust-src,rustfmt \
       --target wasm32-unknown-unknown --no-self-update ||
       miss "Rust $channel" "rustup toolchain install $channel"
   fi
