@@ -108,7 +108,7 @@ figcaption {
   grid-template-columns: 1fr auto;
   margin: 2px 0 0;
 }
-.tooltip dt { color: var(--muted); }
+.tooltip dt { color: var(--muted); white-space: nowrap; }
 .tooltip dd { margin: 0; text-align: end; }
 
 @media print {

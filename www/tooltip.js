@@ -10,7 +10,7 @@ import { make } from "./parts.js";
 const GAP_CSS = 8;
 /** Between the panel and the edge of the figure. */
 const MARGIN_CSS = 4;
-const WIDEST_CSS = 280;
+const WIDEST_CSS = 340;
 
 export class Tooltip {
   #parts;

@@ -4,7 +4,7 @@
 //! person counts it, and access that reports what is missing instead of passing over it.
 
 use jsonc_parser::{
-    ParseOptions,
+    CollectOptions, ParseOptions,
     ast::{Object, Value},
     common::Ranged,
 };
@@ -37,7 +37,8 @@ const STRICT: ParseOptions = ParseOptions {
 impl<'a> Json<'a> {
     /// The object that the text is.
     pub(crate) fn parse(self) -> Result<Object<'a>, DataError> {
-        let value = match jsonc_parser::parse_to_ast(self.text, &Default::default(), &STRICT) {
+        let value = match jsonc_parser::parse_to_ast(self.text, &CollectOptions::default(), &STRICT)
+        {
             Ok(parsed) => parsed.value,
             Err(error) => {
                 let range = error.range();

@@ -4,11 +4,15 @@
 
 use super::{
     Align, Area, Mark, Scene, Target,
-    chart::{Context, ends},
+    chart::Context,
     scale::Linear,
-    tokens::{HAIRLINE, LABEL_SIZE, LEAST_WHISKER, LINE_HEIGHT, PAIR_GAP, UNIT},
+    tokens::{HAIRLINE, LABEL_SIZE, LINE_HEIGHT, PAIR_GAP, UNIT},
+    whisker::{self, Along},
 };
+use crate::model::Published;
 
+/// Between a bar's end and its label.
+const GAP: f64 = 4.0;
 const BAR: f64 = 18.0;
 /// Between one category's bars and the next one's name.
 const GROUP_GAP: f64 = 14.0;
@@ -33,9 +37,10 @@ pub(crate) fn scene(context: &Context<'_>) -> Scene {
         y = name(context, category, y, &mut marks);
         let bars_start = y;
         for series in 0..context.grid.series_count() {
-            bar(context, (category, series), x, y, &mut marks);
+            let place = (category, series);
             let reach_start = if series == 0 { start } else { y };
-            targets.extend(target(context, (category, series), x, (reach_start, y)));
+            let mark = bar(context, place, x, y, &mut marks);
+            targets.extend(mark.and_then(|mark| target(context, place, mark, (reach_start, y))));
             y += BAR + PAIR_GAP;
         }
         y -= PAIR_GAP;
@@ -102,59 +107,51 @@ fn area(x: Linear, value: f64, y: f64) -> Area {
     Area { x_css: zero.min(end), y_css: y, width_css: (end - zero).abs(), height_css: BAR }
 }
 
-/// The bar, its whisker and its label.
-fn bar(context: &Context<'_>, place: (usize, usize), x: Linear, y: f64, marks: &mut Vec<Mark>) {
-    let Some(observation) = context.grid.at(place.0, place.1) else { return };
-    let middle = y + BAR / 2.0;
-    let label = |at: f64, align: Align, content: String, muted: bool| {
-        let palette = context.palette;
-        let fill = if muted { palette.muted } else { palette.text };
-        let at = (at, middle);
-        Mark::Text { at, align, size_css: LABEL_SIZE, bold: false, fill, content }
-    };
-    let Some(printed) = &observation.value else {
-        let words = context.words.not_printed.to_owned();
-        marks.push(label(x.css(0.0) + UNIT / 2.0, Align::Start, words, true));
-        return;
-    };
-    let value = printed.to_f64();
-    let fill = context.color(place.0, place.1);
-    marks.push(Mark::Rect { area: area(x, value, y), fill });
-    let (low, high) = ends(printed);
-    let (low_x, high_x) = (x.css(low), x.css(high));
-    let (mut left, mut right) = (x.css(value.min(0.0)), x.css(value.max(0.0)));
-    if high_x - low_x >= LEAST_WHISKER {
-        let line = middle.floor() + 0.5;
-        let outside = context.palette.text.with_alpha(0.6);
-        let inside = context.palette.on(fill).with_alpha(0.75);
-        let (before, after) = if value < 0.0 { (outside, inside) } else { (inside, outside) };
-        let mut rule = |from: (f64, f64), to: (f64, f64), stroke| {
-            marks.push(Mark::Rule { from, to, width_css: HAIRLINE, stroke });
-        };
-        rule((low_x, line), (x.css(value), line), before);
-        rule((x.css(value), line), (high_x, line), after);
-        rule((low_x, line - 3.0), (low_x, line + 3.0), before);
-        rule((high_x, line - 3.0), (high_x, line + 3.0), after);
-        (left, right) = (left.min(low_x), right.max(high_x));
-    }
-    let text = context.words.numbers.write(printed.text());
-    marks.push(if value < 0.0 {
-        label(left - UNIT / 2.0, Align::End, text, false)
+/// Draws a bar with its whisker and its label; returns all that a tooltip must not cover.
+fn bar(
+    context: &Context<'_>,
+    place: (usize, usize),
+    x: Linear,
+    y: f64,
+    marks: &mut Vec<Mark>,
+) -> Option<Area> {
+    let observation = context.grid.at(place.0, place.1)?;
+    let value = observation.value.as_ref().map_or(0.0, Published::to_f64);
+    let (middle, palette) = (y + BAR / 2.0, context.palette);
+    let area = area(x, value, y);
+    let (end, text, fill) = if let Some(printed) = &observation.value {
+        let fill = context.color(place.0, place.1);
+        marks.push(Mark::Rect { area, fill });
+        let end = whisker::draw(context, printed, (Along::X, x), (middle, fill), marks);
+        (end, context.words.numbers.write(printed.text()), palette.text)
     } else {
-        label(right + UNIT / 2.0, Align::Start, text, false)
+        (x.css(0.0), context.words.not_printed.to_owned(), palette.muted)
+    };
+    let width = context.measure.width_css(&text, LABEL_SIZE);
+    let (at, align, start) = if value < 0.0 {
+        (end - GAP, Align::End, end - GAP - width)
+    } else {
+        (end + GAP, Align::Start, end + GAP)
+    };
+    marks.push(Mark::Text {
+        at: (at, middle),
+        align,
+        size_css: LABEL_SIZE,
+        bold: false,
+        fill,
+        content: text,
     });
+    Some(area.hull(Area { x_css: start, width_css: width, ..area }))
 }
 
 /// The whole width beside a bar reaches it.
 fn target(
     context: &Context<'_>,
     place: (usize, usize),
-    x: Linear,
+    mark: Area,
     (start, y): (f64, f64),
 ) -> Option<Target> {
     let readout = context.grid.readout(place.0, place.1)?;
-    let value = context.grid.at(place.0, place.1)?.value.as_ref();
-    let mark = area(x, value.map_or(0.0, |printed| printed.to_f64()), y);
     let reach = Area {
         x_css: 0.0,
         y_css: start,

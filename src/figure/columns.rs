@@ -1,15 +1,18 @@
 //! Grouped columns: a group for each category, a column for each series.
 
 use super::{
-    Align, Area, Color, Mark, Scene, Target,
-    chart::{Context, ends},
+    Align, Area, Mark, Scene, Target,
+    chart::Context,
+    labels::{End, Labels},
     scale::{Band, Linear},
     ticks::Ticks,
-    tokens::{
-        BAND_FILL, HAIRLINE, LABEL_SIZE, LEAST_WHISKER, LINE_HEIGHT, PAIR_GAP, SMALL_SIZE, UNIT,
-    },
+    tokens::{BAND_FILL, HAIRLINE, LABEL_SIZE, LINE_HEIGHT, PAIR_GAP, UNIT},
+    whisker::{self, Along},
 };
+use crate::model::Published;
 
+/// In place of a number that nobody printed.
+const NOTHING: &str = "\u{2013}";
 /// A column narrower than this says too little.
 const LEAST_COLUMN: f64 = 14.0;
 /// A column wider than this looks like a wall.
@@ -41,8 +44,9 @@ pub(crate) fn scene(context: &Context<'_>) -> Option<Scene> {
     let mut labels = Labels::default();
     for category in 0..context.grid.category_count() {
         for series in 0..context.grid.series_count() {
-            column(context, &layout, (category, series), &mut marks, &mut labels);
-            targets.extend(target(context, &layout, (category, series)));
+            let place = (category, series);
+            let mark = column(context, &layout, place, &mut marks, &mut labels);
+            targets.extend(mark.and_then(|mark| target(context, &layout, place, mark)));
         }
     }
     marks.push(zero_line(context, &layout));
@@ -172,128 +176,50 @@ fn zero_line(context: &Context<'_>, layout: &Layout) -> Mark {
     }
 }
 
-/// The column, its whisker and its label.
+/// Draws a column with its whisker and its label; returns all that a tooltip must not cover.
 fn column(
     context: &Context<'_>,
     layout: &Layout,
     place: (usize, usize),
     marks: &mut Vec<Mark>,
     labels: &mut Labels,
-) {
-    let Some(observation) = context.grid.at(place.0, place.1) else { return };
-    let Some(printed) = &observation.value else {
-        let at = layout.column_area(context, place, 0.0);
-        labels.place(context, "\u{2013}", (at, false), context.palette.muted);
-        return;
-    };
-    let value = printed.to_f64();
+) -> Option<Area> {
+    let observation = context.grid.at(place.0, place.1)?;
+    let value = observation.value.as_ref().map_or(0.0, Published::to_f64);
     let area = layout.column_area(context, place, value);
-    let fill = context.color(place.0, place.1);
-    marks.push(Mark::Rect { area, fill });
-    let (low, high) = ends(printed);
-    let (low_y, high_y) = (layout.y.css(low), layout.y.css(high));
-    let mut beyond = area;
-    if low_y - high_y >= LEAST_WHISKER {
-        let middle = (area.x_css + area.width_css / 2.0).floor() + 0.5;
-        whisker(
-            context,
-            (middle, layout.y.css(value)),
-            (low_y, high_y),
-            (value < 0.0, fill),
-            marks,
-        );
-        beyond.y_css = beyond.y_css.min(high_y);
-        beyond.height_css = area.y_css + area.height_css - beyond.y_css;
-        if value < 0.0 {
-            beyond.height_css = low_y - beyond.y_css;
-        }
-    }
-    let text = context.words.numbers.write(printed.text());
-    labels.place(context, &text, (beyond, value < 0.0), context.palette.text);
-}
-
-/// A thin line over the range that the value was rounded from, in two colours: one that reads on
-/// the column, one that reads beside it.
-fn whisker(
-    context: &Context<'_>,
-    (x, end_y): (f64, f64),
-    (low_y, high_y): (f64, f64),
-    (is_down, fill): (bool, Color),
-    marks: &mut Vec<Mark>,
-) {
-    let outside = context.palette.text.with_alpha(0.6);
-    let inside = context.palette.on(fill).with_alpha(0.75);
-    let (upper, lower) = if is_down { (inside, outside) } else { (outside, inside) };
-    let cap = 3.0;
-    let mut rule = |from: (f64, f64), to: (f64, f64), stroke: Color| {
-        marks.push(Mark::Rule { from, to, width_css: HAIRLINE, stroke });
+    let middle = area.x_css + area.width_css / 2.0;
+    let mut end = End {
+        x_css: middle,
+        y_css: layout.y.css(value),
+        width_css: area.width_css,
+        is_down: value < 0.0,
     };
-    rule((x, high_y), (x, end_y), upper);
-    rule((x, end_y), (x, low_y), lower);
-    rule((x - cap, high_y), (x + cap, high_y), upper);
-    rule((x - cap, low_y), (x + cap, low_y), lower);
-}
-
-/// Labels that have found a place, which no later one may cover.
-#[derive(Default)]
-struct Labels {
-    marks: Vec<Mark>,
-    taken: Vec<Area>,
-}
-
-impl Labels {
-    /// Puts a label at the end of a column, smaller if it must be, or leaves it to the tooltip.
-    fn place(
-        &mut self,
-        context: &Context<'_>,
-        text: &str,
-        (column, is_down): (Area, bool),
-        fill: Color,
-    ) {
-        let x = column.x_css + column.width_css / 2.0;
-        for size in [LABEL_SIZE, SMALL_SIZE] {
-            let (width, height) = (context.measure.width_css(text, size), size * 1.2);
-            let y = if is_down {
-                column.y_css + column.height_css + height / 2.0 + 2.0
-            } else {
-                column.y_css - height / 2.0 - 2.0
-            };
-            let area = Area {
-                x_css: x - width / 2.0,
-                y_css: y - height / 2.0,
-                width_css: width,
-                height_css: height,
-            };
-            if self.taken.iter().any(|other| other.overlaps(area)) {
-                continue;
-            }
-            self.taken.push(area);
-            self.marks.push(Mark::Text {
-                at: (x, y),
-                align: Align::Middle,
-                size_css: size,
-                bold: false,
-                fill,
-                content: text.to_owned(),
-            });
-            return;
-        }
-    }
+    let label = if let Some(printed) = &observation.value {
+        let fill = context.color(place.0, place.1);
+        marks.push(Mark::Rect { area, fill });
+        end.y_css = whisker::draw(context, printed, (Along::Y, layout.y), (middle, fill), marks);
+        let text = context.words.numbers.write(printed.text());
+        labels.place(context, &text, end, context.palette.text)
+    } else {
+        labels.place(context, NOTHING, end, context.palette.muted)
+    };
+    Some(label.map_or(area, |label| area.hull(label)))
 }
 
 /// The whole height of the plot over a column reaches it.
-fn target(context: &Context<'_>, layout: &Layout, place: (usize, usize)) -> Option<Target> {
+fn target(
+    context: &Context<'_>,
+    layout: &Layout,
+    place: (usize, usize),
+    mark: Area,
+) -> Option<Target> {
     let readout = context.grid.readout(place.0, place.1)?;
-    let value = context.grid.at(place.0, place.1)?.value.as_ref();
-    let mark = layout.column_area(context, place, value.map_or(0.0, |printed| printed.to_f64()));
+    let x = layout.column_x(context, place);
     let (first, last) = (place.1 == 0, place.1 + 1 == context.grid.series_count());
     let band_start = layout.band.start_css(place.0);
-    let start = if first { band_start } else { mark.x_css - PAIR_GAP / 2.0 };
-    let end = if last {
-        band_start + layout.band.step_css()
-    } else {
-        mark.x_css + mark.width_css + PAIR_GAP / 2.0
-    };
+    let start = if first { band_start } else { x - PAIR_GAP / 2.0 };
+    let band_end = band_start + layout.band.step_css();
+    let end = if last { band_end } else { x + layout.column_css + PAIR_GAP / 2.0 };
     let reach = Area {
         x_css: start,
         y_css: 0.0,

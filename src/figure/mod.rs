@@ -9,6 +9,7 @@ mod columns;
 mod error;
 mod frame;
 mod grid;
+mod labels;
 mod palette;
 mod readout;
 mod request;
@@ -17,6 +18,7 @@ mod scene;
 mod text;
 mod ticks;
 mod tokens;
+mod whisker;
 mod widths;
 
 pub use chart::{Figure, LegendEntry, build};

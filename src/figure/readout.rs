@@ -3,7 +3,7 @@
 use crate::{
     indicator::change,
     locale::{Words, fill},
-    model::{Direction, Interval, Observation, Published},
+    model::{Direction, Exact, Interval, Observation, Published},
 };
 
 use super::grid::Named;
@@ -38,7 +38,7 @@ impl Readout {
                 if let Some(range) = printed.range() {
                     // The ends have one decimal place more than what was printed.
                     let places = printed.decimal().map_or(0, |decimal| decimal.places() + 1);
-                    let range = write_range(words, range, places, false);
+                    let range = write_range(words, range, (places, places), false);
                     lines.push((words.could_be.to_owned(), range));
                 }
                 lines.extend(change_lines(words, observation, earlier));
@@ -71,14 +71,14 @@ fn change_lines(
     if let Some(change) = change::difference(later_value, earlier_value) {
         let value = change.value.to_decimal_text(places, Direction::Nearest);
         let value = words.numbers.write_signed(&value);
-        let range = write_range(words, change.range, places + 1, true);
+        let range = write_range(words, change.range, (places, places + 1), true);
         lines
             .push((fill(words.change_since, &[&since]), fill(words.with_range, &[&value, &range])));
     }
     if let Some(index) = change::index(later_value, earlier_value) {
         let value =
             words.numbers.write(&index.value.to_decimal_text(INDEX_PLACES, Direction::Nearest));
-        let range = write_range(words, index.range, INDEX_PLACES, false);
+        let range = write_range(words, index.range, (INDEX_PLACES, INDEX_PLACES), false);
         lines.push((fill(words.index_of, &[&since]), fill(words.with_range, &[&value, &range])));
     }
     lines
@@ -88,8 +88,16 @@ fn places(printed: &Published) -> u8 {
     printed.decimal().map_or(0, crate::model::Decimal::places)
 }
 
-/// Both ends of a range, rounded outwards: no value that is possible is left out.
-fn write_range(words: &Words, range: Interval, places: u8, signed: bool) -> String {
+/// Both ends of a range in the fewest decimal places that are exact, from `least` to `places`; in
+/// `places` if none is, rounded outwards so that no possible value is left out.
+fn write_range(words: &Words, range: Interval, (least, places): (u8, u8), signed: bool) -> String {
+    let is_exact = |end: Exact, places: u8| {
+        end.to_decimal_text(places, Direction::Floor)
+            == end.to_decimal_text(places, Direction::Ceiling)
+    };
+    let fewest = (least..places)
+        .find(|places| is_exact(range.low(), *places) && is_exact(range.high(), *places));
+    let places = fewest.unwrap_or(places);
     let write = |plain: String| {
         if signed { words.numbers.write_signed(&plain) } else { words.numbers.write(&plain) }
     };

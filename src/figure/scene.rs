@@ -93,6 +93,14 @@ impl Area {
             && other.y_css < self.y_css + self.height_css
     }
 
+    /// The smallest area that holds both.
+    pub(crate) fn hull(self, other: Area) -> Area {
+        let (x, y) = (self.x_css.min(other.x_css), self.y_css.min(other.y_css));
+        let right = (self.x_css + self.width_css).max(other.x_css + other.width_css);
+        let bottom = (self.y_css + self.height_css).max(other.y_css + other.height_css);
+        Area { x_css: x, y_css: y, width_css: right - x, height_css: bottom - y }
+    }
+
     /// Whether a point lies in it; the left and upper edges belong to it.
     pub(crate) fn contains(self, (x, y): (f64, f64)) -> bool {
         (self.x_css..self.x_css + self.width_css).contains(&x)
@@ -105,7 +113,7 @@ impl Area {
 pub struct Target {
     /// Where the pointer finds it.
     pub reach: Area,
-    /// The mark itself, for a tooltip to stand beside.
+    /// The mark with its label, for a tooltip to stand beside.
     pub mark: Area,
     /// What there is to say about it.
     pub readout: Readout,

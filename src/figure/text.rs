@@ -48,7 +48,7 @@ impl TextMeasure {
                 return None;
             }
             lines.push(line.trim_end().to_owned());
-            line = piece.to_owned();
+            piece.clone_into(&mut line);
         }
         lines.push(line.trim_end().to_owned());
         (lines.len() <= most).then_some(lines)

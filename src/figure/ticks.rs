@@ -82,7 +82,9 @@ fn scaled(mantissa: i64, power: i32) -> f64 {
 /// The tick at `mantissa` times ten to the `power`, with so many decimal places.
 fn write(mantissa: i64, power: i32, places: i32) -> Option<Tick> {
     let value = exact(mantissa, power)?;
-    let plain = value.to_decimal_text(u8::try_from(places).ok()?, Direction::Nearest);
+    // Zero needs no decimals to be read as what it is.
+    let places = if mantissa == 0 { 0 } else { u8::try_from(places).ok()? };
+    let plain = value.to_decimal_text(places, Direction::Nearest);
     Some(Tick { value: value.to_f64(), plain })
 }
 
@@ -98,9 +100,9 @@ mod tests {
     fn steps_are_one_two_two_and_a_half_or_five() {
         assert_eq!(plain(0.0, 24.15, 5), ["0", "5", "10", "15", "20", "25"]);
         assert_eq!(plain(0.0, 11.5, 6), ["0", "2", "4", "6", "8", "10", "12"]);
-        assert_eq!(plain(0.0, 9.9, 4), ["0.0", "2.5", "5.0", "7.5", "10.0"]);
-        assert_eq!(plain(0.0, 0.3, 3), ["0.0", "0.1", "0.2", "0.3"]);
-        assert_eq!(plain(-0.733, 0.5, 4), ["-1.0", "-0.5", "0.0", "0.5"]);
+        assert_eq!(plain(0.0, 9.9, 4), ["0", "2.5", "5.0", "7.5", "10.0"]);
+        assert_eq!(plain(0.0, 0.3, 3), ["0", "0.1", "0.2", "0.3"]);
+        assert_eq!(plain(-0.733, 0.5, 4), ["-1.0", "-0.5", "0", "0.5"]);
         assert_eq!(plain(0.0, 1_300_000.0, 3), ["0", "500000", "1000000", "1500000"]);
     }
 

@@ -1,0 +1,63 @@
+// Pictures of the built pages, to look at after a change to anything visible.
+//
+//     node scripts/screenshots.mjs            every combination, into target/screenshots/
+//     node scripts/screenshots.mjs --readme   the README's picture, docs/figure.png
+//
+// Run `make build` first.
+
+import { mkdir } from "node:fs/promises";
+
+import { withBrowser } from "../tests/browser/support.mjs";
+
+const FOLDER = "target/screenshots";
+
+/** The demonstration page at each width and in each theme. */
+const PAGES = [
+  { name: "page-1200-light", width: 1200, theme: "light", ratio: 1 },
+  { name: "page-1200-dark", width: 1200, theme: "dark", ratio: 2 },
+  { name: "page-360-light", width: 360, theme: "light", ratio: 2 },
+  { name: "page-360-dark", width: 360, theme: "dark", ratio: 3 },
+];
+
+async function openPage(browser, origin, { width, theme, ratio, path = "/" }) {
+  const page = await browser.newPage();
+  await page.setViewport({ width, height: 800, deviceScaleFactor: ratio });
+  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
+  await page.goto(`${origin}${path}`, { waitUntil: "networkidle0" });
+  await page.evaluate(async () => {
+    for (const figure of document.querySelectorAll("trade-figure")) figure.loading = "eager";
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  });
+  return page;
+}
+
+/** The pointer in the middle of the figure's second mark, so that its tooltip shows. */
+async function hover(page, view) {
+  const figure = await page.$(`trade-figure[view=${view}]`);
+  await figure.scrollIntoView();
+  const canvas = await figure.evaluateHandle((element) => element.shadowRoot.querySelector("canvas"));
+  const box = await canvas.boundingBox();
+  await page.mouse.move(box.x + box.width * 0.28, box.y + box.height * 0.5);
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  return figure;
+}
+
+await mkdir(FOLDER, { recursive: true });
+await withBrowser(async ({ browser, server }) => {
+  const { origin } = server;
+  if (process.argv.includes("--readme")) {
+    const page = await openPage(browser, origin, { width: 760, theme: "light", ratio: 2 });
+    const figure = await hover(page, "exports");
+    await figure.screenshot({ path: "docs/figure.png" });
+    return;
+  }
+  for (const shot of PAGES) {
+    const page = await openPage(browser, origin, shot);
+    await page.screenshot({ path: `${FOLDER}/${shot.name}.png`, fullPage: true });
+    for (const view of ["turnover", "exports", "imports"]) {
+      const figure = await hover(page, view);
+      await figure.screenshot({ path: `${FOLDER}/${shot.name}-${view}.png` });
+    }
+    await page.close();
+  }
+});

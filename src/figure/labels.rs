@@ -1,0 +1,72 @@
+//! Labels at the ends of columns, none of which covers another.
+
+use super::{
+    Align, Area, Color, Mark,
+    chart::Context,
+    tokens::{LABEL_SIZE, SMALL_SIZE},
+};
+
+/// Labels that have found a place.
+#[derive(Debug, Default)]
+pub(crate) struct Labels {
+    pub(crate) marks: Vec<Mark>,
+    taken: Vec<Area>,
+}
+
+/// The end of a column that a label stands at.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct End {
+    /// The middle of the column.
+    pub(crate) x_css: f64,
+    /// Where the column, or its whisker, ends.
+    pub(crate) y_css: f64,
+    /// The column's width.
+    pub(crate) width_css: f64,
+    /// Whether it points down.
+    pub(crate) is_down: bool,
+}
+
+/// Between a column's end and its label.
+const GAP: f64 = 2.0;
+
+impl Labels {
+    /// Puts a label at the end of a column, smaller if it must be; without a place it is left to the
+    /// tooltip, and `None` is returned.
+    pub(crate) fn place(
+        &mut self,
+        context: &Context<'_>,
+        text: &str,
+        end: End,
+        fill: Color,
+    ) -> Option<Area> {
+        for size in [LABEL_SIZE, SMALL_SIZE] {
+            let (width, height) = (context.measure.width_css(text, size), size * 1.2);
+            let away = height / 2.0 + GAP;
+            let y = if end.is_down { end.y_css + away } else { end.y_css - away };
+            let area = Area {
+                x_css: end.x_css - width / 2.0,
+                y_css: y - height / 2.0,
+                width_css: width,
+                height_css: height,
+            };
+            if self.taken.iter().any(|other| other.overlaps(area)) {
+                continue;
+            }
+            self.taken.push(area);
+            // A grid line does not run through a number; a neighbouring column is left whole.
+            let width = width.min(end.width_css);
+            let behind = Area { x_css: end.x_css - width / 2.0, width_css: width, ..area };
+            self.marks.push(Mark::Rect { area: behind, fill: context.palette.background });
+            self.marks.push(Mark::Text {
+                at: (end.x_css, y),
+                align: Align::Middle,
+                size_css: size,
+                bold: false,
+                fill,
+                content: text.to_owned(),
+            });
+            return Some(area);
+        }
+        None
+    }
+}

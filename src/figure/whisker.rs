@@ -1,0 +1,63 @@
+//! The range that a value was rounded from, as a thin line over its end.
+
+use super::{
+    Color, Mark,
+    chart::{Context, ends},
+    scale::Linear,
+    tokens::{HAIRLINE, LEAST_WHISKER},
+};
+use crate::model::Published;
+
+/// Half the length of the strokes at both ends.
+const CAP: f64 = 3.0;
+/// A range shorter than this has no strokes at its ends: they would be all one sees.
+const LEAST_CAPPED: f64 = 6.0;
+
+/// Which way values run.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Along {
+    /// To the right.
+    X,
+    /// Up.
+    Y,
+}
+
+/// Where the whisker of a value ends on the side away from zero; the end of the value itself where
+/// the range is too short to be seen.
+///
+/// The line has two colours: one that reads on the column or bar, whose colour is `fill`, and one
+/// that reads beside it. `middle_css` is the middle of the column or bar across its length.
+pub(crate) fn draw(
+    context: &Context<'_>,
+    printed: &Published,
+    (along, scale): (Along, Linear),
+    (middle_css, fill): (f64, Color),
+    marks: &mut Vec<Mark>,
+) -> f64 {
+    let value = printed.to_f64();
+    let (low, high) = ends(printed);
+    let (near, far) = if value < 0.0 { (high, low) } else { (low, high) };
+    let [near, value, far] = [near, value, far].map(|value| scale.css(value));
+    let length = (far - near).abs();
+    if length < LEAST_WHISKER {
+        return value;
+    }
+    let inside = context.palette.on(fill).with_alpha(0.75);
+    let outside = context.palette.text.with_alpha(0.6);
+    // In the middle of a pixel row, so that the line is as sharp as the column's edges.
+    let middle = middle_css.floor() + 0.5;
+    let mut rule = |from: (f64, f64), to: (f64, f64), stroke: Color| {
+        let turn = |(length, across): (f64, f64)| match along {
+            Along::X => (length, across),
+            Along::Y => (across, length),
+        };
+        marks.push(Mark::Rule { from: turn(from), to: turn(to), width_css: HAIRLINE, stroke });
+    };
+    rule((near, middle), (value, middle), inside);
+    rule((value, middle), (far, middle), outside);
+    if length >= LEAST_CAPPED {
+        rule((near, middle - CAP), (near, middle + CAP), inside);
+        rule((far, middle - CAP), (far, middle + CAP), outside);
+    }
+    far
+}
