@@ -4,5 +4,6 @@
 //! The modules follow the data: a package's text becomes records ([`data`]) in a common vocabulary
 //! ([`model`]).
 
+pub mod check;
 pub mod data;
 pub mod model;
