@@ -128,53 +128,8 @@ impl Equation {
         for term in &self.operands {
             ranges.push(term.range(reading)?);
         }
-        let range = match (self.rule, ranges.as_slice()) {
-            (Rule::Difference | Rule::Balance, &[b, a]) => {
-                corners(b.low().checked_sub(a.high()), b.high().checked_sub(a.low()))?
-            }
-            (Rule::Index | Rule::Growth | Rule::Ratio | Rule::Share, &[b, a]) => {
-                self.quotient(b, a)?
-            }
-            (Rule::Equal, &[operand]) => operand,
-            (Rule::Sum, _) => {
-                let mut sum = Interval::point(Exact::ZERO);
-                for range in &ranges {
-                    let low = sum.low().checked_add(range.low());
-                    sum = corners(low, sum.high().checked_add(range.high()))?;
-                }
-                sum
-            }
-            // `Conversion::new` has counted the operands.
-            _ => return Err(Reason::OperandCount(ranges.len())),
-        };
-        scaled(range, self.to_claim_unit)
-    }
-
-    /// The range of `b/a`, as percent or growth where the rule says so.
-    fn quotient(&self, b: Interval, a: Interval) -> Result<Interval, Reason> {
-        let id = |index: usize| self.operands[index].id.clone();
-        if a.contains(Exact::ZERO) {
-            return Err(Reason::BaseHoldsZero(id(1)));
-        }
-        if a.high() < Exact::ZERO {
-            return Err(Reason::NegativeBase(id(1)));
-        }
-        if matches!(self.rule, Rule::Index | Rule::Growth) && b.high() < Exact::ZERO {
-            return Err(Reason::SignChange(id(0)));
-        }
-        let least = if b.low() < Exact::ZERO { a.low() } else { a.high() };
-        let most = if b.high() < Exact::ZERO { a.high() } else { a.low() };
-        let end = |b: Exact, a: Exact| self.derived(b.checked_div(a)?);
-        corners(end(b.low(), least), end(b.high(), most))
-    }
-
-    /// A quotient in the form that the rule gives it.
-    fn derived(&self, quotient: Exact) -> Option<Exact> {
-        match self.rule {
-            Rule::Growth => quotient.checked_sub(Exact::ONE)?.checked_mul(Exact::HUNDRED),
-            Rule::Index | Rule::Share => quotient.checked_mul(Exact::HUNDRED),
-            _ => Some(quotient),
-        }
+        let ids: Vec<&Id> = self.operands.iter().map(|term| &term.id).collect();
+        evaluate(self.rule, &ids, &ranges, self.to_claim_unit)
     }
 
     /// The value that the operands give if they are taken as printed, in the claim's unit.
@@ -188,7 +143,7 @@ impl Equation {
             let value = match (self.rule, values.as_slice()) {
                 (Rule::Difference | Rule::Balance, &[b, a]) => b.checked_sub(a)?,
                 (Rule::Index | Rule::Growth | Rule::Ratio | Rule::Share, &[b, a]) => {
-                    self.derived(b.checked_div(a)?)?
+                    derived(self.rule, b.checked_div(a)?)?
                 }
                 _ => values.iter().try_fold(Exact::ZERO, |sum, value| sum.checked_add(*value))?,
             };
@@ -259,6 +214,77 @@ pub(super) fn read(printed: &Published, reading: Reading) -> Option<Interval> {
     match reading {
         Reading::Nearest => printed.range(),
         Reading::Any => printed.range_under_any(),
+    }
+}
+
+/// The values of a claim's result that ranges of its operands allow, each in the operand's own unit;
+/// `None` if they say nothing.
+pub(super) fn implied(
+    claim: &Claim,
+    observations: &BTreeMap<&Id, &Observation>,
+    operands: &[Interval],
+) -> Option<Interval> {
+    let conversion = Conversion::new(claim, observations).ok()?;
+    let mut ranges = Vec::new();
+    for (range, (_, factor)) in operands.iter().zip(&conversion.operands) {
+        ranges.push(scaled(*range, *factor).ok()?);
+    }
+    let ids: Vec<&Id> = claim.operands.iter().collect();
+    evaluate(claim.rule, &ids, &ranges, conversion.to_claim_unit).ok()
+}
+
+/// The range of a rule at the corners of its operands' ranges.
+fn evaluate(
+    rule: Rule,
+    ids: &[&Id],
+    ranges: &[Interval],
+    to_claim_unit: Exact,
+) -> Result<Interval, Reason> {
+    let range = match (rule, ranges) {
+        (Rule::Difference | Rule::Balance, &[b, a]) => {
+            corners(b.low().checked_sub(a.high()), b.high().checked_sub(a.low()))?
+        }
+        (Rule::Index | Rule::Growth | Rule::Ratio | Rule::Share, &[b, a]) => {
+            quotient(rule, ids, b, a)?
+        }
+        (Rule::Equal, &[operand]) => operand,
+        (Rule::Sum, _) => {
+            let mut sum = Interval::point(Exact::ZERO);
+            for range in ranges {
+                let low = sum.low().checked_add(range.low());
+                sum = corners(low, sum.high().checked_add(range.high()))?;
+            }
+            sum
+        }
+        // `Conversion::new` has counted the operands.
+        _ => return Err(Reason::OperandCount(ranges.len())),
+    };
+    scaled(range, to_claim_unit)
+}
+
+/// The range of `b/a`, as percent or growth where the rule says so.
+fn quotient(rule: Rule, ids: &[&Id], b: Interval, a: Interval) -> Result<Interval, Reason> {
+    if a.contains(Exact::ZERO) {
+        return Err(Reason::BaseHoldsZero(ids[1].clone()));
+    }
+    if a.high() < Exact::ZERO {
+        return Err(Reason::NegativeBase(ids[1].clone()));
+    }
+    if matches!(rule, Rule::Index | Rule::Growth) && b.high() < Exact::ZERO {
+        return Err(Reason::SignChange(ids[0].clone()));
+    }
+    let least = if b.low() < Exact::ZERO { a.low() } else { a.high() };
+    let most = if b.high() < Exact::ZERO { a.high() } else { a.low() };
+    let end = |b: Exact, a: Exact| derived(rule, b.checked_div(a)?);
+    corners(end(b.low(), least), end(b.high(), most))
+}
+
+/// A quotient in the form that the rule gives it.
+fn derived(rule: Rule, quotient: Exact) -> Option<Exact> {
+    match rule {
+        Rule::Growth => quotient.checked_sub(Exact::ONE)?.checked_mul(Exact::HUNDRED),
+        Rule::Index | Rule::Share => quotient.checked_mul(Exact::HUNDRED),
+        _ => Some(quotient),
     }
 }
 

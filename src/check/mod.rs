@@ -19,10 +19,17 @@
 //! wrong: a contradicted number cannot follow from the printed numbers, but its author may have
 //! used unrounded or revised ones. No float takes part.
 
+mod blame;
 mod claim;
+mod joint;
+mod linear;
+mod magnitude;
+mod number;
 mod power;
+mod propagate;
 mod repair;
 mod report;
+mod simplex;
 #[cfg(test)]
 mod testing;
 
@@ -49,6 +56,9 @@ use crate::model::{Claim, Id, Observation};
 pub fn check(observations: &[Observation], claims: &[Claim]) -> Report {
     let by_id: BTreeMap<&Id, &Observation> =
         observations.iter().map(|observation| (&observation.id, observation)).collect();
-    let results: Vec<ClaimResult> = claims.iter().map(|claim| claim::test(claim, &by_id)).collect();
-    Report { claims: results, joint: Joint::default() }
+    let mut results: Vec<ClaimResult> =
+        claims.iter().map(|claim| claim::test(claim, &by_id)).collect();
+    let system = linear::System::new(observations, claims, &by_id);
+    let joint = joint::joint(&system, &by_id, &mut results);
+    Report { claims: results, joint }
 }
