@@ -18,8 +18,12 @@ pub(super) fn to_i128(digits: &[u32]) -> Option<i128> {
     if digits.len() > 4 {
         return None;
     }
-    let value = digits.iter().rev().fold(0_u128, |value, digit| value << 32 | u128::from(*digit));
-    i128::try_from(value).ok()
+    i128::try_from(to_u128(digits)).ok()
+}
+
+/// The number that at most four digits make.
+fn to_u128(digits: &[u32]) -> u128 {
+    digits.iter().rev().fold(0, |value, digit| value << 32 | u128::from(*digit))
 }
 
 pub(super) fn compare(a: &[u32], b: &[u32]) -> Ordering {
@@ -132,13 +136,77 @@ fn divide_by_digit(a: &[u32], divisor: u32) -> (Magnitude, Magnitude) {
 }
 
 /// The greatest common divisor.
+///
+/// # Source
+///
+/// Lehmer's method: Knuth, The Art of Computer Programming, volume 2, section 4.5.2, algorithm L.
+/// Most quotients follow from the leading bits, so most long divisions become short products.
 pub(super) fn greatest_common_divisor(a: &[u32], b: &[u32]) -> Magnitude {
-    let (mut a, mut b) = (a.to_vec(), b.to_vec());
-    while !b.is_empty() {
-        let (_, rest) = divide(&a, &b);
-        (a, b) = (b, rest);
+    let (mut a, mut b) = match compare(a, b) {
+        Ordering::Less => (b.to_vec(), a.to_vec()),
+        _ => (a.to_vec(), b.to_vec()),
+    };
+    while b.len() > 4 {
+        let [w, x, y, z] = leading_steps(&a, &b);
+        if x == 0 {
+            let (_, rest) = divide(&a, &b);
+            (a, b) = (b, rest);
+        } else {
+            (a, b) = (combined(&a, w, &b, x), combined(&a, y, &b, z));
+        }
     }
-    a
+    if b.is_empty() {
+        return a;
+    }
+    let (_, rest) = divide(&a, &b);
+    let (mut a, mut b) = (to_u128(&b), to_u128(&rest));
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    from_u128(a)
+}
+
+/// The steps of Euclid's method that the leading bits of `a >= b` decide, as the factors of both
+/// numbers in what they lead to.
+fn leading_steps(a: &[u32], b: &[u32]) -> [i64; 4] {
+    // The leading bits that fit with room for the factors below.
+    let shift = bits(a) - 62;
+    let leading = |digits: &[u32]| {
+        let shift = u32::try_from(shift).unwrap_or(0);
+        let digits = digits.get(shift as usize / 32..).unwrap_or(&[]);
+        let digits = &digits[..digits.len().min(3)];
+        (to_u128(digits) >> (shift % 32)) as i64
+    };
+    let (mut p, mut q) = (leading(a), leading(b));
+    let [mut w, mut x, mut y, mut z] = [1_i64, 0, 0, 1];
+    while q + y != 0 && q + z != 0 {
+        let quotient = (p + w) / (q + y);
+        if quotient != (p + x) / (q + z) {
+            break;
+        }
+        let next = [w - quotient * y, x - quotient * z];
+        // Factors of 31 bits keep the products below in 64.
+        if quotient >> 31 != 0 || next.iter().any(|factor| factor.abs() >> 31 != 0) {
+            break;
+        }
+        [w, x, y, z] = [y, z, next[0], next[1]];
+        (p, q) = (q, p - quotient * q);
+    }
+    [w, x, y, z]
+}
+
+/// `a` and `b` times factors of different signs, where that is not negative.
+fn combined(a: &[u32], x: i64, b: &[u32], y: i64) -> Magnitude {
+    let mut sum = Vec::with_capacity(a.len() + 1);
+    let mut carry = 0_i64;
+    for place in 0..a.len().max(b.len()) {
+        let digit = |digits: &[u32]| digits.get(place).map_or(0, |digit| i64::from(*digit));
+        carry += digit(a) * x + digit(b) * y;
+        sum.push(carry as u32);
+        carry >>= 32;
+    }
+    sum.push(carry as u32);
+    trimmed(sum)
 }
 
 /// How many bits the number has.
@@ -246,6 +314,15 @@ mod tests {
             let found =
                 greatest_common_divisor(&multiply(&factor, &[12]), &multiply(&factor, &[35]));
             assert_eq!(found, factor);
+        }
+        for round in 0..5_000 {
+            let (long, short) = (sample(&mut seed, round % 40), sample(&mut seed, round % 37));
+            let (mut a, mut b) = (long.clone(), short.clone());
+            while !b.is_empty() {
+                let (_, rest) = divide(&a, &b);
+                (a, b) = (b, rest);
+            }
+            assert_eq!(greatest_common_divisor(&long, &short), a);
         }
     }
 }

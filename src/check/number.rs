@@ -56,17 +56,21 @@ impl Number {
             return Number::Small(sum);
         }
         let (a, b) = (self.large(), other.large());
-        let left = magnitude::multiply(&a.numerator, &b.denominator);
-        let right = magnitude::multiply(&b.numerator, &a.denominator);
-        let denominator = magnitude::multiply(&a.denominator, &b.denominator);
-        if a.negative == b.negative {
-            return reduced(a.negative, &magnitude::add(&left, &right), &denominator);
-        }
-        if magnitude::compare(&left, &right) == Ordering::Less {
-            reduced(b.negative, &magnitude::subtract(&right, &left), &denominator)
-        } else {
-            reduced(a.negative, &magnitude::subtract(&left, &right), &denominator)
-        }
+        // As in `Exact::checked_add`: only what the denominators share can cancel.
+        let shared = magnitude::greatest_common_divisor(&a.denominator, &b.denominator);
+        let (a_rest, _) = magnitude::divide(&a.denominator, &shared);
+        let (b_rest, _) = magnitude::divide(&b.denominator, &shared);
+        let left = magnitude::multiply(&a.numerator, &b_rest);
+        let right = magnitude::multiply(&b.numerator, &a_rest);
+        let smaller = magnitude::compare(&left, &right) == Ordering::Less;
+        let (negative, sum) = match (a.negative == b.negative, smaller) {
+            (true, _) => (a.negative, magnitude::add(&left, &right)),
+            (false, true) => (b.negative, magnitude::subtract(&right, &left)),
+            (false, false) => (a.negative, magnitude::subtract(&left, &right)),
+        };
+        let (sum, shared) = without_common_factor(&sum, &shared);
+        let denominator = magnitude::multiply(&magnitude::multiply(&a_rest, &b_rest), &shared);
+        in_lowest_terms(negative, sum, denominator)
     }
 
     pub(super) fn sub(&self, other: &Number) -> Number {
@@ -79,12 +83,7 @@ impl Number {
         {
             return Number::Small(product);
         }
-        let (a, b) = (self.large(), other.large());
-        reduced(
-            a.negative != b.negative,
-            &magnitude::multiply(&a.numerator, &b.numerator),
-            &magnitude::multiply(&a.denominator, &b.denominator),
-        )
+        product(&self.large(), &other.large())
     }
 
     /// The quotient by a number that is not zero.
@@ -94,12 +93,8 @@ impl Number {
         {
             return Number::Small(quotient);
         }
-        let (a, b) = (self.large(), other.large());
-        reduced(
-            a.negative != b.negative,
-            &magnitude::multiply(&a.numerator, &b.denominator),
-            &magnitude::multiply(&a.denominator, &b.numerator),
-        )
+        let Large { negative, numerator, denominator } = other.large();
+        product(&self.large(), &Large { negative, numerator: denominator, denominator: numerator })
     }
 
     pub(super) fn neg(&self) -> Number {
@@ -147,15 +142,27 @@ impl Number {
     }
 }
 
-/// The fraction in lowest terms, small if it fits. A denominator of zero, which no caller has,
-/// gives zero.
-fn reduced(negative: bool, numerator: &[u32], denominator: &[u32]) -> Number {
+/// The product in lowest terms: only crosswise factors can cancel.
+fn product(a: &Large, b: &Large) -> Number {
+    let (a_top, b_bottom) = without_common_factor(&a.numerator, &b.denominator);
+    let (b_top, a_bottom) = without_common_factor(&b.numerator, &a.denominator);
+    in_lowest_terms(
+        a.negative != b.negative,
+        magnitude::multiply(&a_top, &b_top),
+        magnitude::multiply(&a_bottom, &b_bottom),
+    )
+}
+
+fn without_common_factor(a: &[u32], b: &[u32]) -> (Magnitude, Magnitude) {
+    let common = magnitude::greatest_common_divisor(a, b);
+    (magnitude::divide(a, &common).0, magnitude::divide(b, &common).0)
+}
+
+/// The fraction, small if it fits. A denominator of zero, which no caller has, gives zero.
+fn in_lowest_terms(negative: bool, numerator: Magnitude, denominator: Magnitude) -> Number {
     if numerator.is_empty() || denominator.is_empty() {
         return Number::ZERO;
     }
-    let common = magnitude::greatest_common_divisor(numerator, denominator);
-    let (numerator, _) = magnitude::divide(numerator, &common);
-    let (denominator, _) = magnitude::divide(denominator, &common);
     let fits = magnitude::to_i128(&numerator).zip(magnitude::to_i128(&denominator));
     let small = fits.and_then(|(numerator, denominator)| Exact::new(numerator, denominator));
     match small {
