@@ -87,7 +87,7 @@ impl<'a> Search<'a, '_> {
             match self.decide(&rest) {
                 Decision::Impossible(smaller) => conflict = smaller,
                 Decision::Possible(_) => {}
-                Decision::Undecided => self.complete = false,
+                Decision::Undecided(_) => self.complete = false,
             }
         }
         self.conflicts.insert(conflict);

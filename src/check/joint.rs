@@ -18,7 +18,7 @@ use super::{
 use crate::model::{Exact, Id, Interval, Observation};
 
 /// The work spent on deciding what can be true, in all groups together.
-const DECIDING_EFFORT: Effort = Effort(6_000_000);
+const DECIDING_EFFORT: Effort = Effort(4_000_000);
 
 /// The work spent on ranges, in all groups together; once it is spent, ranges may be too wide.
 const RANGE_EFFORT: Effort = Effort(3_000_000);
@@ -35,14 +35,14 @@ pub(super) enum Decision<'a> {
     /// These of them already cannot.
     Impossible(BTreeSet<Member>),
     /// The effort ran out.
-    Undecided,
+    Undecided(Box<Solved<'a>>),
 }
 
-/// A group of numbers that can all be true.
+/// What is known of a group of numbers that are not known to be impossible.
 #[derive(Debug)]
 pub(super) struct Solved<'a> {
     narrowed: Narrowed<'a>,
-    /// One solution, where narrowing alone did not decide.
+    /// A solution, where one was searched for and found.
     tableau: Option<Tableau>,
 }
 
@@ -84,9 +84,9 @@ pub(super) fn joint(
                 joint.groups.push(group);
                 own_ranges(system, &relations, &mut joint);
             }
-            Decision::Undecided => {
+            Decision::Undecided(mut solved) => {
                 joint.undecided.push(system.ids(&members));
-                own_ranges(system, &relations, &mut joint);
+                solved.ranges(system, &mut ranging, &mut joint);
             }
         }
         if relations.len() <= MAX_IMPLIED {
@@ -109,11 +109,12 @@ pub(super) fn decision<'a>(
     if let Some(conflict) = narrowed.conflict {
         return Decision::Impossible(conflict);
     }
-    if !effort.spend(narrowed.effort()) {
-        return Decision::Undecided;
-    }
+    let enough = effort.spend(narrowed.effort());
     if narrowed.decides {
         return Decision::Possible(Box::new(Solved { narrowed, tableau: None }));
+    }
+    if !enough {
+        return Decision::Undecided(Box::new(Solved { narrowed, tableau: None }));
     }
     let count = narrowed.problem.variables.len();
     // The printed ranges, since narrowed ones have longer fractions; the narrowed ones where
@@ -130,7 +131,7 @@ pub(super) fn decision<'a>(
     let bare: Vec<&Row> = rows.iter().map(|(_, row)| *row).collect();
     let mut tableau = Tableau::new(&ranges, &bare);
     match tableau.search(effort) {
-        Search::TooMuch => Decision::Undecided,
+        Search::TooMuch => Decision::Undecided(Box::new(Solved { narrowed, tableau: None })),
         Search::Impossible(bounds) => {
             let mut conflict = BTreeSet::new();
             for Bound { variable, high_end } in bounds {
@@ -175,10 +176,7 @@ impl Solved<'_> {
         };
         let known_end = known.map_or((None, true), shown);
         let Some(tableau) = &mut self.tableau else { return (known_end.0, self.narrowed.tight) };
-        if known == Some(tableau.value(variable)) {
-            return known_end;
-        }
-        match tableau.extreme(variable, high_end, effort) {
+        match tableau.extreme(variable, high_end, known, effort) {
             Extreme::At(number) => shown(&number),
             Extreme::Unbounded => (None, true),
             Extreme::TooMuch => (known_end.0, false),
@@ -220,11 +218,10 @@ fn imply(
     for place in relations {
         let relation = &system.relations[*place];
         let claim = system.claim(relation);
-        let unprinted = results.iter_mut().find(|result| {
-            result.id == claim.id
-                && matches!(result.verdict, Verdict::Untestable(Reason::NotPrinted(_)))
-        });
-        let Some(result) = unprinted else { continue };
+        let Some(result) = results.get_mut(system.claim_place(relation)) else { continue };
+        if !matches!(result.verdict, Verdict::Untestable(Reason::NotPrinted(_))) {
+            continue;
+        }
         let mut others = members.clone();
         others.remove(&relation.member);
         let narrowed = Narrowed::new(system, relations, &others, Reading::Nearest);

@@ -122,7 +122,12 @@ impl<'a> System<'a> {
 
     /// The claim of a relation.
     pub(super) fn claim(&self, relation: &Relation) -> &'a Claim {
-        &self.claims[relation.member - self.observations.len()]
+        &self.claims[self.claim_place(relation)]
+    }
+
+    /// Which of the claims a relation is.
+    pub(super) fn claim_place(&self, relation: &Relation) -> usize {
+        relation.member - self.observations.len()
     }
 
     /// The relations in groups that share no observation.

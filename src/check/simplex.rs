@@ -112,13 +112,22 @@ impl Tableau {
 
     /// Searches for values within all bounds.
     pub(super) fn search(&mut self, effort: &mut Effort) -> Search {
+        // The shortest column first, since it fills the tableau least; then Bland's rule, which
+        // cannot run in a circle.
+        let mut hurried = 4 * self.rows.len();
         while let Some((variable, high_end)) = self.violated() {
             // Basic variables only are outside their bounds.
             let Some(row) = self.row_of[variable] else { break };
             // Down from a high end, up from a low one.
-            let entering = self.rows[row]
+            let mut candidates = self.rows[row]
                 .iter()
-                .find(|(other, factor)| self.can_move(*other, (factor.signum() > 0) != high_end));
+                .filter(|(other, factor)| self.can_move(*other, (factor.signum() > 0) != high_end));
+            let entering = if hurried > 0 {
+                hurried -= 1;
+                candidates.min_by_key(|(other, _)| self.column[*other].len())
+            } else {
+                candidates.next()
+            };
             let Some((entering, factor)) = entering else {
                 return Search::Impossible(self.explain(row, variable, high_end));
             };
@@ -126,17 +135,30 @@ impl Tableau {
             let bound = if high_end { &self.high } else { &self.low };
             let Some(target) = bound[variable].clone() else { break };
             let step = target.sub(&self.value[variable]).div(&factor);
-            self.shift(entering, &step);
-            if !self.pivot(row, entering, effort) {
+            let spent = self.shift(entering, &step);
+            if !effort.spend(spent) || !self.pivot(row, entering, effort) {
                 return Search::TooMuch;
             }
         }
         Search::Found
     }
 
-    /// The largest (or smallest) value of a variable, starting from a solution.
-    pub(super) fn extreme(&mut self, goal: usize, largest: bool, effort: &mut Effort) -> Extreme {
+    /// The largest (or smallest) value of a variable, starting from a solution, given an end that
+    /// it cannot pass.
+    pub(super) fn extreme(
+        &mut self,
+        goal: usize,
+        largest: bool,
+        known: Option<&Number>,
+        effort: &mut Effort,
+    ) -> Extreme {
         loop {
+            if known == Some(&self.value[goal]) {
+                return Extreme::At(self.value[goal].clone());
+            }
+            if effort.0 == 0 {
+                return Extreme::TooMuch;
+            }
             let own = [(goal, Number::ONE)];
             let terms = self.row_of[goal].map_or(&own[..], |row| &self.rows[row]);
             let improving = terms.iter().find_map(|(variable, factor)| {
@@ -150,19 +172,12 @@ impl Tableau {
                 return Extreme::Unbounded;
             };
             let step = if upward { distance } else { distance.neg() };
-            self.shift(entering, &step);
-            let moved = match leaving {
-                Some(row) => self.pivot(row, entering, effort),
-                None => effort.spend(1),
-            };
-            if !moved {
+            let spent = self.shift(entering, &step);
+            let pivoted = leaving.is_none_or(|row| self.pivot(row, entering, effort));
+            if !effort.spend(spent) || !pivoted {
                 return Extreme::TooMuch;
             }
         }
-    }
-
-    pub(super) fn value(&self, variable: usize) -> &Number {
-        &self.value[variable]
     }
 
     /// The first variable outside its bounds, and whether it is above.
@@ -228,15 +243,19 @@ impl Tableau {
         Some(&terms[place].1)
     }
 
-    /// Moves a variable outside the basis, and the basic ones with it.
-    fn shift(&mut self, variable: usize, step: &Number) {
+    /// Moves a variable outside the basis, and the basic ones with it; what that cost.
+    fn shift(&mut self, variable: usize, step: &Number) -> u64 {
+        let mut spent = 1;
         self.value[variable] = self.value[variable].add(step);
         for row in &self.column[variable] {
             if let Some(factor) = self.factor(*row, variable) {
                 let moved = self.value[self.basic[*row]].add(&factor.mul(step));
+                // Finding the way to go costs about as much as going it.
+                spent += 2 * cost(&moved);
                 self.value[self.basic[*row]] = moved;
             }
         }
+        spent
     }
 
     /// Exchanges a row's variable for one of its terms; whether the effort allowed it.
@@ -309,7 +328,7 @@ impl Tableau {
             terms.push((*other, more.mul(&times)));
             self.column[*other].insert(row);
         }
-        spent += terms.len() as u64;
+        spent += sum.iter().map(|(_, factor)| cost(factor)).sum::<u64>();
         self.rows[row] = terms;
         spent
     }
@@ -317,6 +336,8 @@ impl Tableau {
 
 /// Long fractions take longer, by the square of their length.
 fn cost(number: &Number) -> u64 {
-    let size = number.size() as u64;
-    1 + size * size
+    match number.size() as u64 {
+        0 => 1,
+        size => 20 + size * size,
+    }
 }
