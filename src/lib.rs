@@ -6,6 +6,7 @@
 //! a [`locale`], becomes a scene ([`figure`]); a scene is drawn on a canvas or as SVG ([`paint`]).
 //! In the browser all of it stands behind one class (`wasm`).
 
+pub mod check;
 pub mod data;
 pub mod figure;
 pub mod indicator;

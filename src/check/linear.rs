@@ -1,0 +1,270 @@
+//! Claims as linear inequalities between the true values of observations.
+//!
+//! Once its printed result is a range, every rule is linear: an index between `r_low` and `r_high`
+//! of the observations `b;a` says `r_low a <= 100 b <= r_high a`, as long as `a` is positive.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    claim::{Conversion, Reading, read},
+    number::Number,
+    report::Reason,
+};
+use crate::model::{Claim, Exact, Id, Interval, Observation, Rule};
+
+/// A printed number: an observation by its place, or a claim by its place after the observations.
+pub(super) type Member = usize;
+
+/// All numbers of a package and what the claims say about them.
+#[derive(Debug)]
+pub(super) struct System<'a> {
+    observations: &'a [Observation],
+    claims: &'a [Claim],
+    pub(super) relations: Vec<Relation>,
+    pub(super) left_out: Vec<(Id, Reason)>,
+}
+
+/// What one claim says.
+#[derive(Debug)]
+pub(super) struct Relation {
+    pub(super) member: Member,
+    /// The observations, in the rule's order.
+    pub(super) operands: Vec<usize>,
+    form: Form,
+}
+
+/// The values of a printed number if it was rounded, and if it was rounded or cut off.
+#[derive(Clone, Copy, Debug)]
+struct Readings {
+    nearest: Interval,
+    any: Interval,
+}
+
+#[derive(Debug)]
+enum Form {
+    /// The operands times these factors make a sum within the range.
+    Sum { factors: Vec<Exact>, range: Readings },
+    /// The first operand times the factor, over the second, is within the range.
+    Quotient { factor: Exact, range: Readings },
+}
+
+/// `low <= sum of the terms <= high`.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    pub(super) terms: Vec<(usize, Number)>,
+    pub(super) low: Option<Number>,
+    pub(super) high: Option<Number>,
+}
+
+impl Readings {
+    fn new(nearest: Interval, any: Interval) -> Readings {
+        Readings { nearest, any }
+    }
+
+    fn under(self, reading: Reading) -> Interval {
+        match reading {
+            Reading::Nearest => self.nearest,
+            Reading::Any => self.any,
+        }
+    }
+}
+
+impl<'a> System<'a> {
+    /// Writes all claims as relations; those that cannot take part are left out, with the reason.
+    pub(super) fn new(
+        observations: &'a [Observation],
+        claims: &'a [Claim],
+        by_id: &BTreeMap<&Id, &'a Observation>,
+    ) -> System<'a> {
+        let places: BTreeMap<&Id, usize> =
+            observations.iter().enumerate().map(|(place, found)| (&found.id, place)).collect();
+        let mut system =
+            System { observations, claims, relations: Vec::new(), left_out: Vec::new() };
+        for (place, claim) in claims.iter().enumerate() {
+            let form =
+                Conversion::new(claim, by_id).and_then(|conversion| Form::new(claim, &conversion));
+            match form {
+                Ok(form) => system.relations.push(Relation {
+                    member: observations.len() + place,
+                    // `Conversion::new` has found them all.
+                    operands: claim
+                        .operands
+                        .iter()
+                        .filter_map(|id| places.get(id).copied())
+                        .collect(),
+                    form,
+                }),
+                Err(reason) => system.left_out.push((claim.id.clone(), reason)),
+            }
+        }
+        system
+    }
+
+    /// The name of a printed number.
+    pub(super) fn id(&self, member: Member) -> &'a Id {
+        match self.observations.get(member) {
+            Some(observation) => &observation.id,
+            None => &self.claims[member - self.observations.len()].id,
+        }
+    }
+
+    /// The names of printed numbers, sorted.
+    pub(super) fn ids<'b>(&self, members: impl IntoIterator<Item = &'b Member>) -> Vec<Id> {
+        let mut ids: Vec<Id> = members.into_iter().map(|member| self.id(*member).clone()).collect();
+        ids.sort();
+        ids
+    }
+
+    /// The values of an observation as printed; `None` if nobody printed it.
+    pub(super) fn printed(&self, observation: usize, reading: Reading) -> Option<Interval> {
+        read(self.observations[observation].value.as_ref()?, reading)
+    }
+
+    /// The claim of a relation.
+    pub(super) fn claim(&self, relation: &Relation) -> &'a Claim {
+        &self.claims[self.claim_place(relation)]
+    }
+
+    /// Which of the claims a relation is.
+    pub(super) fn claim_place(&self, relation: &Relation) -> usize {
+        relation.member - self.observations.len()
+    }
+
+    /// The relations in groups that share no observation.
+    pub(super) fn components(&self) -> Vec<Vec<usize>> {
+        let mut parents: Vec<usize> = (0..self.observations.len()).collect();
+        for relation in &self.relations {
+            for operand in &relation.operands {
+                join(&mut parents, relation.operands[0], *operand);
+            }
+        }
+        let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (place, relation) in self.relations.iter().enumerate() {
+            groups.entry(root(&mut parents, relation.operands[0])).or_default().push(place);
+        }
+        groups.into_values().collect()
+    }
+
+    /// Every printed number that the relations speak of.
+    pub(super) fn members(&self, relations: &[usize]) -> BTreeSet<Member> {
+        let mut members = BTreeSet::new();
+        for place in relations {
+            let relation = &self.relations[*place];
+            members.insert(relation.member);
+            let printed = |operand: &&usize| self.printed(**operand, Reading::Nearest).is_some();
+            members.extend(relation.operands.iter().filter(printed));
+        }
+        members
+    }
+}
+
+impl Form {
+    fn new(claim: &Claim, conversion: &Conversion) -> Result<Form, Reason> {
+        let too_long = || Reason::TooManyDigits(claim.id.clone());
+        let nearest = read(&claim.value, Reading::Nearest).ok_or_else(too_long)?;
+        let any = read(&claim.value, Reading::Any).ok_or_else(too_long)?;
+        let quotient = |range: Interval| {
+            let end = |value: Exact| {
+                let value = value.checked_div(conversion.to_claim_unit)?;
+                match claim.rule {
+                    Rule::Ratio => Some(value),
+                    Rule::Growth => value.checked_div(Exact::HUNDRED)?.checked_add(Exact::ONE),
+                    _ => value.checked_div(Exact::HUNDRED),
+                }
+            };
+            Interval::new(end(range.low())?, end(range.high())?)
+        };
+        match (claim.rule, conversion.operands.as_slice()) {
+            (Rule::Index | Rule::Growth | Rule::Ratio | Rule::Share, [b, a]) => {
+                let base = a.0.value.as_ref().and_then(|printed| read(printed, Reading::Nearest));
+                if let Some(base) = base {
+                    if base.contains(Exact::ZERO) {
+                        return Err(Reason::BaseHoldsZero(a.0.id.clone()));
+                    }
+                    if base.high() < Exact::ZERO {
+                        return Err(Reason::NegativeBase(a.0.id.clone()));
+                    }
+                }
+                let other = b.0.value.as_ref().and_then(|printed| read(printed, Reading::Nearest));
+                let negative = other.is_some_and(|range| range.high() < Exact::ZERO);
+                if negative && matches!(claim.rule, Rule::Index | Rule::Growth) {
+                    return Err(Reason::SignChange(b.0.id.clone()));
+                }
+                let ranges = quotient(nearest).zip(quotient(any));
+                let (nearest, any) = ranges.ok_or(Reason::TooLarge)?;
+                Ok(Form::Quotient { factor: b.1, range: Readings::new(nearest, any) })
+            }
+            (rule, operands) => {
+                let mut factors: Vec<Exact> = operands.iter().map(|operand| operand.1).collect();
+                if matches!(rule, Rule::Difference | Rule::Balance) {
+                    factors[1] = -factors[1];
+                }
+                Ok(Form::Sum { factors, range: Readings::new(nearest, any) })
+            }
+        }
+    }
+}
+
+impl Relation {
+    /// The relation as rows over its operands; quotients hold for a positive base only.
+    pub(super) fn rows(&self, reading: Reading) -> Vec<Row> {
+        match &self.form {
+            Form::Sum { factors, range } => {
+                let range = range.under(reading);
+                let terms = factors.iter().map(|factor| Number::from(*factor));
+                vec![Row {
+                    terms: self.collect(terms),
+                    low: Some(range.low().into()),
+                    high: Some(range.high().into()),
+                }]
+            }
+            Form::Quotient { factor, range } => {
+                let range = range.under(reading);
+                // factor b - r a is at least 0 for the lowest ratio r, at most 0 for the highest.
+                let terms = |ratio: Exact| self.collect([(*factor).into(), (-ratio).into()]);
+                vec![
+                    Row { terms: terms(range.low()), low: Some(Number::ZERO), high: None },
+                    Row { terms: terms(range.high()), low: None, high: Some(Number::ZERO) },
+                ]
+            }
+        }
+    }
+
+    /// For a quotient, the two operands, and whether the first being positive makes the second so.
+    pub(super) fn signs(&self, reading: Reading) -> Option<(usize, usize, bool)> {
+        match &self.form {
+            Form::Sum { .. } => None,
+            Form::Quotient { range, .. } => {
+                let positive = range.under(reading).low() > Exact::ZERO;
+                Some((self.operands[0], self.operands[1], positive))
+            }
+        }
+    }
+
+    /// One term an operand, sorted, without those that cancel.
+    fn collect(&self, factors: impl IntoIterator<Item = Number>) -> Vec<(usize, Number)> {
+        let mut terms: BTreeMap<usize, Number> = BTreeMap::new();
+        for (operand, factor) in self.operands.iter().zip(factors) {
+            let sum = terms.entry(*operand).or_insert(Number::ZERO);
+            *sum = sum.add(&factor);
+        }
+        terms.into_iter().filter(|(_, factor)| !factor.is_zero()).collect()
+    }
+}
+
+/// Joins the groups of two things; whether they were separate.
+pub(super) fn join(parents: &mut [usize], a: usize, b: usize) -> bool {
+    let (a, b) = (root(parents, a), root(parents, b));
+    parents[b] = a;
+    a != b
+}
+
+fn root(parents: &mut [usize], start: usize) -> usize {
+    let mut place = start;
+    while parents[place] != place {
+        // Halving the path keeps the next search short.
+        parents[place] = parents[parents[place]];
+        place = parents[place];
+    }
+    place
+}

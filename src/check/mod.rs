@@ -1,0 +1,64 @@
+//! The check: which printed numbers cannot follow from the numbers they are derived from.
+//!
+//! [`check`] takes two steps and reports both. *Claim by claim*: the exact range that a rule allows
+//! over the ranges of its printed operands, against the range of the printed result. *All
+//! together*: whether all printed numbers can be true at once.
+//!
+//! # How a printed number is read
+//!
+//! Half-up, half-even, half-down and truncation are all in use, and a table rarely says which.
+//! What is shown (the allowed range, the narrowed ranges, the repairs) is computed with ordinary
+//! rounding: `9.8` is 9.75 to 9.85. What is *accused* must be impossible under any of the four,
+//! each number for itself: `9.8` is then 9.75 to 9.9. What only that wider reading allows is
+//! consistent, with a note. All ends are closed. So nothing is flagged that some rounding of some
+//! true values allows, and the shown ranges stay narrow.
+//!
+//! # What is not here
+//!
+//! Relations are never guessed from closeness: they come from the data package. Nothing is called
+//! wrong: a contradicted number cannot follow from the printed numbers, but its author may have
+//! used unrounded or revised ones. No float takes part.
+
+mod blame;
+mod claim;
+mod joint;
+mod linear;
+mod magnitude;
+mod number;
+mod power;
+mod propagate;
+mod repair;
+mod report;
+mod simplex;
+#[cfg(test)]
+mod testing;
+
+pub use report::{
+    ClaimResult, ConflictGroup, Joint, JointRange, Note, Power, Reason, Repair, Replacement,
+    Report, Slip, SlipKind, Verdict,
+};
+
+use std::collections::BTreeMap;
+
+use crate::model::{Claim, Id, Observation};
+
+/// Checks every claim against its own inputs, and then all numbers together.
+///
+/// # Units
+///
+/// Operands are converted into the claim's unit; ranges of observations stay in their own.
+///
+/// # Source
+///
+/// Claim by claim: XBRL International, Calculations 1.1 (2023), which tests ranges and not rounded
+/// results. All together: Fellegi and Holt, A Systematic Approach to Automatic Edit and Imputation,
+/// JASA 71 (1976), which blames the smallest set of numbers.
+pub fn check(observations: &[Observation], claims: &[Claim]) -> Report {
+    let by_id: BTreeMap<&Id, &Observation> =
+        observations.iter().map(|observation| (&observation.id, observation)).collect();
+    let mut results: Vec<ClaimResult> =
+        claims.iter().map(|claim| claim::test(claim, &by_id)).collect();
+    let system = linear::System::new(observations, claims, &by_id);
+    let joint = joint::joint(&system, &by_id, &mut results);
+    Report { claims: results, joint }
+}

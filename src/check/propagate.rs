@@ -1,0 +1,350 @@
+//! Narrowing ranges by one claim after another.
+//!
+//! What is narrowed is always right; where the claims form no circle it is also all there is to
+//! say, since each claim then allows an interval of each of its operands whatever the others do.
+//! Every step remembers what it followed from, so that an empty range names the numbers at fault.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use super::{
+    claim::Reading,
+    linear::{Member, Relation, Row, System, join},
+    number::Number,
+};
+
+/// How often ranges are narrowed, per observation, before the circle is left to the simplex method.
+const MAX_STEPS: usize = 40;
+
+/// Ranges after narrowing.
+#[derive(Debug)]
+pub(super) struct Narrowed<'a> {
+    pub(super) problem: Problem<'a>,
+    /// For each variable the last step that raised its low end.
+    low: Vec<Option<usize>>,
+    high: Vec<Option<usize>>,
+    steps: Vec<Step>,
+    /// The printed numbers that leave nothing for some observation.
+    pub(super) conflict: Option<BTreeSet<Member>>,
+    /// Whether no conflict means that there is none.
+    pub(super) decides: bool,
+    /// Whether every end can be reached.
+    pub(super) tight: bool,
+}
+
+/// Some of the printed numbers of a system, with observations counted from zero.
+#[derive(Debug)]
+pub(super) struct Problem<'a> {
+    /// The observations that the relations speak of, printed or not.
+    pub(super) variables: Vec<usize>,
+    pub(super) relations: Vec<&'a Relation>,
+    rows: Vec<Vec<Row>>,
+    /// For a quotient its operands, see [`Relation::signs`].
+    signs: Vec<Option<(usize, usize, bool)>>,
+    uses: Vec<Vec<usize>>,
+    has_circle: bool,
+}
+
+/// Why a relation's rows hold.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Premise {
+    /// They hold whatever the signs.
+    NotNeeded,
+    /// This step makes the base positive.
+    Step(usize),
+    /// They may not: the base may be negative.
+    Missing,
+}
+
+impl Premise {
+    fn step(self) -> Option<usize> {
+        match self {
+            Premise::Step(step) => Some(step),
+            Premise::NotNeeded | Premise::Missing => None,
+        }
+    }
+}
+
+#[derive(Debug)]
+struct Step {
+    value: Number,
+    member: Member,
+    because: Vec<usize>,
+}
+
+impl<'a> Problem<'a> {
+    /// The relations among those at the given places whose claims are members.
+    pub(super) fn new(
+        system: &'a System<'a>,
+        relations: &[usize],
+        members: &BTreeSet<Member>,
+        reading: Reading,
+    ) -> Problem<'a> {
+        let all = relations.iter().map(|place| &system.relations[*place]);
+        let relations: Vec<&Relation> =
+            all.filter(|relation| members.contains(&relation.member)).collect();
+        let used: BTreeSet<usize> =
+            relations.iter().flat_map(|relation| relation.operands.iter().copied()).collect();
+        let variables: Vec<usize> = used.into_iter().collect();
+        let places: BTreeMap<usize, usize> =
+            variables.iter().enumerate().map(|(place, variable)| (*variable, place)).collect();
+        let mut uses = vec![Vec::new(); variables.len()];
+        let mut parents: Vec<usize> = (0..variables.len() + relations.len()).collect();
+        let mut has_circle = false;
+        let mut rows = Vec::new();
+        let mut signs = Vec::new();
+        for (place, relation) in relations.iter().enumerate() {
+            for operand in &relation.operands {
+                let operand = places[operand];
+                uses[operand].push(place);
+                has_circle |= !join(&mut parents, operand, variables.len() + place);
+            }
+            let mut own = relation.rows(reading);
+            for (variable, _) in own.iter_mut().flat_map(|row| &mut row.terms) {
+                *variable = places[variable];
+            }
+            rows.push(own);
+            let sign = relation.signs(reading);
+            signs.push(sign.map(|(b, a, follows)| (places[&b], places[&a], follows)));
+        }
+        Problem { variables, relations, rows, signs, uses, has_circle }
+    }
+}
+
+impl<'a> Narrowed<'a> {
+    /// Narrows the ranges of a problem's observations; those that are no members are free.
+    pub(super) fn new(
+        system: &'a System<'a>,
+        relations: &[usize],
+        members: &BTreeSet<Member>,
+        reading: Reading,
+    ) -> Narrowed<'a> {
+        let problem = Problem::new(system, relations, members, reading);
+        let count = problem.variables.len();
+        let mut narrowed = Narrowed {
+            low: vec![None; count],
+            high: vec![None; count],
+            steps: Vec::new(),
+            conflict: None,
+            decides: !problem.has_circle,
+            tight: !problem.has_circle,
+            problem,
+        };
+        for place in 0..count {
+            let observation = narrowed.problem.variables[place];
+            let printed = system.printed(observation, reading);
+            if let Some(range) = printed.filter(|_| members.contains(&observation)) {
+                narrowed.narrow(place, false, range.low().into(), observation, Vec::new());
+                narrowed.narrow(place, true, range.high().into(), observation, Vec::new());
+            }
+        }
+        narrowed.run();
+        narrowed
+    }
+
+    /// The low end of a variable's range.
+    pub(super) fn low(&self, variable: usize) -> Option<&Number> {
+        self.low[variable].map(|step| &self.steps[step].value)
+    }
+
+    /// The high end of a variable's range.
+    pub(super) fn high(&self, variable: usize) -> Option<&Number> {
+        self.high[variable].map(|step| &self.steps[step].value)
+    }
+
+    /// What the narrowing cost, in the measure of [`super::simplex::Effort`].
+    pub(super) fn effort(&self) -> u64 {
+        let sizes = self.steps.iter().map(|step| 4 + step.value.size() as u64);
+        sizes.sum::<u64>() + 4 * self.problem.relations.len() as u64
+    }
+
+    /// The rows that hold, each with its relation; those of a quotient whose base may be negative
+    /// do not.
+    pub(super) fn valid_rows(&self) -> impl Iterator<Item = (usize, &Row)> {
+        let relations = self.problem.rows.iter().enumerate();
+        let valid = relations.filter(|(place, _)| self.is_valid(*place));
+        valid.flat_map(|(place, rows)| rows.iter().map(move |row| (place, row)))
+    }
+
+    /// Whether the relation's rows hold.
+    pub(super) fn is_valid(&self, relation: usize) -> bool {
+        self.premise(relation) != Premise::Missing
+    }
+
+    /// The printed numbers that a relation's rows rest on: its claim and whatever makes its base
+    /// positive.
+    pub(super) fn reasons(&self, relation: usize) -> BTreeSet<Member> {
+        let mut members = self.ancestors(self.premise(relation).step());
+        members.insert(self.problem.relations[relation].member);
+        members
+    }
+
+    /// The step that makes a relation's base positive.
+    fn premise(&self, relation: usize) -> Premise {
+        let Some((b, a, follows)) = self.problem.signs[relation] else { return Premise::NotNeeded };
+        let positive = |variable: usize| {
+            self.low[variable].filter(|step| self.steps[*step].value > Number::ZERO)
+        };
+        // A positive ratio of a positive number has a positive base.
+        let step = positive(a).or_else(|| positive(b).filter(|_| follows));
+        step.map_or(Premise::Missing, Premise::Step)
+    }
+
+    fn run(&mut self) {
+        let mut queue: VecDeque<usize> = (0..self.problem.relations.len()).collect();
+        let mut queued = vec![true; queue.len()];
+        let limit = MAX_STEPS * (self.problem.variables.len() + 1);
+        while let Some(relation) = queue.pop_front() {
+            queued[relation] = false;
+            if self.conflict.is_some() {
+                return;
+            }
+            if self.steps.len() > limit {
+                self.decides = false;
+                self.tight = false;
+                return;
+            }
+            for variable in self.revise(relation) {
+                for user in &self.problem.uses[variable] {
+                    if !queued[*user] {
+                        queued[*user] = true;
+                        queue.push_back(*user);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Narrows the operands of one relation; which of them changed.
+    fn revise(&mut self, relation: usize) -> Vec<usize> {
+        let mut changed = Vec::new();
+        if !self.is_valid(relation) {
+            return changed;
+        }
+        let premise = self.premise(relation).step();
+        for row in 0..self.problem.rows[relation].len() {
+            for upward in [true, false] {
+                self.revise_side(relation, row, upward, premise, &mut changed);
+            }
+        }
+        changed
+    }
+
+    /// Uses one side of a row: that its terms add up to no more than the high end (upward), or to
+    /// no less than the low end.
+    fn revise_side(
+        &mut self,
+        relation: usize,
+        row: usize,
+        upward: bool,
+        premise: Option<usize>,
+        changed: &mut Vec<usize>,
+    ) {
+        let row = &self.problem.rows[relation][row];
+        let Some(limit) = (if upward { &row.high } else { &row.low }) else { return };
+        let limit = limit.clone();
+        let terms = row.terms.clone();
+        let member = self.problem.relations[relation].member;
+        // The end of each term that leaves most room for the others.
+        let ends: Vec<Option<usize>> = terms
+            .iter()
+            .map(|(variable, factor)| {
+                let low_end = (factor.signum() > 0) == upward;
+                if low_end { self.low[*variable] } else { self.high[*variable] }
+            })
+            .collect();
+        let open = ends.iter().filter(|end| end.is_none()).count();
+        if open > 1 {
+            return;
+        }
+        let term_end = |place: usize| {
+            ends[place].map_or(Number::ZERO, |step| self.steps[step].value.mul(&terms[place].1))
+        };
+        let total = (0..terms.len()).fold(Number::ZERO, |sum, place| sum.add(&term_end(place)));
+        let mut narrower = Vec::new();
+        if terms.is_empty() {
+            let beyond = if upward { total > limit } else { total < limit };
+            if beyond {
+                let mut members = self.ancestors(premise);
+                members.insert(member);
+                self.conflict = Some(members);
+            }
+            return;
+        }
+        for (place, (variable, factor)) in terms.iter().enumerate() {
+            if open == 1 && ends[place].is_some() {
+                continue;
+            }
+            let room = limit.sub(&total.sub(&term_end(place)));
+            let high_end = (factor.signum() > 0) == upward;
+            narrower.push((place, *variable, high_end, room.div(factor)));
+        }
+        for (place, variable, high_end, value) in narrower {
+            let others = ends.iter().enumerate().filter(|(other, _)| *other != place);
+            let because = others.filter_map(|(_, end)| *end).chain(premise).collect();
+            if self.narrow(variable, high_end, value, member, because) {
+                changed.push(variable);
+            }
+        }
+    }
+
+    /// Moves one end of a range inward; whether it moved.
+    fn narrow(
+        &mut self,
+        variable: usize,
+        high_end: bool,
+        value: Number,
+        member: Member,
+        because: Vec<usize>,
+    ) -> bool {
+        // Digits could grow for ever. A range may always be a little too wide.
+        let value = if value.size() == 0 {
+            value
+        } else {
+            self.tight = false;
+            match value.to_exact_outward(high_end) {
+                Some(rounded) => rounded.into(),
+                None => return false,
+            }
+        };
+        let known = if high_end { self.high(variable) } else { self.low(variable) };
+        let narrower =
+            known.is_none_or(|known| if high_end { value < *known } else { value > *known });
+        if !narrower || self.conflict.is_some() {
+            return false;
+        }
+        let step = Some(self.steps.len());
+        self.steps.push(Step { value, member, because });
+        if high_end {
+            self.high[variable] = step;
+        } else {
+            self.low[variable] = step;
+        }
+        if let (Some(low), Some(high)) = (self.low[variable], self.high[variable])
+            && self.steps[low].value > self.steps[high].value
+        {
+            self.conflict = Some(self.ancestors([low, high]));
+        }
+        true
+    }
+
+    /// The printed numbers that steps followed from.
+    fn ancestors(&self, steps: impl IntoIterator<Item = usize>) -> BTreeSet<Member> {
+        let mut open: Vec<usize> = steps.into_iter().collect();
+        let mut seen: BTreeSet<usize> = open.iter().copied().collect();
+        let mut members = BTreeSet::new();
+        while let Some(step) = open.pop() {
+            members.insert(self.steps[step].member);
+            for earlier in &self.steps[step].because {
+                if seen.insert(*earlier) {
+                    open.push(*earlier);
+                }
+            }
+        }
+        members
+    }
+
+    /// The printed numbers behind one end of a variable's range.
+    pub(super) fn behind(&self, variable: usize, high_end: bool) -> BTreeSet<Member> {
+        self.ancestors(if high_end { self.high[variable] } else { self.low[variable] })
+    }
+}

@@ -1,0 +1,179 @@
+//! What would repair a contradicted claim.
+
+use super::{
+    claim::Equation,
+    power::one_digit_slips,
+    report::{Repair, Replacement, Slip, SlipKind},
+};
+use crate::model::{Decimal, Direction, Exact, Published, Rule};
+
+/// The furthest that a decimal point is taken to slip: from units to millions.
+const MAX_SHIFT: i32 = 6;
+
+/// Everything that would make a contradicted claim hold under ordinary rounding.
+pub(super) fn repair(equation: &Equation, value: Exact) -> Repair {
+    // A contradicted claim has been computed with, so its digits are few enough.
+    let places = equation.result.printed.decimal().map_or(0, Decimal::places);
+    let mut digits = Vec::new();
+    let mut slips = Vec::new();
+    for (place, term) in equation.terms().enumerate() {
+        for slip in one_digit_slips(&term.printed) {
+            let text = slip.to_string();
+            if equation.with_printed(place, slip).holds() {
+                digits.push(Replacement { id: term.id.clone(), text });
+            }
+        }
+        let mut found = |kind, text| {
+            let replacement = Some(Replacement { id: term.id.clone(), text });
+            slips.push(Slip { kind, replacement });
+        };
+        for power in (-MAX_SHIFT..=MAX_SHIFT).filter(|power| *power != 0) {
+            if let Some(text) = shifted(equation, place, &term.printed, power) {
+                found(SlipKind::DecimalPoint, text);
+            }
+        }
+        if let Some(turned) = turned(&term.printed) {
+            let text = turned.to_string();
+            if equation.with_printed(place, turned).holds() {
+                found(SlipKind::Sign, text);
+            }
+        }
+    }
+    if swapped(equation) {
+        slips.push(Slip { kind: SlipKind::Swapped, replacement: None });
+    }
+    if let Some(text) = index_for_growth(equation) {
+        let replacement = Some(Replacement { id: equation.result.id.clone(), text });
+        slips.push(Slip { kind: SlipKind::PercentForIndex, replacement });
+    }
+    slips.sort_by_key(|slip| slip.kind);
+    Repair { inputs_give: value.to_decimal_text(places, Direction::Nearest), digits, slips }
+}
+
+/// The printed digits with the decimal point `power` places further right, if the claim then holds.
+///
+/// The digits keep their meaning: `1.2` read as `120` still stands for 115 to 125.
+fn shifted(equation: &Equation, place: usize, printed: &Published, power: i32) -> Option<String> {
+    let shift = Exact::power_of_ten(power)?;
+    if !equation.with_shift(place, shift).holds() {
+        return None;
+    }
+    let decimal = printed.decimal()?;
+    let places = u8::try_from((i32::from(decimal.places()) - power).max(0)).ok()?;
+    let moved = Exact::from_decimal(decimal).checked_mul(shift)?;
+    Some(moved.to_decimal_text(places, Direction::Nearest))
+}
+
+/// The printed number with the other sign; `None` for zero.
+fn turned(printed: &Published) -> Option<Published> {
+    if printed.decimal()?.digits() == 0 {
+        return None;
+    }
+    let text = printed.text();
+    let turned = match text.strip_prefix('-') {
+        Some(unsigned) => unsigned.to_owned(),
+        None => format!("-{text}"),
+    };
+    turned.parse().ok()
+}
+
+fn swapped(equation: &Equation) -> bool {
+    if equation.operands.len() != 2 || equation.rule == Rule::Sum {
+        return false;
+    }
+    let mut swapped = equation.clone();
+    swapped.operands.reverse();
+    swapped.holds()
+}
+
+/// The printed result as the rule should have given it, if it was printed as its neighbour does:
+/// an index of 134.7 as a growth of 34.7, or the other way round.
+fn index_for_growth(equation: &Equation) -> Option<String> {
+    let other = match equation.rule {
+        Rule::Index => Rule::Growth,
+        Rule::Growth => Rule::Index,
+        _ => return None,
+    };
+    let mut changed = equation.clone();
+    changed.rule = other;
+    if !changed.holds() {
+        return None;
+    }
+    let decimal = equation.result.printed.decimal()?;
+    let hundred = if other == Rule::Growth { Exact::HUNDRED } else { -Exact::HUNDRED };
+    let meant = Exact::from_decimal(decimal).checked_add(hundred)?;
+    Some(meant.to_decimal_text(decimal.places(), Direction::Nearest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::{
+        check,
+        testing::{claims, observations},
+    };
+
+    fn repair_of(numbers: &[&str], claim: &str) -> Repair {
+        let report = check(&observations(numbers), &claims(&[claim]));
+        report.claims[0].repair.clone().expect("a contradicted claim")
+    }
+
+    /// The replacements as `id text`.
+    fn slips(repair: &Repair, kind: SlipKind) -> Vec<String> {
+        let of_kind = repair.slips.iter().filter(|slip| slip.kind == kind);
+        let replacements = of_kind.filter_map(|slip| slip.replacement.as_ref());
+        replacements.map(|found| format!("{} {}", found.id, found.text)).collect()
+    }
+
+    /// Source: Table 1 of the embedded article, row of exports.
+    #[test]
+    fn one_wrong_digit_of_an_operand_explains_the_index_of_exports() {
+        let repair = repair_of(
+            &["e-2021 9.8 USD 9", "e-2022 13.2 USD 9"],
+            "index-e index e-2022;e-2021 140.8 PERCENT 0",
+        );
+        assert_eq!(repair.inputs_give, "134.7");
+        let digits: Vec<String> =
+            repair.digits.iter().map(|found| format!("{} {}", found.id, found.text)).collect();
+        assert_eq!(
+            digits,
+            ["e-2022 13.7", "e-2022 13.8", "e-2022 13.9", "e-2021 9.3", "e-2021 9.4"]
+        );
+        assert_eq!((repair.slips.len(), repair.slip()), (0, None));
+    }
+
+    /// Source: National Bureau of Statistics of China, statistical communique of 2023: 126.0582
+    /// trillion yuan; the embedded article prints 1.260582 trillion.
+    #[test]
+    fn a_decimal_point_slips_by_any_power_of_ten() {
+        let repair = repair_of(&["gdp-nbs 126.0582 CNY 12"], "gdp equal gdp-nbs 1.260582 CNY 12");
+        assert_eq!(repair.slip(), Some(SlipKind::DecimalPoint));
+        let found = slips(&repair, SlipKind::DecimalPoint);
+        assert_eq!(found, ["gdp 126.0582", "gdp-nbs 1.260582"]);
+        assert_eq!(repair.inputs_give, "126.058200");
+    }
+
+    #[test]
+    fn a_lost_sign_is_found() {
+        let repair = repair_of(&["a 3.1 USD 9", "b 5.4 USD 9"], "d difference a;b 2.3 USD 9");
+        assert_eq!(slips(&repair, SlipKind::Sign), ["d -2.3"]);
+        assert!(repair.slips.iter().any(|slip| slip.kind == SlipKind::Swapped));
+        // Two kinds explain it, so none is named.
+        assert_eq!(repair.slip(), None);
+    }
+
+    #[test]
+    fn swapped_operands_are_found() {
+        let repair = repair_of(&["a 13.2 USD 9", "b 9.8 USD 9"], "i index b;a 134.7 PERCENT 0");
+        assert_eq!(repair.slip(), Some(SlipKind::Swapped));
+    }
+
+    #[test]
+    fn an_index_printed_as_a_growth_is_found() {
+        let numbers = ["a 13.2 USD 9", "b 9.8 USD 9"];
+        let repair = repair_of(&numbers, "g growth a;b 134.7 PERCENT 0");
+        assert_eq!(slips(&repair, SlipKind::PercentForIndex), ["g 34.7"]);
+        let repair = repair_of(&numbers, "i index a;b 34.7 PERCENT 0");
+        assert_eq!(slips(&repair, SlipKind::PercentForIndex), ["i 134.7"]);
+    }
+}

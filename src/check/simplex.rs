@@ -1,0 +1,343 @@
+//! Whether a system of linear inequalities has a solution, and how far a variable can go in it.
+//!
+//! # Source
+//!
+//! Dutertre and de Moura, A Fast Linear-Arithmetic Solver for DPLL(T), CAV 2006: one slack variable
+//! a row, bounds on all variables, Bland's rule, and a row that cannot reach its bound as the
+//! explanation of a conflict. The optimisation is the bounded primal simplex method on the same
+//! tableau.
+
+use std::collections::BTreeSet;
+
+use super::{linear::Row, number::Number};
+
+/// How much work is left, counted in entries of the tableau that are computed anew.
+///
+/// Not in seconds: the same package gives the same answer everywhere.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Effort(pub(super) u64);
+
+impl Effort {
+    /// Whether there was enough left.
+    pub(super) fn spend(&mut self, entries: u64) -> bool {
+        self.0 = self.0.saturating_sub(entries);
+        self.0 > 0
+    }
+}
+
+/// One end of a variable's range; variables beyond the given ones are the rows, in order.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) struct Bound {
+    pub(super) variable: usize,
+    pub(super) high_end: bool,
+}
+
+/// What the search for a solution came to.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) enum Search {
+    /// The tableau holds one.
+    Found,
+    /// These bounds cannot hold together.
+    Impossible(Vec<Bound>),
+    /// The effort ran out.
+    TooMuch,
+}
+
+/// How far a variable can go.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) enum Extreme {
+    At(Number),
+    Unbounded,
+    TooMuch,
+}
+
+/// Basic variables as sums of the others.
+#[derive(Debug)]
+pub(super) struct Tableau {
+    /// Each row's terms, sorted by variable.
+    rows: Vec<Vec<(usize, Number)>>,
+    /// The variable that each row is worth.
+    basic: Vec<usize>,
+    /// Each variable's row, if it is basic.
+    row_of: Vec<Option<usize>>,
+    /// For each variable the rows that it occurs in.
+    column: Vec<BTreeSet<usize>>,
+    low: Vec<Option<Number>>,
+    high: Vec<Option<Number>>,
+    value: Vec<Number>,
+}
+
+impl Tableau {
+    /// A tableau of variables with ranges, and of rows over them. Each variable starts in the
+    /// middle of its range, where a solution most likely is.
+    pub(super) fn new(ranges: &[(Option<Number>, Option<Number>)], rows: &[&Row]) -> Tableau {
+        let total = ranges.len() + rows.len();
+        let mut tableau = Tableau {
+            rows: Vec::new(),
+            basic: Vec::new(),
+            row_of: vec![None; total],
+            column: vec![BTreeSet::new(); total],
+            low: Vec::new(),
+            high: Vec::new(),
+            value: Vec::new(),
+        };
+        let half = Number::ONE.div(&Number::ONE.add(&Number::ONE));
+        for (low, high) in ranges {
+            tableau.value.push(match (low, high) {
+                (Some(low), Some(high)) => low.add(high).mul(&half),
+                (Some(end), None) | (None, Some(end)) => end.clone(),
+                (None, None) => Number::ZERO,
+            });
+            tableau.low.push(low.clone());
+            tableau.high.push(high.clone());
+        }
+        for (place, row) in rows.iter().enumerate() {
+            let slack = ranges.len() + place;
+            let terms = row.terms.iter();
+            let value = terms.fold(Number::ZERO, |sum, (variable, factor)| {
+                sum.add(&tableau.value[*variable].mul(factor))
+            });
+            for (variable, _) in &row.terms {
+                tableau.column[*variable].insert(place);
+            }
+            tableau.rows.push(row.terms.clone());
+            tableau.basic.push(slack);
+            tableau.row_of[slack] = Some(place);
+            tableau.low.push(row.low.clone());
+            tableau.high.push(row.high.clone());
+            tableau.value.push(value);
+        }
+        tableau
+    }
+
+    /// Searches for values within all bounds.
+    pub(super) fn search(&mut self, effort: &mut Effort) -> Search {
+        // The shortest column first, since it fills the tableau least; then Bland's rule, which
+        // cannot run in a circle.
+        let mut hurried = 4 * self.rows.len();
+        while let Some((variable, high_end)) = self.violated() {
+            // Basic variables only are outside their bounds.
+            let Some(row) = self.row_of[variable] else { break };
+            // Down from a high end, up from a low one.
+            let mut candidates = self.rows[row]
+                .iter()
+                .filter(|(other, factor)| self.can_move(*other, (factor.signum() > 0) != high_end));
+            let entering = if hurried > 0 {
+                hurried -= 1;
+                candidates.min_by_key(|(other, _)| self.column[*other].len())
+            } else {
+                candidates.next()
+            };
+            let Some((entering, factor)) = entering else {
+                return Search::Impossible(self.explain(row, variable, high_end));
+            };
+            let (entering, factor) = (*entering, factor.clone());
+            let bound = if high_end { &self.high } else { &self.low };
+            let Some(target) = bound[variable].clone() else { break };
+            let step = target.sub(&self.value[variable]).div(&factor);
+            let spent = self.shift(entering, &step);
+            if !effort.spend(spent) || !self.pivot(row, entering, effort) {
+                return Search::TooMuch;
+            }
+        }
+        Search::Found
+    }
+
+    /// The largest (or smallest) value of a variable, starting from a solution, given an end that
+    /// it cannot pass.
+    pub(super) fn extreme(
+        &mut self,
+        goal: usize,
+        largest: bool,
+        known: Option<&Number>,
+        effort: &mut Effort,
+    ) -> Extreme {
+        loop {
+            if known == Some(&self.value[goal]) {
+                return Extreme::At(self.value[goal].clone());
+            }
+            if effort.0 == 0 {
+                return Extreme::TooMuch;
+            }
+            let own = [(goal, Number::ONE)];
+            let terms = self.row_of[goal].map_or(&own[..], |row| &self.rows[row]);
+            let improving = terms.iter().find_map(|(variable, factor)| {
+                let upward = (factor.signum() > 0) == largest;
+                self.can_move(*variable, upward).then_some((*variable, upward))
+            });
+            let Some((entering, upward)) = improving else {
+                return Extreme::At(self.value[goal].clone());
+            };
+            let Some((distance, leaving)) = self.room(entering, upward) else {
+                return Extreme::Unbounded;
+            };
+            let step = if upward { distance } else { distance.neg() };
+            let spent = self.shift(entering, &step);
+            let pivoted = leaving.is_none_or(|row| self.pivot(row, entering, effort));
+            if !effort.spend(spent) || !pivoted {
+                return Extreme::TooMuch;
+            }
+        }
+    }
+
+    /// The first variable outside its bounds, and whether it is above.
+    fn violated(&self) -> Option<(usize, bool)> {
+        let outside = self.basic.iter().filter_map(|variable| {
+            let value = &self.value[*variable];
+            if self.low[*variable].as_ref().is_some_and(|low| value < low) {
+                return Some((*variable, false));
+            }
+            let above = self.high[*variable].as_ref().is_some_and(|high| value > high);
+            above.then_some((*variable, true))
+        });
+        outside.min()
+    }
+
+    fn can_move(&self, variable: usize, upward: bool) -> bool {
+        let bound = if upward { &self.high[variable] } else { &self.low[variable] };
+        bound.as_ref().is_none_or(|bound| *bound != self.value[variable])
+    }
+
+    /// The bounds that keep a row's variable from its own.
+    fn explain(&self, row: usize, variable: usize, high_end: bool) -> Vec<Bound> {
+        let others = self.rows[row].iter().map(|(other, factor)| Bound {
+            variable: *other,
+            high_end: (factor.signum() > 0) != high_end,
+        });
+        others.chain([Bound { variable, high_end }]).collect()
+    }
+
+    /// How far a variable outside the basis can move, and the row that stops it, if it is not its
+    /// own bound; `None` if nothing stops it.
+    fn room(&self, entering: usize, upward: bool) -> Option<(Number, Option<usize>)> {
+        let bound = if upward { &self.high[entering] } else { &self.low[entering] };
+        let own = bound.as_ref().map(|bound| {
+            let distance = bound.sub(&self.value[entering]);
+            if upward { distance } else { distance.neg() }
+        });
+        let mut best = own.map(|distance| (distance, None));
+        for row in &self.column[entering] {
+            let Some(factor) = self.factor(*row, entering) else { continue };
+            let variable = self.basic[*row];
+            let rises = (factor.signum() > 0) == upward;
+            let bound = if rises { &self.high[variable] } else { &self.low[variable] };
+            let Some(bound) = bound else { continue };
+            let distance = bound.sub(&self.value[variable]).div(factor);
+            let distance = if upward { distance } else { distance.neg() };
+            let closer = match &best {
+                None => true,
+                Some((least, None)) => distance < *least,
+                // Of equally near ones the first variable, see Bland.
+                Some((least, Some(other))) => (&distance, variable) < (least, self.basic[*other]),
+            };
+            if closer {
+                best = Some((distance, Some(*row)));
+            }
+        }
+        best
+    }
+
+    fn factor(&self, row: usize, variable: usize) -> Option<&Number> {
+        let terms = &self.rows[row];
+        let place = terms.binary_search_by_key(&variable, |(other, _)| *other).ok()?;
+        Some(&terms[place].1)
+    }
+
+    /// Moves a variable outside the basis, and the basic ones with it; what that cost.
+    fn shift(&mut self, variable: usize, step: &Number) -> u64 {
+        let mut spent = 1;
+        self.value[variable] = self.value[variable].add(step);
+        for row in &self.column[variable] {
+            if let Some(factor) = self.factor(*row, variable) {
+                let moved = self.value[self.basic[*row]].add(&factor.mul(step));
+                // Finding the way to go costs about as much as going it.
+                spent += 2 * cost(&moved);
+                self.value[self.basic[*row]] = moved;
+            }
+        }
+        spent
+    }
+
+    /// Exchanges a row's variable for one of its terms; whether the effort allowed it.
+    fn pivot(&mut self, row: usize, entering: usize, effort: &mut Effort) -> bool {
+        let leaving = self.basic[row];
+        let old = std::mem::take(&mut self.rows[row]);
+        let Some(factor) = old.iter().find(|(variable, _)| *variable == entering) else {
+            return false;
+        };
+        let inverse = Number::ONE.div(&factor.1);
+        let minus = inverse.neg();
+        for (variable, _) in &old {
+            self.column[*variable].remove(&row);
+        }
+        let mut terms: Vec<(usize, Number)> = old
+            .iter()
+            .filter(|(variable, _)| *variable != entering)
+            .map(|(variable, factor)| (*variable, factor.mul(&minus)))
+            .collect();
+        let place = terms.partition_point(|(variable, _)| *variable < leaving);
+        terms.insert(place, (leaving, inverse));
+        let mut spent = 0;
+        for other in std::mem::take(&mut self.column[entering]) {
+            spent += self.substitute(other, entering, &terms);
+        }
+        for (variable, factor) in &terms {
+            self.column[*variable].insert(row);
+            spent += cost(factor);
+        }
+        self.rows[row] = terms;
+        self.basic[row] = entering;
+        self.row_of[entering] = Some(row);
+        self.row_of[leaving] = None;
+        effort.spend(spent)
+    }
+
+    /// Writes the sum that a variable is worth in its place; what that cost.
+    fn substitute(&mut self, row: usize, variable: usize, sum: &[(usize, Number)]) -> u64 {
+        let old = std::mem::take(&mut self.rows[row]);
+        let Ok(place) = old.binary_search_by_key(&variable, |(other, _)| *other) else {
+            self.rows[row] = old;
+            return 0;
+        };
+        let times = old[place].1.clone();
+        let mut spent = 0;
+        let mut terms = Vec::with_capacity(old.len() + sum.len());
+        let mut added = sum.iter().peekable();
+        for (own, factor) in old {
+            while let Some((other, more)) = added.next_if(|(other, _)| *other < own) {
+                terms.push((*other, more.mul(&times)));
+                self.column[*other].insert(row);
+            }
+            if own == variable {
+                continue;
+            }
+            match added.next_if(|(other, _)| *other == own) {
+                None => terms.push((own, factor)),
+                Some((_, more)) => {
+                    let together = factor.add(&more.mul(&times));
+                    if together.is_zero() {
+                        self.column[own].remove(&row);
+                    } else {
+                        spent += cost(&together);
+                        terms.push((own, together));
+                    }
+                }
+            }
+        }
+        for (other, more) in added {
+            terms.push((*other, more.mul(&times)));
+            self.column[*other].insert(row);
+        }
+        spent += sum.iter().map(|(_, factor)| cost(factor)).sum::<u64>();
+        self.rows[row] = terms;
+        spent
+    }
+}
+
+/// Long fractions take longer, by the square of their length.
+fn cost(number: &Number) -> u64 {
+    match number.size() as u64 {
+        0 => 1,
+        size => 20 + size * size,
+    }
+}
