@@ -1,6 +1,6 @@
 //! What a language must say.
 
-use super::NumberForm;
+use super::{CheckWords, NumberForm};
 
 /// Every word and pattern that the figure itself uses.
 ///
@@ -35,6 +35,10 @@ pub struct Words {
     pub highest_lowest: &'static str,
     /// A legend as part of a description: the names of the series.
     pub series: &'static str,
+    /// Between the parts of a name: flow, product, period.
+    pub name_comma: &'static str,
+    /// What is said about the check.
+    pub check: CheckWords,
     /// Names of the units that money and things come in.
     pub units: Units,
     /// A figure that has nothing to show.
