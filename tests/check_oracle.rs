@@ -7,7 +7,8 @@
 mod package;
 
 use std::{
-    io::Write,
+    fmt::Write as _,
+    io::Write as _,
     process::{Command, Stdio},
 };
 
@@ -102,7 +103,7 @@ fn every_verdict_and_range_is_the_oracles() {
             format!("{}\t{}\t{}", claim.rule.token(), claim.value, claim.unit.multiplier);
         for observation in &observations {
             let printed = observation.value.as_ref().unwrap();
-            question.push_str(&format!("\t{printed}\t{}", observation.unit.multiplier));
+            write!(question, "\t{printed}\t{}", observation.unit.multiplier).unwrap();
         }
         let result = check(&observations, &[claim]).claims.remove(0);
         let ends = result.allowed.map_or([String::new(), String::new()], |allowed| {
@@ -179,7 +180,7 @@ fn what_can_hold_together_is_what_the_oracle_says() {
             .iter()
             .map(|found| found.value.as_ref().map_or("..", Published::text))
             .collect();
-        questions.push_str(&format!("joint\t{}\t{}\n", printed.join(";"), lines.join(";")));
+        writeln!(questions, "joint\t{}\t{}", printed.join(";"), lines.join(";")).unwrap();
     }
     let Some(oracle) = ask(&questions) else { return };
     assert_eq!(oracle.len(), answers.len());
