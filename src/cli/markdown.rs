@@ -9,7 +9,8 @@ use super::CheckArguments;
 /// The findings as Markdown.
 pub(crate) fn write(package: &str, findings: &Findings, arguments: &CheckArguments) -> String {
     let words = &arguments.lang.words().check;
-    let mut text = format!("# {}\n\n{}\n", escape(package), escape(&findings.summary));
+    let mut text =
+        format!("# {}\n\n{}\n", escape(package), escape(&findings.summary(arguments.lang)));
     for kind in Kind::ALL {
         let count = findings.count(kind);
         if count == 0 || kind == Kind::Consistent && !arguments.all {

@@ -16,7 +16,7 @@ const INDENT: &str = "  ";
 pub(crate) fn write(package: &str, findings: &Findings, arguments: &CheckArguments) -> String {
     let words = &arguments.lang.words().check;
     let bold = Style::new().bold();
-    let mut text = format!("{bold}{package}{bold:#}: {}\n", findings.summary);
+    let mut text = format!("{bold}{package}{bold:#}: {}\n", findings.summary(arguments.lang));
     for kind in Kind::ALL {
         let count = findings.count(kind);
         if count == 0 {

@@ -95,13 +95,45 @@ pub struct Bars {
 /// Everything that the check found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Findings {
-    /// How many numbers were checked and how many cannot follow, in a sentence.
-    pub summary: String,
     /// The findings, the gravest first.
     pub list: Vec<Finding>,
 }
 
 impl Findings {
+    /// Leaves out what is not about the numbers that a view shows; a view that selects none, or that
+    /// the package does not have, shows everything.
+    pub fn keep_view(&mut self, package: &Package, view: &str) {
+        let Some(view) = package.views.iter().find(|other| other.name.as_str() == view) else {
+            return;
+        };
+        let shown: Vec<&Id> = view
+            .observations
+            .iter()
+            .filter_map(|index| package.observations.get(*index))
+            .map(|observation| &observation.id)
+            .collect();
+        if shown.is_empty() {
+            return;
+        }
+        let operands = |id: &Id| {
+            let claim = package.claims.iter().find(|claim| claim.id == *id);
+            claim.map_or(&[][..], |claim| claim.operands.as_slice())
+        };
+        let is_shown = |id: &Id| {
+            shown.contains(&id) || operands(id).first().is_some_and(|first| shown.contains(&first))
+        };
+        self.list.retain(|finding| finding.ids.iter().any(is_shown));
+    }
+
+    /// How many numbers were checked and how many cannot follow, in a sentence.
+    pub fn summary(&self, lang: Lang) -> String {
+        let words = lang.words();
+        let claims = self.list.len() - self.count(Kind::Conflict);
+        let [claims, contradicted] = [claims, self.count(Kind::Contradicted)]
+            .map(|count| words.numbers.write(&count.to_string()));
+        fill(words.check.summary, &[&claims, &contradicted])
+    }
+
     /// How many findings are of a kind.
     pub fn count(&self, kind: Kind) -> usize {
         self.list.iter().filter(|finding| finding.kind == kind).count()
@@ -111,7 +143,6 @@ impl Findings {
 /// Puts a report into words.
 pub fn findings(package: &Package, report: &Report, lang: Lang) -> Findings {
     let names = Names::new(package, lang);
-    let words = &names.words.check;
     let results = package.claims.iter().zip(&report.claims);
     let mut list: Vec<Finding> =
         results.map(|(claim, result)| of_claim(&names, claim, result)).collect();
@@ -122,10 +153,36 @@ pub fn findings(package: &Package, report: &Report, lang: Lang) -> Findings {
     }
     // Stable, so that findings of one kind stay in the order of the article.
     list.sort_by_key(|finding| finding.kind);
-    let contradicted = list.iter().filter(|finding| finding.kind == Kind::Contradicted).count();
-    let write = |count: usize| names.words.numbers.write(&count.to_string());
-    let summary = fill(words.summary, &[&write(package.claims.len()), &write(contradicted)]);
-    Findings { summary, list }
+    Findings { list }
+}
+
+/// The claims about an observation that cannot follow: those whose result it would be.
+fn contradicted<'a>(
+    package: &'a Package,
+    report: &'a Report,
+    observation: &Id,
+) -> impl Iterator<Item = (&'a Claim, &'a ClaimResult)> {
+    package.claims.iter().zip(&report.claims).filter(move |(claim, result)| {
+        result.verdict == Verdict::Contradicted && claim.operands.first() == Some(observation)
+    })
+}
+
+/// Whether a printed number that is derived from an observation cannot follow.
+pub fn is_warned(package: &Package, report: &Report, observation: &Id) -> bool {
+    contradicted(package, report, observation).next().is_some()
+}
+
+/// What is printed of an observation and cannot follow, each in a sentence.
+pub fn warnings(package: &Package, report: &Report, observation: &Id, lang: Lang) -> Vec<String> {
+    let mut sentences = Vec::new();
+    for (claim, result) in contradicted(package, report, observation) {
+        let sentence = Names::new(package, lang).sentence(claim, result);
+        // A number that is printed in several places is one warning.
+        if !sentences.contains(&sentence) {
+            sentences.push(sentence);
+        }
+    }
+    sentences
 }
 
 fn of_claim(names: &Names<'_>, claim: &Claim, result: &ClaimResult) -> Finding {

@@ -6,5 +6,5 @@ mod name;
 mod sentence;
 
 pub use document::Document;
-pub use list::{Bars, Finding, Findings, Kind, findings};
+pub use list::{Bars, Finding, Findings, Kind, findings, is_warned, warnings};
 pub use name::Names;

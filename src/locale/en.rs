@@ -13,7 +13,6 @@ pub(super) const WORDS: Words = Words {
     change_since: "Change since {}",
     index_of: "Index, {} = 100",
     with_range: "{} ({})",
-    no_earlier: "No earlier period in this figure",
     not_printed: "not printed",
     source: "Source: {}",
     note: "Note: {}",
@@ -93,6 +92,7 @@ pub(super) const WORDS: Words = Words {
         tonnes: "t",
         kilograms: "kg",
     },
-    nothing_selected: "This figure selects no numbers.",
-    cannot_show: "The figure cannot be shown",
+    panels: "What is shown",
+    panel_chart: "Chart",
+    panel_check: "Check",
 };

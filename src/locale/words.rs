@@ -21,8 +21,6 @@ pub struct Words {
     pub index_of: &'static str,
     /// A value and the range it may lie in.
     pub with_range: &'static str,
-    /// Why there is no difference or index: there is no earlier period in the figure.
-    pub no_earlier: &'static str,
     /// A number that nobody printed.
     pub not_printed: &'static str,
     /// A source line; the text of the source.
@@ -41,10 +39,12 @@ pub struct Words {
     pub check: CheckWords,
     /// Names of the units that money and things come in.
     pub units: Units,
-    /// A figure that has nothing to show.
-    pub nothing_selected: &'static str,
-    /// A figure whose data cannot be read.
-    pub cannot_show: &'static str,
+    /// What the buttons between the panels choose.
+    pub panels: &'static str,
+    /// The panel of the drawing.
+    pub panel_chart: &'static str,
+    /// The panel of the check.
+    pub panel_check: &'static str,
 }
 
 /// The names of units.
