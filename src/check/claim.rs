@@ -51,7 +51,7 @@ pub(super) enum Agreement {
 }
 
 /// Tests one claim.
-pub(super) fn test(claim: &Claim, observations: &BTreeMap<&Id, &Observation>) -> ClaimResult {
+pub(super) fn test(claim: &Claim, index: &Index<'_>) -> ClaimResult {
     let mut result = ClaimResult {
         id: claim.id.clone(),
         allowed: None,
@@ -61,7 +61,7 @@ pub(super) fn test(claim: &Claim, observations: &BTreeMap<&Id, &Observation>) ->
         repair: None,
         power: None,
     };
-    let tested = Equation::new(claim, observations).and_then(|equation| {
+    let tested = Equation::new(claim, index).and_then(|equation| {
         let allowed = equation.allowed(Reading::Nearest)?;
         let value = equation.value()?;
         Ok((equation.agreement()?, allowed, value, equation))
@@ -92,11 +92,8 @@ impl Equation {
     /// # Errors
     ///
     /// Everything that makes a claim untestable before any computation.
-    pub(super) fn new(
-        claim: &Claim,
-        observations: &BTreeMap<&Id, &Observation>,
-    ) -> Result<Equation, Reason> {
-        let conversion = Conversion::new(claim, observations)?;
+    pub(super) fn new(claim: &Claim, index: &Index<'_>) -> Result<Equation, Reason> {
+        let conversion = Conversion::new(claim, index)?;
         let term = |id: &Id, printed: &Published, factor| match printed.decimal() {
             Some(_) => {
                 Ok(Term { id: id.clone(), printed: printed.clone(), factor, shift: Exact::ONE })
@@ -193,6 +190,14 @@ impl Equation {
         changed
     }
 
+    /// A number of the equation, counted as [`Equation::terms`] does.
+    pub(super) fn term(&self, place: usize) -> &Term {
+        match place {
+            0 => &self.result,
+            _ => &self.operands[place - 1],
+        }
+    }
+
     fn term_mut(&mut self, place: usize) -> &mut Term {
         match place {
             0 => &mut self.result,
@@ -219,12 +224,8 @@ pub(super) fn read(printed: &Published, reading: Reading) -> Option<Interval> {
 
 /// The values of a claim's result that ranges of its operands allow, each in the operand's own unit;
 /// `None` if they say nothing.
-pub(super) fn implied(
-    claim: &Claim,
-    observations: &BTreeMap<&Id, &Observation>,
-    operands: &[Interval],
-) -> Option<Interval> {
-    let conversion = Conversion::new(claim, observations).ok()?;
+pub(super) fn implied(claim: &Claim, index: &Index<'_>, operands: &[Interval]) -> Option<Interval> {
+    let conversion = Conversion::new(claim, index).ok()?;
     let mut ranges = Vec::new();
     for (range, (_, factor)) in operands.iter().zip(&conversion.operands) {
         ranges.push(scaled(*range, *factor).ok()?);
@@ -296,6 +297,32 @@ fn scaled(range: Interval, factor: Exact) -> Result<Interval, Reason> {
     corners(range.low().checked_mul(factor), range.high().checked_mul(factor))
 }
 
+/// The observations by name.
+#[derive(Debug)]
+pub(super) struct Index<'a> {
+    pub(super) observations: &'a [Observation],
+    places: BTreeMap<&'a Id, usize>,
+}
+
+impl<'a> Index<'a> {
+    pub(super) fn new(observations: &'a [Observation]) -> Index<'a> {
+        let mut places = BTreeMap::new();
+        for (place, observation) in observations.iter().enumerate() {
+            places.insert(&observation.id, place);
+        }
+        Index { observations, places }
+    }
+
+    /// The place of an observation in the package.
+    pub(super) fn place(&self, id: &Id) -> Option<usize> {
+        self.places.get(id).copied()
+    }
+
+    fn get(&self, id: &Id) -> Option<&'a Observation> {
+        self.observations.get(self.place(id)?)
+    }
+}
+
 /// The operands of a claim with the factors that bring them into one unit.
 #[derive(Debug)]
 pub(super) struct Conversion<'a> {
@@ -310,17 +337,14 @@ impl<'a> Conversion<'a> {
     /// # Errors
     ///
     /// Operands that are unknown or too many or too few, and units that do not fit.
-    pub(super) fn new(
-        claim: &Claim,
-        observations: &BTreeMap<&Id, &'a Observation>,
-    ) -> Result<Conversion<'a>, Reason> {
+    pub(super) fn new(claim: &Claim, index: &Index<'a>) -> Result<Conversion<'a>, Reason> {
         let (count, wanted) = (claim.operands.len(), claim.rule.operand_count());
         if count < wanted || count > wanted && !claim.rule.takes_more() {
             return Err(Reason::OperandCount(count));
         }
         let mut found = Vec::new();
         for id in &claim.operands {
-            let observation = observations.get(id).copied();
+            let observation = index.get(id);
             found.push(observation.ok_or_else(|| Reason::UnknownOperand(id.clone()))?);
         }
         let own_measure = match claim.rule {

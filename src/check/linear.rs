@@ -3,12 +3,11 @@
 //! Once its printed result is a range, every rule is linear: an index between `r_low` and `r_high`
 //! of the observations `b;a` says `r_low a <= 100 b <= r_high a`, as long as `a` is positive.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{
-    claim::{Conversion, Reading, read},
+    claim::{Conversion, Index, Reading, read},
     number::Number,
     report::Reason,
+    set::Set,
 };
 use crate::model::{Claim, Exact, Id, Interval, Observation, Rule};
 
@@ -71,27 +70,18 @@ impl Readings {
 
 impl<'a> System<'a> {
     /// Writes all claims as relations; those that cannot take part are left out, with the reason.
-    pub(super) fn new(
-        observations: &'a [Observation],
-        claims: &'a [Claim],
-        by_id: &BTreeMap<&Id, &'a Observation>,
-    ) -> System<'a> {
-        let places: BTreeMap<&Id, usize> =
-            observations.iter().enumerate().map(|(place, found)| (&found.id, place)).collect();
+    pub(super) fn new(index: &Index<'a>, claims: &'a [Claim]) -> System<'a> {
+        let observations = index.observations;
         let mut system =
             System { observations, claims, relations: Vec::new(), left_out: Vec::new() };
         for (place, claim) in claims.iter().enumerate() {
             let form =
-                Conversion::new(claim, by_id).and_then(|conversion| Form::new(claim, &conversion));
+                Conversion::new(claim, index).and_then(|conversion| Form::new(claim, &conversion));
             match form {
                 Ok(form) => system.relations.push(Relation {
                     member: observations.len() + place,
                     // `Conversion::new` has found them all.
-                    operands: claim
-                        .operands
-                        .iter()
-                        .filter_map(|id| places.get(id).copied())
-                        .collect(),
+                    operands: claim.operands.iter().filter_map(|id| index.place(id)).collect(),
                     form,
                 }),
                 Err(reason) => system.left_out.push((claim.id.clone(), reason)),
@@ -108,11 +98,9 @@ impl<'a> System<'a> {
         }
     }
 
-    /// The names of printed numbers, sorted.
-    pub(super) fn ids<'b>(&self, members: impl IntoIterator<Item = &'b Member>) -> Vec<Id> {
-        let mut ids: Vec<Id> = members.into_iter().map(|member| self.id(*member).clone()).collect();
-        ids.sort();
-        ids
+    /// The names of printed numbers: observations, then claims, in the order of the package.
+    pub(super) fn ids(&self, members: &Set) -> Vec<Id> {
+        members.as_slice().iter().map(|member| self.id(*member).clone()).collect()
     }
 
     /// The values of an observation as printed; `None` if nobody printed it.
@@ -138,21 +126,25 @@ impl<'a> System<'a> {
                 join(&mut parents, relation.operands[0], *operand);
             }
         }
-        let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut groups: Vec<Vec<usize>> = vec![Vec::new(); parents.len()];
         for (place, relation) in self.relations.iter().enumerate() {
-            groups.entry(root(&mut parents, relation.operands[0])).or_default().push(place);
+            groups[root(&mut parents, relation.operands[0])].push(place);
         }
-        groups.into_values().collect()
+        groups.retain(|group| !group.is_empty());
+        groups
     }
 
     /// Every printed number that the relations speak of.
-    pub(super) fn members(&self, relations: &[usize]) -> BTreeSet<Member> {
-        let mut members = BTreeSet::new();
+    pub(super) fn members(&self, relations: &[usize]) -> Set {
+        let mut members = Set::new();
         for place in relations {
             let relation = &self.relations[*place];
             members.insert(relation.member);
-            let printed = |operand: &&usize| self.printed(**operand, Reading::Nearest).is_some();
-            members.extend(relation.operands.iter().filter(printed));
+            for operand in &relation.operands {
+                if self.printed(*operand, Reading::Nearest).is_some() {
+                    members.insert(*operand);
+                }
+            }
         }
         members
     }
@@ -243,12 +235,15 @@ impl Relation {
 
     /// One term an operand, sorted, without those that cancel.
     fn collect(&self, factors: impl IntoIterator<Item = Number>) -> Vec<(usize, Number)> {
-        let mut terms: BTreeMap<usize, Number> = BTreeMap::new();
+        let mut terms: Vec<(usize, Number)> = Vec::new();
         for (operand, factor) in self.operands.iter().zip(factors) {
-            let sum = terms.entry(*operand).or_insert(Number::ZERO);
-            *sum = sum.add(&factor);
+            match terms.binary_search_by_key(operand, |(other, _)| *other) {
+                Ok(place) => terms[place].1 = terms[place].1.add(&factor),
+                Err(place) => terms.insert(place, (*operand, factor)),
+            }
         }
-        terms.into_iter().filter(|(_, factor)| !factor.is_zero()).collect()
+        terms.retain(|(_, factor)| !factor.is_zero());
+        terms
     }
 }
 

@@ -29,6 +29,7 @@ mod power;
 mod propagate;
 mod repair;
 mod report;
+mod set;
 mod simplex;
 #[cfg(test)]
 mod testing;
@@ -38,9 +39,7 @@ pub use report::{
     Report, Slip, SlipKind, Verdict,
 };
 
-use std::collections::BTreeMap;
-
-use crate::model::{Claim, Id, Observation};
+use crate::model::{Claim, Observation};
 
 /// Checks every claim against its own inputs, and then all numbers together.
 ///
@@ -54,11 +53,10 @@ use crate::model::{Claim, Id, Observation};
 /// results. All together: Fellegi and Holt, A Systematic Approach to Automatic Edit and Imputation,
 /// JASA 71 (1976), which blames the smallest set of numbers.
 pub fn check(observations: &[Observation], claims: &[Claim]) -> Report {
-    let by_id: BTreeMap<&Id, &Observation> =
-        observations.iter().map(|observation| (&observation.id, observation)).collect();
+    let index = claim::Index::new(observations);
     let mut results: Vec<ClaimResult> =
-        claims.iter().map(|claim| claim::test(claim, &by_id)).collect();
-    let system = linear::System::new(observations, claims, &by_id);
-    let joint = joint::joint(&system, &by_id, &mut results);
+        claims.iter().map(|claim| claim::test(claim, &index)).collect();
+    let system = linear::System::new(&index, claims);
+    let joint = joint::joint(&system, &index, &mut results);
     Report { claims: results, joint }
 }

@@ -23,19 +23,23 @@ pub(super) fn repair(equation: &Equation, value: Exact) -> Repair {
                 digits.push(Replacement { id: term.id.clone(), text });
             }
         }
-        let mut found = |kind, text| {
-            let replacement = Some(Replacement { id: term.id.clone(), text });
-            slips.push(Slip { kind, replacement });
-        };
+    }
+    let replaced = |kind, place: usize, text| {
+        let id = equation.term(place).id.clone();
+        Slip { kind, replacement: Some(Replacement { id, text }) }
+    };
+    for (place, term) in equation.terms().enumerate() {
         for power in (-MAX_SHIFT..=MAX_SHIFT).filter(|power| *power != 0) {
             if let Some(text) = shifted(equation, place, &term.printed, power) {
-                found(SlipKind::DecimalPoint, text);
+                slips.push(replaced(SlipKind::DecimalPoint, place, text));
             }
         }
+    }
+    for (place, term) in equation.terms().enumerate() {
         if let Some(turned) = turned(&term.printed) {
             let text = turned.to_string();
             if equation.with_printed(place, turned).holds() {
-                found(SlipKind::Sign, text);
+                slips.push(replaced(SlipKind::Sign, place, text));
             }
         }
     }
@@ -43,10 +47,8 @@ pub(super) fn repair(equation: &Equation, value: Exact) -> Repair {
         slips.push(Slip { kind: SlipKind::Swapped, replacement: None });
     }
     if let Some(text) = index_for_growth(equation) {
-        let replacement = Some(Replacement { id: equation.result.id.clone(), text });
-        slips.push(Slip { kind: SlipKind::PercentForIndex, replacement });
+        slips.push(replaced(SlipKind::PercentForIndex, 0, text));
     }
-    slips.sort_by_key(|slip| slip.kind);
     Repair { inputs_give: value.to_decimal_text(places, Direction::Nearest), digits, slips }
 }
 
