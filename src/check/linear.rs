@@ -4,7 +4,7 @@
 //! of the observations `b;a` says `r_low a <= 100 b <= r_high a`, as long as `a` is positive.
 
 use super::{
-    claim::{Conversion, Index, Reading, read},
+    claim::{Conversion, Fault, Index, Reading, fault, read},
     number::Number,
     report::Reason,
     set::Set,
@@ -105,7 +105,7 @@ impl<'a> System<'a> {
 
     /// The values of an observation as printed; `None` if nobody printed it.
     pub(super) fn printed(&self, observation: usize, reading: Reading) -> Option<Interval> {
-        read(self.observations[observation].value.as_ref()?, reading)
+        printed(&self.observations[observation], reading)
     }
 
     /// The claim of a relation.
@@ -152,9 +152,10 @@ impl<'a> System<'a> {
 
 impl Form {
     fn new(claim: &Claim, conversion: &Conversion) -> Result<Form, Reason> {
-        let too_long = || Reason::TooManyDigits(claim.id.clone());
-        let nearest = read(&claim.value, Reading::Nearest).ok_or_else(too_long)?;
-        let any = read(&claim.value, Reading::Any).ok_or_else(too_long)?;
+        let Some(value) = claim.value.decimal() else {
+            return Err(Reason::TooManyDigits(claim.id.clone()));
+        };
+        let (nearest, any) = (read(value, Reading::Nearest), read(value, Reading::Any));
         let quotient = |range: Interval| {
             let end = |value: Exact| {
                 let value = value.checked_div(conversion.to_claim_unit)?;
@@ -168,19 +169,17 @@ impl Form {
         };
         match (claim.rule, conversion.operands.as_slice()) {
             (Rule::Index | Rule::Growth | Rule::Ratio | Rule::Share, [b, a]) => {
-                let base = a.0.value.as_ref().and_then(|printed| read(printed, Reading::Nearest));
-                if let Some(base) = base {
-                    if base.contains(Exact::ZERO) {
+                // Where one of the two is not printed, nothing is held against the other.
+                let one = Interval::point(Exact::ONE);
+                let range =
+                    |operand: &Observation| printed(operand, Reading::Nearest).unwrap_or(one);
+                match fault(claim.rule, range(b.0), range(a.0)) {
+                    Some(Fault::BaseHoldsZero) => {
                         return Err(Reason::BaseHoldsZero(a.0.id.clone()));
                     }
-                    if base.high() < Exact::ZERO {
-                        return Err(Reason::NegativeBase(a.0.id.clone()));
-                    }
-                }
-                let other = b.0.value.as_ref().and_then(|printed| read(printed, Reading::Nearest));
-                let negative = other.is_some_and(|range| range.high() < Exact::ZERO);
-                if negative && matches!(claim.rule, Rule::Index | Rule::Growth) {
-                    return Err(Reason::SignChange(b.0.id.clone()));
+                    Some(Fault::NegativeBase) => return Err(Reason::NegativeBase(a.0.id.clone())),
+                    Some(Fault::SignChange) => return Err(Reason::SignChange(b.0.id.clone())),
+                    Some(Fault::TooLarge) | None => {}
                 }
                 let ranges = quotient(nearest).zip(quotient(any));
                 let (nearest, any) = ranges.ok_or(Reason::TooLarge)?;
@@ -245,6 +244,11 @@ impl Relation {
         terms.retain(|(_, factor)| !factor.is_zero());
         terms
     }
+}
+
+/// The values of an observation as printed; `None` if nobody printed it, or too many digits.
+fn printed(observation: &Observation, reading: Reading) -> Option<Interval> {
+    Some(read(observation.value.as_ref()?.decimal()?, reading))
 }
 
 /// Joins the groups of two things; whether they were separate.
