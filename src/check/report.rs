@@ -244,7 +244,8 @@ pub struct ConflictGroup {
     pub conflicts: Vec<Vec<Id>>,
     /// The smallest sets of printed numbers without which all others can be true.
     pub suspects: Vec<Vec<Id>>,
-    /// Whether `suspects` holds all such sets; if not, the search was cut short.
+    /// Whether `suspects` holds all such sets; if not, the search was cut short, and a conflict may
+    /// name more numbers than it needs.
     pub complete: bool,
 }
 
