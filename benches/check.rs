@@ -162,7 +162,7 @@ fn main() {
             best.as_secs_f64() * 1000.0,
             joint.conflicts().count(),
             joint.undecided.len(),
-            joint.ranges.values().filter(|range| range.tight).count(),
+            joint.ranges.iter().filter(|range| range.tight).count(),
             joint.ranges.len(),
         );
     }

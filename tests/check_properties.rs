@@ -89,7 +89,7 @@ fn true_values_lie_in_every_range_under_ordinary_rounding() {
         assert_nothing_is_accused(&truth, &report);
         assert_eq!(report.joint.only_under_truncation.len(), 0);
         for (observation, value) in truth.observations.iter().zip(&truth.values) {
-            let range = report.joint.ranges[&observation.id];
+            let range = report.joint.range(&observation.id).unwrap();
             assert!(range.low.is_none_or(|low| low <= *value), "{observation:?}");
             assert!(range.high.is_none_or(|high| *value <= high), "{observation:?}");
         }

@@ -8,13 +8,12 @@
 //! ones either explains everything or leaves another conflict to find (Reiter, A Theory of
 //! Diagnosis from First Principles, Artificial Intelligence 32, 1987).
 
-use std::collections::BTreeSet;
-
 use super::{
     claim::Reading,
     joint::{Decision, decision},
-    linear::{Member, System},
+    linear::System,
     report::ConflictGroup,
+    set::Set,
     simplex::Effort,
 };
 
@@ -30,8 +29,6 @@ const MAX_BLAMED: usize = 6;
 /// The most partial sets that are looked at in one search.
 const MAX_VISITS: u64 = 20_000;
 
-type Set = BTreeSet<Member>;
-
 /// A group's conflicts and the smallest sets to blame, given one set that cannot hold together.
 pub(super) fn group(
     system: &System<'_>,
@@ -40,13 +37,13 @@ pub(super) fn group(
     first: Set,
     effort: &mut Effort,
 ) -> ConflictGroup {
-    let mut search =
-        Search { system, relations, effort, conflicts: BTreeSet::new(), complete: true };
+    let mut search = Search { system, relations, effort, conflicts: Vec::new(), complete: true };
     // A claim that its own operands contradict is a conflict however the rest turns out.
     for place in relations {
         let relation = &system.relations[*place];
-        let own: Set = relation.operands.iter().copied().chain([relation.member]).collect();
-        let own: Set = own.intersection(members).copied().collect();
+        let mut own = Set::new();
+        own.insert(relation.member);
+        own.insert_all(&relation.operands);
         if search.conflicts.len() < MAX_CONFLICTS
             && let Decision::Impossible(own) =
                 decision(system, &[*place], &own, Reading::Any, search.effort)
@@ -67,7 +64,7 @@ struct Search<'a, 'b> {
     system: &'a System<'b>,
     relations: &'a [usize],
     effort: &'a mut Effort,
-    conflicts: BTreeSet<Set>,
+    conflicts: Vec<Set>,
     complete: bool,
 }
 
@@ -78,39 +75,41 @@ impl<'a> Search<'a, '_> {
 
     /// Adds a conflict without the members it does not need.
     fn add(&mut self, mut conflict: Set) {
-        for member in conflict.clone() {
-            if !conflict.contains(&member) {
+        for member in conflict.clone().as_slice() {
+            if !conflict.contains(*member) {
                 continue;
             }
             let mut rest = conflict.clone();
-            rest.remove(&member);
+            rest.remove(*member);
             match self.decide(&rest) {
                 Decision::Impossible(smaller) => conflict = smaller,
                 Decision::Possible(_) => {}
                 Decision::Undecided(_) => self.complete = false,
             }
         }
-        self.conflicts.insert(conflict);
+        if !self.conflicts.contains(&conflict) {
+            self.conflicts.push(conflict);
+        }
     }
 
     /// The smallest sets without which all other members can be true, adding conflicts on the way.
     fn suspects(&mut self, members: &Set) -> Vec<Set> {
-        let mut explaining: BTreeSet<Set> = BTreeSet::new();
+        let mut explaining: Vec<Set> = Vec::new();
         'conflicts: loop {
             let mut visits = 0;
             let (candidates, all) = smallest_hitting_sets(&self.conflicts, &mut visits);
             // Each visit looks at every conflict.
             if !self.effort.spend(visits * self.conflicts.len() as u64 / 2) {
                 self.complete = false;
-                return explaining.into_iter().collect();
+                return explaining;
             }
             let mut suspects = Vec::new();
             let mut all = all;
             for candidate in candidates {
                 if !explaining.contains(&candidate) {
-                    match self.decide(&members.difference(&candidate).copied().collect()) {
+                    match self.decide(&members.without(&candidate)) {
                         Decision::Possible(_) => {
-                            explaining.insert(candidate.clone());
+                            explaining.push(candidate.clone());
                         }
                         Decision::Impossible(conflict) if self.conflicts.len() < MAX_CONFLICTS => {
                             self.add(conflict);
@@ -131,23 +130,23 @@ impl<'a> Search<'a, '_> {
 }
 
 /// The smallest sets that hold a member of each conflict, and whether these are all.
-fn smallest_hitting_sets(conflicts: &BTreeSet<Set>, visits: &mut u64) -> (BTreeSet<Set>, bool) {
+fn smallest_hitting_sets(conflicts: &[Set], visits: &mut u64) -> (Vec<Set>, bool) {
     for size in 1..=MAX_BLAMED {
-        let mut found = BTreeSet::new();
+        let mut found = Vec::new();
         let all = extend(conflicts, &mut Set::new(), size, &mut found, visits);
         if !found.is_empty() || !all {
             return (found, all);
         }
     }
-    (BTreeSet::new(), false)
+    (Vec::new(), false)
 }
 
 /// Adds members to a set until it hits every conflict; whether nothing was cut short.
 fn extend(
-    conflicts: &BTreeSet<Set>,
+    conflicts: &[Set],
     chosen: &mut Set,
     size: usize,
-    found: &mut BTreeSet<Set>,
+    found: &mut Vec<Set>,
     visits: &mut u64,
 ) -> bool {
     *visits += 1;
@@ -155,16 +154,18 @@ fn extend(
         return false;
     }
     let Some(missed) = conflicts.iter().find(|conflict| conflict.is_disjoint(chosen)) else {
-        found.insert(chosen.clone());
+        if !found.contains(chosen) {
+            found.push(chosen.clone());
+        }
         return true;
     };
-    if chosen.len() == size {
+    if chosen.as_slice().len() == size {
         return true;
     }
-    missed.iter().all(|member| {
+    missed.as_slice().iter().all(|member| {
         chosen.insert(*member);
         let all = extend(conflicts, chosen, size, found, visits);
-        chosen.remove(member);
+        chosen.remove(*member);
         all
     })
 }

@@ -10,26 +10,26 @@ use super::{
     power, repair,
     report::{ClaimResult, Note, Reason, Verdict},
 };
-use crate::model::{Claim, Exact, Id, Interval, Measure, Observation, Published, Rule, Unit};
+use crate::model::{
+    Claim, Decimal, Exact, Id, Interval, Measure, Observation, Published, Rule, Unit,
+};
 
 /// A claim whose numbers are all printed and stand in units that convert.
 #[derive(Clone, Debug)]
-pub(super) struct Equation {
+pub(super) struct Equation<'a> {
     pub(super) rule: Rule,
-    pub(super) operands: Vec<Term>,
-    pub(super) result: Term,
+    /// The result, then the operands.
+    pub(super) terms: Vec<Term<'a>>,
     /// What the rule's own result is multiplied by to stand in the claim's unit.
     to_claim_unit: Exact,
 }
 
 /// A printed number of an equation, and the factor to the unit that the equation computes in.
-#[derive(Clone, Debug)]
-pub(super) struct Term {
-    pub(super) id: Id,
-    pub(super) printed: Published,
-    factor: Exact,
-    /// A slip of the decimal point to try: the number times this power of ten.
-    shift: Exact,
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Term<'a> {
+    pub(super) id: &'a Id,
+    pub(super) printed: Decimal,
+    pub(super) factor: Exact,
 }
 
 /// Which values a printed number is taken to stand for.
@@ -42,7 +42,7 @@ pub(super) enum Reading {
 }
 
 /// How a claim's result relates to what its inputs allow.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Agreement {
     Overlap,
     SharedEnd(Exact),
@@ -50,8 +50,17 @@ pub(super) enum Agreement {
     None,
 }
 
+/// Why ranges of operands give no range of the result.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Fault {
+    BaseHoldsZero,
+    NegativeBase,
+    SignChange,
+    TooLarge,
+}
+
 /// Tests one claim.
-pub(super) fn test(claim: &Claim, observations: &BTreeMap<&Id, &Observation>) -> ClaimResult {
+pub(super) fn test(claim: &Claim, index: &Index<'_>) -> ClaimResult {
     let mut result = ClaimResult {
         id: claim.id.clone(),
         allowed: None,
@@ -61,102 +70,83 @@ pub(super) fn test(claim: &Claim, observations: &BTreeMap<&Id, &Observation>) ->
         repair: None,
         power: None,
     };
-    let tested = Equation::new(claim, observations).and_then(|equation| {
-        let allowed = equation.allowed(Reading::Nearest)?;
-        let value = equation.value()?;
-        Ok((equation.agreement()?, allowed, value, equation))
-    });
-    match tested {
-        Err(reason) => result.verdict = Verdict::Untestable(reason),
-        Ok((agreement, allowed, value, equation)) => {
-            result.allowed = Some(allowed);
-            result.value = Some(value);
-            result.power = Some(power::power(&equation));
-            match agreement {
-                Agreement::Overlap => {}
-                Agreement::SharedEnd(value) => result.notes.push(Note::SharedEndOnly(value)),
-                Agreement::UnderTruncation => result.notes.push(Note::OnlyUnderTruncation),
-                Agreement::None => {
-                    result.verdict = Verdict::Contradicted;
-                    result.repair = Some(repair::repair(&equation, value));
-                }
-            }
-        }
+    if let Err(reason) = fill(&mut result, claim, index) {
+        result.verdict = Verdict::Untestable(reason);
     }
     result
 }
 
-impl Equation {
+fn fill(result: &mut ClaimResult, claim: &Claim, index: &Index<'_>) -> Result<(), Reason> {
+    let equation = Equation::new(claim, index)?;
+    let compute = || Ok((equation.agreement()?, equation.allowed(Reading::Nearest)?));
+    let (agreement, allowed) = compute().map_err(|fault| equation.reason(fault))?;
+    let value = equation.value().ok_or(Reason::TooLarge)?;
+    result.allowed = Some(allowed);
+    result.value = Some(value);
+    result.power = Some(power::power(&equation));
+    match agreement {
+        Agreement::Overlap => {}
+        Agreement::SharedEnd(value) => result.notes.push(Note::SharedEndOnly(value)),
+        Agreement::UnderTruncation => result.notes.push(Note::OnlyUnderTruncation),
+        Agreement::None => {
+            result.verdict = Verdict::Contradicted;
+            result.repair = Some(repair::repair(&equation, value));
+        }
+    }
+    Ok(())
+}
+
+impl<'a> Equation<'a> {
     /// Looks up and converts the numbers of a claim.
     ///
     /// # Errors
     ///
     /// Everything that makes a claim untestable before any computation.
-    pub(super) fn new(
-        claim: &Claim,
-        observations: &BTreeMap<&Id, &Observation>,
-    ) -> Result<Equation, Reason> {
-        let conversion = Conversion::new(claim, observations)?;
-        let term = |id: &Id, printed: &Published, factor| match printed.decimal() {
-            Some(_) => {
-                Ok(Term { id: id.clone(), printed: printed.clone(), factor, shift: Exact::ONE })
-            }
+    fn new(claim: &'a Claim, index: &Index<'a>) -> Result<Equation<'a>, Reason> {
+        let conversion = Conversion::new(claim, index)?;
+        let term = |id: &'a Id, printed: &Published, factor| match printed.decimal() {
+            Some(printed) => Ok(Term { id, printed, factor }),
             None => Err(Reason::TooManyDigits(id.clone())),
         };
-        let mut operands = Vec::new();
+        let mut terms = vec![term(&claim.id, &claim.value, Exact::ONE)?];
         for (observation, factor) in conversion.operands {
             let Some(printed) = &observation.value else {
                 return Err(Reason::NotPrinted(observation.id.clone()));
             };
-            operands.push(term(&observation.id, printed, factor)?);
+            terms.push(term(&observation.id, printed, factor)?);
         }
-        Ok(Equation {
-            rule: claim.rule,
-            operands,
-            result: term(&claim.id, &claim.value, Exact::ONE)?,
-            to_claim_unit: conversion.to_claim_unit,
-        })
+        Ok(Equation { rule: claim.rule, terms, to_claim_unit: conversion.to_claim_unit })
     }
 
     /// The values of the rule's result that the operands allow, in the claim's unit.
-    ///
-    /// # Errors
-    ///
-    /// A base that is negative or may be zero, a change of sign, and values too large.
-    pub(super) fn allowed(&self, reading: Reading) -> Result<Interval, Reason> {
-        let mut ranges = Vec::new();
-        for term in &self.operands {
+    fn allowed(&self, reading: Reading) -> Result<Interval, Fault> {
+        let mut ranges = Vec::with_capacity(self.terms.len());
+        for term in &self.terms[1..] {
             ranges.push(term.range(reading)?);
         }
-        let ids: Vec<&Id> = self.operands.iter().map(|term| &term.id).collect();
-        evaluate(self.rule, &ids, &ranges, self.to_claim_unit)
+        evaluate(self.rule, &ranges, self.to_claim_unit)
     }
 
     /// The value that the operands give if they are taken as printed, in the claim's unit.
-    fn value(&self) -> Result<Exact, Reason> {
-        let compute = || {
-            let mut values = Vec::new();
-            for term in &self.operands {
-                let printed = Exact::from_decimal(term.printed.decimal()?);
-                values.push(printed.checked_mul(term.factor)?);
+    fn value(&self) -> Option<Exact> {
+        let mut values = Vec::with_capacity(self.terms.len());
+        for term in &self.terms[1..] {
+            values.push(Exact::from_decimal(term.printed).checked_mul(term.factor)?);
+        }
+        let value = match (self.rule, values.as_slice()) {
+            (Rule::Difference | Rule::Balance, &[b, a]) => b.checked_sub(a)?,
+            (Rule::Index | Rule::Growth | Rule::Ratio | Rule::Share, &[b, a]) => {
+                derived(self.rule, b.checked_div(a)?)?
             }
-            let value = match (self.rule, values.as_slice()) {
-                (Rule::Difference | Rule::Balance, &[b, a]) => b.checked_sub(a)?,
-                (Rule::Index | Rule::Growth | Rule::Ratio | Rule::Share, &[b, a]) => {
-                    derived(self.rule, b.checked_div(a)?)?
-                }
-                _ => values.iter().try_fold(Exact::ZERO, |sum, value| sum.checked_add(*value))?,
-            };
-            value.checked_mul(self.to_claim_unit)
+            _ => values.iter().try_fold(Exact::ZERO, |sum, value| sum.checked_add(*value))?,
         };
-        compute().ok_or(Reason::TooLarge)
+        value.checked_mul(self.to_claim_unit)
     }
 
     /// How the printed result relates to what the operands allow.
-    pub(super) fn agreement(&self) -> Result<Agreement, Reason> {
+    pub(super) fn agreement(&self) -> Result<Agreement, Fault> {
         let allowed = self.allowed(Reading::Nearest)?;
-        let shared = allowed.intersection(self.result.range(Reading::Nearest)?);
-        if let Some(shared) = shared {
+        if let Some(shared) = allowed.intersection(self.terms[0].range(Reading::Nearest)?) {
             let end_only = shared.is_point();
             return Ok(if end_only {
                 Agreement::SharedEnd(shared.low())
@@ -165,7 +155,7 @@ impl Equation {
             });
         }
         let allowed = self.allowed(Reading::Any)?;
-        let overlaps = allowed.overlaps(self.result.range(Reading::Any)?);
+        let overlaps = allowed.overlaps(self.terms[0].range(Reading::Any)?);
         Ok(if overlaps { Agreement::UnderTruncation } else { Agreement::None })
     }
 
@@ -174,43 +164,32 @@ impl Equation {
         matches!(self.agreement(), Ok(Agreement::Overlap | Agreement::SharedEnd(_)))
     }
 
-    /// The numbers of the equation: the result, then the operands.
-    pub(super) fn terms(&self) -> impl Iterator<Item = &Term> {
-        std::iter::once(&self.result).chain(&self.operands)
-    }
-
-    /// The equation with another printed number in one place, counted as [`Equation::terms`] does.
-    pub(super) fn with_printed(&self, place: usize, printed: Published) -> Equation {
+    /// The equation with another number in one of the places of its terms.
+    pub(super) fn with(&self, place: usize, term: Term<'a>) -> Equation<'a> {
         let mut changed = self.clone();
-        changed.term_mut(place).printed = printed;
+        changed.terms[place] = term;
         changed
     }
 
-    /// The equation with one number times a power of ten, counted as [`Equation::terms`] does.
-    pub(super) fn with_shift(&self, place: usize, shift: Exact) -> Equation {
-        let mut changed = self.clone();
-        changed.term_mut(place).shift = shift;
-        changed
-    }
-
-    fn term_mut(&mut self, place: usize) -> &mut Term {
-        match place {
-            0 => &mut self.result,
-            _ => &mut self.operands[place - 1],
+    /// The fault with the name of the operand that has it.
+    fn reason(&self, fault: Fault) -> Reason {
+        match fault {
+            Fault::BaseHoldsZero => Reason::BaseHoldsZero(self.terms[2].id.clone()),
+            Fault::NegativeBase => Reason::NegativeBase(self.terms[2].id.clone()),
+            Fault::SignChange => Reason::SignChange(self.terms[1].id.clone()),
+            Fault::TooLarge => Reason::TooLarge,
         }
     }
 }
 
-impl Term {
-    fn range(&self, reading: Reading) -> Result<Interval, Reason> {
-        let range = read(&self.printed, reading);
-        let range = range.ok_or_else(|| Reason::TooManyDigits(self.id.clone()))?;
-        scaled(range, self.factor.checked_mul(self.shift).ok_or(Reason::TooLarge)?)
+impl Term<'_> {
+    fn range(&self, reading: Reading) -> Result<Interval, Fault> {
+        scaled(read(self.printed, reading), self.factor)
     }
 }
 
-/// The values that a printed number is taken to stand for; `None` if it has too many digits.
-pub(super) fn read(printed: &Published, reading: Reading) -> Option<Interval> {
+/// The values that a printed number is taken to stand for.
+pub(super) fn read(printed: Decimal, reading: Reading) -> Interval {
     match reading {
         Reading::Nearest => printed.range(),
         Reading::Any => printed.range_under_any(),
@@ -219,36 +198,32 @@ pub(super) fn read(printed: &Published, reading: Reading) -> Option<Interval> {
 
 /// The values of a claim's result that ranges of its operands allow, each in the operand's own unit;
 /// `None` if they say nothing.
-pub(super) fn implied(
-    claim: &Claim,
-    observations: &BTreeMap<&Id, &Observation>,
-    operands: &[Interval],
-) -> Option<Interval> {
-    let conversion = Conversion::new(claim, observations).ok()?;
+pub(super) fn implied(claim: &Claim, index: &Index<'_>, operands: &[Interval]) -> Option<Interval> {
+    let conversion = Conversion::new(claim, index).ok()?;
     let mut ranges = Vec::new();
     for (range, (_, factor)) in operands.iter().zip(&conversion.operands) {
         ranges.push(scaled(*range, *factor).ok()?);
     }
-    let ids: Vec<&Id> = claim.operands.iter().collect();
-    evaluate(claim.rule, &ids, &ranges, conversion.to_claim_unit).ok()
+    evaluate(claim.rule, &ranges, conversion.to_claim_unit).ok()
 }
 
 /// The range of a rule at the corners of its operands' ranges.
-fn evaluate(
-    rule: Rule,
-    ids: &[&Id],
-    ranges: &[Interval],
-    to_claim_unit: Exact,
-) -> Result<Interval, Reason> {
+fn evaluate(rule: Rule, ranges: &[Interval], to_claim_unit: Exact) -> Result<Interval, Fault> {
     let range = match (rule, ranges) {
         (Rule::Difference | Rule::Balance, &[b, a]) => {
             corners(b.low().checked_sub(a.high()), b.high().checked_sub(a.low()))?
         }
         (Rule::Index | Rule::Growth | Rule::Ratio | Rule::Share, &[b, a]) => {
-            quotient(rule, ids, b, a)?
+            if let Some(fault) = fault(rule, b, a) {
+                return Err(fault);
+            }
+            let least = if b.low() < Exact::ZERO { a.low() } else { a.high() };
+            let most = if b.high() < Exact::ZERO { a.high() } else { a.low() };
+            let end = |b: Exact, a: Exact| derived(rule, b.checked_div(a)?);
+            corners(end(b.low(), least), end(b.high(), most))?
         }
-        (Rule::Equal, &[operand]) => operand,
-        (Rule::Sum, _) => {
+        // A sum; one quantity printed twice is the sum of itself.
+        _ => {
             let mut sum = Interval::point(Exact::ZERO);
             for range in ranges {
                 let low = sum.low().checked_add(range.low());
@@ -256,27 +231,21 @@ fn evaluate(
             }
             sum
         }
-        // `Conversion::new` has counted the operands.
-        _ => return Err(Reason::OperandCount(ranges.len())),
     };
     scaled(range, to_claim_unit)
 }
 
-/// The range of `b/a`, as percent or growth where the rule says so.
-fn quotient(rule: Rule, ids: &[&Id], b: Interval, a: Interval) -> Result<Interval, Reason> {
+/// Why `b/a` says nothing, if it does not.
+pub(super) fn fault(rule: Rule, b: Interval, a: Interval) -> Option<Fault> {
     if a.contains(Exact::ZERO) {
-        return Err(Reason::BaseHoldsZero(ids[1].clone()));
+        Some(Fault::BaseHoldsZero)
+    } else if a.high() < Exact::ZERO {
+        Some(Fault::NegativeBase)
+    } else if matches!(rule, Rule::Index | Rule::Growth) && b.high() < Exact::ZERO {
+        Some(Fault::SignChange)
+    } else {
+        None
     }
-    if a.high() < Exact::ZERO {
-        return Err(Reason::NegativeBase(ids[1].clone()));
-    }
-    if matches!(rule, Rule::Index | Rule::Growth) && b.high() < Exact::ZERO {
-        return Err(Reason::SignChange(ids[0].clone()));
-    }
-    let least = if b.low() < Exact::ZERO { a.low() } else { a.high() };
-    let most = if b.high() < Exact::ZERO { a.high() } else { a.low() };
-    let end = |b: Exact, a: Exact| derived(rule, b.checked_div(a)?);
-    corners(end(b.low(), least), end(b.high(), most))
 }
 
 /// A quotient in the form that the rule gives it.
@@ -288,12 +257,38 @@ fn derived(rule: Rule, quotient: Exact) -> Option<Exact> {
     }
 }
 
-fn corners(low: Option<Exact>, high: Option<Exact>) -> Result<Interval, Reason> {
-    low.zip(high).and_then(|(low, high)| Interval::new(low, high)).ok_or(Reason::TooLarge)
+fn corners(low: Option<Exact>, high: Option<Exact>) -> Result<Interval, Fault> {
+    low.zip(high).and_then(|(low, high)| Interval::new(low, high)).ok_or(Fault::TooLarge)
 }
 
-fn scaled(range: Interval, factor: Exact) -> Result<Interval, Reason> {
+fn scaled(range: Interval, factor: Exact) -> Result<Interval, Fault> {
     corners(range.low().checked_mul(factor), range.high().checked_mul(factor))
+}
+
+/// The observations by name.
+#[derive(Debug)]
+pub(super) struct Index<'a> {
+    pub(super) observations: &'a [Observation],
+    places: BTreeMap<&'a Id, usize>,
+}
+
+impl<'a> Index<'a> {
+    pub(super) fn new(observations: &'a [Observation]) -> Index<'a> {
+        let mut places = BTreeMap::new();
+        for (place, observation) in observations.iter().enumerate() {
+            places.insert(&observation.id, place);
+        }
+        Index { observations, places }
+    }
+
+    /// The place of an observation in the package.
+    pub(super) fn place(&self, id: &Id) -> Option<usize> {
+        self.places.get(id).copied()
+    }
+
+    fn get(&self, id: &Id) -> Option<&'a Observation> {
+        self.observations.get(self.place(id)?)
+    }
 }
 
 /// The operands of a claim with the factors that bring them into one unit.
@@ -310,17 +305,14 @@ impl<'a> Conversion<'a> {
     /// # Errors
     ///
     /// Operands that are unknown or too many or too few, and units that do not fit.
-    pub(super) fn new(
-        claim: &Claim,
-        observations: &BTreeMap<&Id, &'a Observation>,
-    ) -> Result<Conversion<'a>, Reason> {
+    pub(super) fn new(claim: &Claim, index: &Index<'a>) -> Result<Conversion<'a>, Reason> {
         let (count, wanted) = (claim.operands.len(), claim.rule.operand_count());
         if count < wanted || count > wanted && !claim.rule.takes_more() {
             return Err(Reason::OperandCount(count));
         }
         let mut found = Vec::new();
         for id in &claim.operands {
-            let observation = observations.get(id).copied();
+            let observation = index.get(id);
             found.push(observation.ok_or_else(|| Reason::UnknownOperand(id.clone()))?);
         }
         let own_measure = match claim.rule {

@@ -3,12 +3,11 @@
 //! Once its printed result is a range, every rule is linear: an index between `r_low` and `r_high`
 //! of the observations `b;a` says `r_low a <= 100 b <= r_high a`, as long as `a` is positive.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{
-    claim::{Conversion, Reading, read},
+    claim::{Conversion, Fault, Index, Reading, fault, read},
     number::Number,
     report::Reason,
+    set::Set,
 };
 use crate::model::{Claim, Exact, Id, Interval, Observation, Rule};
 
@@ -71,27 +70,18 @@ impl Readings {
 
 impl<'a> System<'a> {
     /// Writes all claims as relations; those that cannot take part are left out, with the reason.
-    pub(super) fn new(
-        observations: &'a [Observation],
-        claims: &'a [Claim],
-        by_id: &BTreeMap<&Id, &'a Observation>,
-    ) -> System<'a> {
-        let places: BTreeMap<&Id, usize> =
-            observations.iter().enumerate().map(|(place, found)| (&found.id, place)).collect();
+    pub(super) fn new(index: &Index<'a>, claims: &'a [Claim]) -> System<'a> {
+        let observations = index.observations;
         let mut system =
             System { observations, claims, relations: Vec::new(), left_out: Vec::new() };
         for (place, claim) in claims.iter().enumerate() {
             let form =
-                Conversion::new(claim, by_id).and_then(|conversion| Form::new(claim, &conversion));
+                Conversion::new(claim, index).and_then(|conversion| Form::new(claim, &conversion));
             match form {
                 Ok(form) => system.relations.push(Relation {
                     member: observations.len() + place,
                     // `Conversion::new` has found them all.
-                    operands: claim
-                        .operands
-                        .iter()
-                        .filter_map(|id| places.get(id).copied())
-                        .collect(),
+                    operands: claim.operands.iter().filter_map(|id| index.place(id)).collect(),
                     form,
                 }),
                 Err(reason) => system.left_out.push((claim.id.clone(), reason)),
@@ -108,16 +98,14 @@ impl<'a> System<'a> {
         }
     }
 
-    /// The names of printed numbers, sorted.
-    pub(super) fn ids<'b>(&self, members: impl IntoIterator<Item = &'b Member>) -> Vec<Id> {
-        let mut ids: Vec<Id> = members.into_iter().map(|member| self.id(*member).clone()).collect();
-        ids.sort();
-        ids
+    /// The names of printed numbers: observations, then claims, in the order of the package.
+    pub(super) fn ids(&self, members: &Set) -> Vec<Id> {
+        members.as_slice().iter().map(|member| self.id(*member).clone()).collect()
     }
 
     /// The values of an observation as printed; `None` if nobody printed it.
     pub(super) fn printed(&self, observation: usize, reading: Reading) -> Option<Interval> {
-        read(self.observations[observation].value.as_ref()?, reading)
+        printed(&self.observations[observation], reading)
     }
 
     /// The claim of a relation.
@@ -138,21 +126,25 @@ impl<'a> System<'a> {
                 join(&mut parents, relation.operands[0], *operand);
             }
         }
-        let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut groups: Vec<Vec<usize>> = vec![Vec::new(); parents.len()];
         for (place, relation) in self.relations.iter().enumerate() {
-            groups.entry(root(&mut parents, relation.operands[0])).or_default().push(place);
+            groups[root(&mut parents, relation.operands[0])].push(place);
         }
-        groups.into_values().collect()
+        groups.retain(|group| !group.is_empty());
+        groups
     }
 
     /// Every printed number that the relations speak of.
-    pub(super) fn members(&self, relations: &[usize]) -> BTreeSet<Member> {
-        let mut members = BTreeSet::new();
+    pub(super) fn members(&self, relations: &[usize]) -> Set {
+        let mut members = Set::new();
         for place in relations {
             let relation = &self.relations[*place];
             members.insert(relation.member);
-            let printed = |operand: &&usize| self.printed(**operand, Reading::Nearest).is_some();
-            members.extend(relation.operands.iter().filter(printed));
+            for operand in &relation.operands {
+                if self.printed(*operand, Reading::Nearest).is_some() {
+                    members.insert(*operand);
+                }
+            }
         }
         members
     }
@@ -160,9 +152,10 @@ impl<'a> System<'a> {
 
 impl Form {
     fn new(claim: &Claim, conversion: &Conversion) -> Result<Form, Reason> {
-        let too_long = || Reason::TooManyDigits(claim.id.clone());
-        let nearest = read(&claim.value, Reading::Nearest).ok_or_else(too_long)?;
-        let any = read(&claim.value, Reading::Any).ok_or_else(too_long)?;
+        let Some(value) = claim.value.decimal() else {
+            return Err(Reason::TooManyDigits(claim.id.clone()));
+        };
+        let (nearest, any) = (read(value, Reading::Nearest), read(value, Reading::Any));
         let quotient = |range: Interval| {
             let end = |value: Exact| {
                 let value = value.checked_div(conversion.to_claim_unit)?;
@@ -176,19 +169,17 @@ impl Form {
         };
         match (claim.rule, conversion.operands.as_slice()) {
             (Rule::Index | Rule::Growth | Rule::Ratio | Rule::Share, [b, a]) => {
-                let base = a.0.value.as_ref().and_then(|printed| read(printed, Reading::Nearest));
-                if let Some(base) = base {
-                    if base.contains(Exact::ZERO) {
+                // Where one of the two is not printed, nothing is held against the other.
+                let one = Interval::point(Exact::ONE);
+                let range =
+                    |operand: &Observation| printed(operand, Reading::Nearest).unwrap_or(one);
+                match fault(claim.rule, range(b.0), range(a.0)) {
+                    Some(Fault::BaseHoldsZero) => {
                         return Err(Reason::BaseHoldsZero(a.0.id.clone()));
                     }
-                    if base.high() < Exact::ZERO {
-                        return Err(Reason::NegativeBase(a.0.id.clone()));
-                    }
-                }
-                let other = b.0.value.as_ref().and_then(|printed| read(printed, Reading::Nearest));
-                let negative = other.is_some_and(|range| range.high() < Exact::ZERO);
-                if negative && matches!(claim.rule, Rule::Index | Rule::Growth) {
-                    return Err(Reason::SignChange(b.0.id.clone()));
+                    Some(Fault::NegativeBase) => return Err(Reason::NegativeBase(a.0.id.clone())),
+                    Some(Fault::SignChange) => return Err(Reason::SignChange(b.0.id.clone())),
+                    Some(Fault::TooLarge) | None => {}
                 }
                 let ranges = quotient(nearest).zip(quotient(any));
                 let (nearest, any) = ranges.ok_or(Reason::TooLarge)?;
@@ -243,13 +234,21 @@ impl Relation {
 
     /// One term an operand, sorted, without those that cancel.
     fn collect(&self, factors: impl IntoIterator<Item = Number>) -> Vec<(usize, Number)> {
-        let mut terms: BTreeMap<usize, Number> = BTreeMap::new();
+        let mut terms: Vec<(usize, Number)> = Vec::new();
         for (operand, factor) in self.operands.iter().zip(factors) {
-            let sum = terms.entry(*operand).or_insert(Number::ZERO);
-            *sum = sum.add(&factor);
+            match terms.binary_search_by_key(operand, |(other, _)| *other) {
+                Ok(place) => terms[place].1 = terms[place].1.add(&factor),
+                Err(place) => terms.insert(place, (*operand, factor)),
+            }
         }
-        terms.into_iter().filter(|(_, factor)| !factor.is_zero()).collect()
+        terms.retain(|(_, factor)| !factor.is_zero());
+        terms
     }
+}
+
+/// The values of an observation as printed; `None` if nobody printed it, or too many digits.
+fn printed(observation: &Observation, reading: Reading) -> Option<Interval> {
+    Some(read(observation.value.as_ref()?.decimal()?, reading))
 }
 
 /// Joins the groups of two things; whether they were separate.

@@ -1,20 +1,22 @@
 //! How much the test of a claim could have caught.
 
 use super::{
-    claim::{Agreement, Equation},
+    claim::{Agreement, Equation, Term},
     report::Power,
 };
-use crate::model::Published;
+use crate::model::{Decimal, Published};
 
 /// Counts the one-digit slips of the printed result that the test would have caught.
 ///
 /// A test that passes says little if it would have passed anything: with `18` and `24.1` as inputs
 /// an index may be anything from 130 to 138.
-pub(super) fn power(equation: &Equation) -> Power {
+pub(super) fn power(equation: &Equation<'_>) -> Power {
     let mut power = Power { caught: 0, total: 0 };
-    for slip in one_digit_slips(&equation.result.printed) {
+    let result = equation.terms[0];
+    for printed in one_digit_slips(result.printed) {
         power.total += 1;
-        if equation.with_printed(0, slip).agreement() == Ok(Agreement::None) {
+        let slipped = equation.with(0, Term { printed, ..result });
+        if slipped.agreement() == Ok(Agreement::None) {
             power.caught += 1;
         }
     }
@@ -25,23 +27,22 @@ pub(super) fn power(equation: &Equation) -> Power {
 ///
 /// A leading digit does not become a zero unless it is the only one before the decimal point: no
 /// source prints `04.8`.
-pub(super) fn one_digit_slips(printed: &Published) -> Vec<Published> {
-    let text = printed.text();
-    let whole_end = text.find('.').unwrap_or(text.len());
-    let first = usize::from(text.starts_with('-'));
+pub(super) fn one_digit_slips(printed: Decimal) -> Vec<Decimal> {
+    let (size, places) = (printed.digits().abs(), u32::from(printed.places()));
     let mut slips = Vec::new();
-    for (place, old) in text.bytes().enumerate() {
-        if !old.is_ascii_digit() {
+    for place in (0..=Published::MAX_PLACES as u32).rev() {
+        let unit = 10_i64.pow(place);
+        if size < unit && place > places {
             continue;
         }
-        let leading = place == first && whole_end - first > 1;
-        for new in if leading { '1' } else { '0' }..='9' {
-            if char::from(old) == new {
-                continue;
+        let old = size / unit % 10;
+        let leading = size / unit < 10 && place > places;
+        for new in i64::from(leading)..10 {
+            let slip = size + (new - old) * unit;
+            let slip = if printed.digits() < 0 { -slip } else { slip };
+            if new != old {
+                slips.extend(Decimal::new(slip, printed.places()));
             }
-            let slip = format!("{}{new}{}", &text[..place], &text[place + 1..]);
-            // Digits for digits: what could be read can still be read.
-            slips.extend(slip.parse::<Published>());
         }
     }
     slips
@@ -50,10 +51,17 @@ pub(super) fn one_digit_slips(printed: &Published) -> Vec<Published> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Direction, Exact};
 
     fn slips(text: &str) -> Vec<String> {
         let printed: Published = text.parse().unwrap();
-        one_digit_slips(&printed).iter().map(Published::to_string).collect()
+        let slips = one_digit_slips(printed.decimal().unwrap());
+        slips
+            .into_iter()
+            .map(|slip| {
+                Exact::from_decimal(slip).to_decimal_text(slip.places(), Direction::Nearest)
+            })
+            .collect()
     }
 
     #[test]
@@ -64,5 +72,7 @@ mod tests {
         assert!(expected[1..].iter().all(|text| slips("95").contains(&(*text).to_string())));
         assert_eq!(slips("-9.5").len(), 18);
         assert!(slips("-9.5").contains(&"-0.5".to_string()));
+        assert_eq!(slips("0.05").len(), 27);
+        assert_eq!(slips("0").len(), 9);
     }
 }

@@ -4,12 +4,11 @@
 //! say, since each claim then allows an interval of each of its operands whatever the others do.
 //! Every step remembers what it followed from, so that an empty range names the numbers at fault.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
-
 use super::{
     claim::Reading,
     linear::{Member, Relation, Row, System, join},
     number::Number,
+    set::Set,
 };
 
 /// How often ranges are narrowed, per observation, before the circle is left to the simplex method.
@@ -24,7 +23,7 @@ pub(super) struct Narrowed<'a> {
     high: Vec<Option<usize>>,
     steps: Vec<Step>,
     /// The printed numbers that leave nothing for some observation.
-    pub(super) conflict: Option<BTreeSet<Member>>,
+    pub(super) conflict: Option<Set>,
     /// Whether no conflict means that there is none.
     pub(super) decides: bool,
     /// Whether every end can be reached.
@@ -76,35 +75,37 @@ impl<'a> Problem<'a> {
     pub(super) fn new(
         system: &'a System<'a>,
         relations: &[usize],
-        members: &BTreeSet<Member>,
+        members: &Set,
         reading: Reading,
     ) -> Problem<'a> {
         let all = relations.iter().map(|place| &system.relations[*place]);
         let relations: Vec<&Relation> =
-            all.filter(|relation| members.contains(&relation.member)).collect();
-        let used: BTreeSet<usize> =
-            relations.iter().flat_map(|relation| relation.operands.iter().copied()).collect();
-        let variables: Vec<usize> = used.into_iter().collect();
-        let places: BTreeMap<usize, usize> =
-            variables.iter().enumerate().map(|(place, variable)| (*variable, place)).collect();
+            all.filter(|relation| members.contains(relation.member)).collect();
+        let mut variables = Set::new();
+        for relation in &relations {
+            variables.insert_all(&relation.operands);
+        }
+        let variables = variables.as_slice().to_vec();
+        // All of them are there, see above.
+        let place = |variable: usize| variables.binary_search(&variable).unwrap_or_default();
         let mut uses = vec![Vec::new(); variables.len()];
         let mut parents: Vec<usize> = (0..variables.len() + relations.len()).collect();
         let mut has_circle = false;
         let mut rows = Vec::new();
         let mut signs = Vec::new();
-        for (place, relation) in relations.iter().enumerate() {
+        for (own, relation) in relations.iter().enumerate() {
             for operand in &relation.operands {
-                let operand = places[operand];
-                uses[operand].push(place);
-                has_circle |= !join(&mut parents, operand, variables.len() + place);
+                let operand = place(*operand);
+                uses[operand].push(own);
+                has_circle |= !join(&mut parents, operand, variables.len() + own);
             }
             let mut own = relation.rows(reading);
             for (variable, _) in own.iter_mut().flat_map(|row| &mut row.terms) {
-                *variable = places[variable];
+                *variable = place(*variable);
             }
             rows.push(own);
             let sign = relation.signs(reading);
-            signs.push(sign.map(|(b, a, follows)| (places[&b], places[&a], follows)));
+            signs.push(sign.map(|(b, a, follows)| (place(b), place(a), follows)));
         }
         Problem { variables, relations, rows, signs, uses, has_circle }
     }
@@ -115,7 +116,7 @@ impl<'a> Narrowed<'a> {
     pub(super) fn new(
         system: &'a System<'a>,
         relations: &[usize],
-        members: &BTreeSet<Member>,
+        members: &Set,
         reading: Reading,
     ) -> Narrowed<'a> {
         let problem = Problem::new(system, relations, members, reading);
@@ -132,7 +133,7 @@ impl<'a> Narrowed<'a> {
         for place in 0..count {
             let observation = narrowed.problem.variables[place];
             let printed = system.printed(observation, reading);
-            if let Some(range) = printed.filter(|_| members.contains(&observation)) {
+            if let Some(range) = printed.filter(|_| members.contains(observation)) {
                 narrowed.narrow(place, false, range.low().into(), observation, Vec::new());
                 narrowed.narrow(place, true, range.high().into(), observation, Vec::new());
             }
@@ -171,8 +172,8 @@ impl<'a> Narrowed<'a> {
 
     /// The printed numbers that a relation's rows rest on: its claim and whatever makes its base
     /// positive.
-    pub(super) fn reasons(&self, relation: usize) -> BTreeSet<Member> {
-        let mut members = self.ancestors(self.premise(relation).step());
+    pub(super) fn reasons(&self, relation: usize) -> Set {
+        let mut members = self.ancestors(&[self.premise(relation).step()]);
         members.insert(self.problem.relations[relation].member);
         members
     }
@@ -189,10 +190,12 @@ impl<'a> Narrowed<'a> {
     }
 
     fn run(&mut self) {
-        let mut queue: VecDeque<usize> = (0..self.problem.relations.len()).collect();
+        let mut queue: Vec<usize> = (0..self.problem.relations.len()).collect();
+        let mut next = 0;
         let mut queued = vec![true; queue.len()];
         let limit = MAX_STEPS * (self.problem.variables.len() + 1);
-        while let Some(relation) = queue.pop_front() {
+        while let Some(relation) = queue.get(next).copied() {
+            next += 1;
             queued[relation] = false;
             if self.conflict.is_some() {
                 return;
@@ -206,7 +209,7 @@ impl<'a> Narrowed<'a> {
                 for user in &self.problem.uses[variable] {
                     if !queued[*user] {
                         queued[*user] = true;
-                        queue.push_back(*user);
+                        queue.push(*user);
                     }
                 }
             }
@@ -263,7 +266,7 @@ impl<'a> Narrowed<'a> {
         if terms.is_empty() {
             let beyond = if upward { total > limit } else { total < limit };
             if beyond {
-                let mut members = self.ancestors(premise);
+                let mut members = self.ancestors(&[premise]);
                 members.insert(member);
                 self.conflict = Some(members);
             }
@@ -321,29 +324,28 @@ impl<'a> Narrowed<'a> {
         if let (Some(low), Some(high)) = (self.low[variable], self.high[variable])
             && self.steps[low].value > self.steps[high].value
         {
-            self.conflict = Some(self.ancestors([low, high]));
+            self.conflict = Some(self.ancestors(&[Some(low), Some(high)]));
         }
         true
     }
 
     /// The printed numbers that steps followed from.
-    fn ancestors(&self, steps: impl IntoIterator<Item = usize>) -> BTreeSet<Member> {
-        let mut open: Vec<usize> = steps.into_iter().collect();
-        let mut seen: BTreeSet<usize> = open.iter().copied().collect();
-        let mut members = BTreeSet::new();
+    fn ancestors(&self, steps: &[Option<usize>]) -> Set {
+        let mut open: Vec<usize> = steps.iter().filter_map(|step| *step).collect();
+        let mut seen = vec![false; self.steps.len()];
+        let mut members = Set::new();
         while let Some(step) = open.pop() {
-            members.insert(self.steps[step].member);
-            for earlier in &self.steps[step].because {
-                if seen.insert(*earlier) {
-                    open.push(*earlier);
-                }
+            if !seen[step] {
+                seen[step] = true;
+                members.insert(self.steps[step].member);
+                open.extend_from_slice(&self.steps[step].because);
             }
         }
         members
     }
 
     /// The printed numbers behind one end of a variable's range.
-    pub(super) fn behind(&self, variable: usize, high_end: bool) -> BTreeSet<Member> {
-        self.ancestors(if high_end { self.high[variable] } else { self.low[variable] })
+    pub(super) fn behind(&self, variable: usize, high_end: bool) -> Set {
+        self.ancestors(&[if high_end { self.high[variable] } else { self.low[variable] }])
     }
 }

@@ -1,97 +1,93 @@
 //! What would repair a contradicted claim.
 
 use super::{
-    claim::Equation,
+    claim::{Equation, Term},
     power::one_digit_slips,
     report::{Repair, Replacement, Slip, SlipKind},
 };
-use crate::model::{Decimal, Direction, Exact, Published, Rule};
+use crate::model::{Decimal, Direction, Exact, Rule};
 
 /// The furthest that a decimal point is taken to slip: from units to millions.
 const MAX_SHIFT: i32 = 6;
 
 /// Everything that would make a contradicted claim hold under ordinary rounding.
-pub(super) fn repair(equation: &Equation, value: Exact) -> Repair {
-    // A contradicted claim has been computed with, so its digits are few enough.
-    let places = equation.result.printed.decimal().map_or(0, Decimal::places);
-    let mut digits = Vec::new();
-    let mut slips = Vec::new();
-    for (place, term) in equation.terms().enumerate() {
-        for slip in one_digit_slips(&term.printed) {
-            let text = slip.to_string();
-            if equation.with_printed(place, slip).holds() {
-                digits.push(Replacement { id: term.id.clone(), text });
+pub(super) fn repair(equation: &Equation<'_>, value: Exact) -> Repair {
+    let result = equation.terms[0];
+    let mut repair = Repair {
+        inputs_give: value.to_decimal_text(result.printed.places(), Direction::Nearest),
+        digits: Vec::new(),
+        slips: Vec::new(),
+    };
+    for (place, term) in equation.terms.iter().enumerate() {
+        for printed in one_digit_slips(term.printed) {
+            if equation.with(place, Term { printed, ..*term }).holds() {
+                repair.digits.push(replacement(term, shown(printed)));
             }
         }
-        let mut found = |kind, text| {
-            let replacement = Some(Replacement { id: term.id.clone(), text });
-            slips.push(Slip { kind, replacement });
-        };
+    }
+    let mut found = |kind, replacement| repair.slips.push(Slip { kind, replacement });
+    for (place, term) in equation.terms.iter().enumerate() {
         for power in (-MAX_SHIFT..=MAX_SHIFT).filter(|power| *power != 0) {
-            if let Some(text) = shifted(equation, place, &term.printed, power) {
-                found(SlipKind::DecimalPoint, text);
+            if let Some(text) = shifted(equation, place, term, power) {
+                found(SlipKind::DecimalPoint, Some(replacement(term, text)));
             }
         }
-        if let Some(turned) = turned(&term.printed) {
-            let text = turned.to_string();
-            if equation.with_printed(place, turned).holds() {
-                found(SlipKind::Sign, text);
-            }
+    }
+    for (place, term) in equation.terms.iter().enumerate() {
+        // Zero has no other sign.
+        let turned = Decimal::new(-term.printed.digits(), term.printed.places());
+        if let Some(printed) = turned.filter(|turned| *turned != term.printed)
+            && equation.with(place, Term { printed, ..*term }).holds()
+        {
+            found(SlipKind::Sign, Some(replacement(term, shown(printed))));
         }
     }
     if swapped(equation) {
-        slips.push(Slip { kind: SlipKind::Swapped, replacement: None });
+        found(SlipKind::Swapped, None);
     }
     if let Some(text) = index_for_growth(equation) {
-        let replacement = Some(Replacement { id: equation.result.id.clone(), text });
-        slips.push(Slip { kind: SlipKind::PercentForIndex, replacement });
+        found(SlipKind::PercentForIndex, Some(replacement(&result, text)));
     }
-    slips.sort_by_key(|slip| slip.kind);
-    Repair { inputs_give: value.to_decimal_text(places, Direction::Nearest), digits, slips }
+    repair
+}
+
+fn replacement(term: &Term<'_>, text: String) -> Replacement {
+    Replacement { id: term.id.clone(), text }
+}
+
+fn shown(printed: Decimal) -> String {
+    Exact::from_decimal(printed).to_decimal_text(printed.places(), Direction::Nearest)
 }
 
 /// The printed digits with the decimal point `power` places further right, if the claim then holds.
 ///
 /// The digits keep their meaning: `1.2` read as `120` still stands for 115 to 125.
-fn shifted(equation: &Equation, place: usize, printed: &Published, power: i32) -> Option<String> {
+fn shifted(equation: &Equation<'_>, place: usize, term: &Term<'_>, power: i32) -> Option<String> {
     let shift = Exact::power_of_ten(power)?;
-    if !equation.with_shift(place, shift).holds() {
+    let factor = term.factor.checked_mul(shift)?;
+    if !equation.with(place, Term { factor, ..*term }).holds() {
         return None;
     }
-    let decimal = printed.decimal()?;
-    let places = u8::try_from((i32::from(decimal.places()) - power).max(0)).ok()?;
-    let moved = Exact::from_decimal(decimal).checked_mul(shift)?;
+    let places = u8::try_from((i32::from(term.printed.places()) - power).max(0)).ok()?;
+    let moved = Exact::from_decimal(term.printed).checked_mul(shift)?;
     Some(moved.to_decimal_text(places, Direction::Nearest))
 }
 
-/// The printed number with the other sign; `None` for zero.
-fn turned(printed: &Published) -> Option<Published> {
-    if printed.decimal()?.digits() == 0 {
-        return None;
-    }
-    let text = printed.text();
-    let turned = match text.strip_prefix('-') {
-        Some(unsigned) => unsigned.to_owned(),
-        None => format!("-{text}"),
-    };
-    turned.parse().ok()
-}
-
-fn swapped(equation: &Equation) -> bool {
-    if equation.operands.len() != 2 || equation.rule == Rule::Sum {
+fn swapped(equation: &Equation<'_>) -> bool {
+    if equation.terms.len() != 3 || equation.rule == Rule::Sum {
         return false;
     }
     let mut swapped = equation.clone();
-    swapped.operands.reverse();
+    swapped.terms.swap(1, 2);
     swapped.holds()
 }
 
 /// The printed result as the rule should have given it, if it was printed as its neighbour does:
 /// an index of 134.7 as a growth of 34.7, or the other way round.
-fn index_for_growth(equation: &Equation) -> Option<String> {
-    let other = match equation.rule {
-        Rule::Index => Rule::Growth,
-        Rule::Growth => Rule::Index,
+fn index_for_growth(equation: &Equation<'_>) -> Option<String> {
+    let (other, hundred) = match equation.rule {
+        Rule::Index => (Rule::Growth, Exact::HUNDRED),
+        Rule::Growth => (Rule::Index, -Exact::HUNDRED),
         _ => return None,
     };
     let mut changed = equation.clone();
@@ -99,10 +95,9 @@ fn index_for_growth(equation: &Equation) -> Option<String> {
     if !changed.holds() {
         return None;
     }
-    let decimal = equation.result.printed.decimal()?;
-    let hundred = if other == Rule::Growth { Exact::HUNDRED } else { -Exact::HUNDRED };
-    let meant = Exact::from_decimal(decimal).checked_add(hundred)?;
-    Some(meant.to_decimal_text(decimal.places(), Direction::Nearest))
+    let printed = equation.terms[0].printed;
+    let meant = Exact::from_decimal(printed).checked_add(hundred)?;
+    Some(meant.to_decimal_text(printed.places(), Direction::Nearest))
 }
 
 #[cfg(test)]

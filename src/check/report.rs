@@ -1,7 +1,5 @@
 //! What the check found, as data: the words for it are the locale's.
 
-use std::collections::BTreeMap;
-
 use crate::model::{Exact, Id, Interval, Unit, UnitMismatch};
 
 /// Both steps of the check.
@@ -215,8 +213,9 @@ pub struct Joint {
     pub undecided: Vec<Vec<Id>>,
     /// The claims that could not take part, and why.
     pub left_out: Vec<(Id, Reason)>,
-    /// The values that each observation can have if everything printed is true, in its own unit.
-    pub ranges: BTreeMap<Id, JointRange>,
+    /// The values that each observation can have if everything printed is true, in the order of the
+    /// observations and in their own units.
+    pub ranges: Vec<JointRange>,
 }
 
 impl Joint {
@@ -224,6 +223,11 @@ impl Joint {
     /// missed.
     pub fn conflicts(&self) -> impl Iterator<Item = &[Id]> {
         self.groups.iter().flat_map(|group| group.conflicts.iter().map(Vec::as_slice))
+    }
+
+    /// The range of one observation.
+    pub fn range(&self, id: &Id) -> Option<&JointRange> {
+        self.ranges.iter().find(|range| range.id == *id)
     }
 
     /// Every smallest set of printed numbers that explains a group's conflicts; one set of each
@@ -240,13 +244,19 @@ pub struct ConflictGroup {
     pub conflicts: Vec<Vec<Id>>,
     /// The smallest sets of printed numbers without which all others can be true.
     pub suspects: Vec<Vec<Id>>,
-    /// Whether `suspects` holds all such sets; if not, the search was cut short.
+    /// Whether `suspects` holds all such sets; if not, the search was cut short, and a conflict may
+    /// name more numbers than it needs.
     pub complete: bool,
 }
 
 /// The values that an observation can have if everything printed is true.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+///
+/// Computed with ordinary rounding, unless the numbers agree only under truncation. Where they do
+/// not agree at all, nothing follows, and the range is the printed one.
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct JointRange {
+    /// The observation.
+    pub id: Id,
     /// The smallest, or `None` if there is none.
     pub low: Option<Exact>,
     /// The largest, or `None` if there is none.

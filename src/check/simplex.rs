@@ -7,9 +7,7 @@
 //! explanation of a conflict. The optimisation is the bounded primal simplex method on the same
 //! tableau.
 
-use std::collections::BTreeSet;
-
-use super::{linear::Row, number::Number};
+use super::{linear::Row, number::Number, set::Set};
 
 /// How much work is left, counted in entries of the tableau that are computed anew.
 ///
@@ -61,7 +59,7 @@ pub(super) struct Tableau {
     /// Each variable's row, if it is basic.
     row_of: Vec<Option<usize>>,
     /// For each variable the rows that it occurs in.
-    column: Vec<BTreeSet<usize>>,
+    column: Vec<Set>,
     low: Vec<Option<Number>>,
     high: Vec<Option<Number>>,
     value: Vec<Number>,
@@ -76,7 +74,7 @@ impl Tableau {
             rows: Vec::new(),
             basic: Vec::new(),
             row_of: vec![None; total],
-            column: vec![BTreeSet::new(); total],
+            column: vec![Set::new(); total],
             low: Vec::new(),
             high: Vec::new(),
             value: Vec::new(),
@@ -124,7 +122,7 @@ impl Tableau {
                 .filter(|(other, factor)| self.can_move(*other, (factor.signum() > 0) != high_end));
             let entering = if hurried > 0 {
                 hurried -= 1;
-                candidates.min_by_key(|(other, _)| self.column[*other].len())
+                candidates.min_by_key(|(other, _)| self.column[*other].as_slice().len())
             } else {
                 candidates.next()
             };
@@ -216,7 +214,7 @@ impl Tableau {
             if upward { distance } else { distance.neg() }
         });
         let mut best = own.map(|distance| (distance, None));
-        for row in &self.column[entering] {
+        for row in self.column[entering].as_slice() {
             let Some(factor) = self.factor(*row, entering) else { continue };
             let variable = self.basic[*row];
             let rises = (factor.signum() > 0) == upward;
@@ -247,7 +245,7 @@ impl Tableau {
     fn shift(&mut self, variable: usize, step: &Number) -> u64 {
         let mut spent = 1;
         self.value[variable] = self.value[variable].add(step);
-        for row in &self.column[variable] {
+        for row in self.column[variable].as_slice() {
             if let Some(factor) = self.factor(*row, variable) {
                 let moved = self.value[self.basic[*row]].add(&factor.mul(step));
                 // Finding the way to go costs about as much as going it.
@@ -268,7 +266,7 @@ impl Tableau {
         let inverse = Number::ONE.div(&factor.1);
         let minus = inverse.neg();
         for (variable, _) in &old {
-            self.column[*variable].remove(&row);
+            self.column[*variable].remove(row);
         }
         let mut terms: Vec<(usize, Number)> = old
             .iter()
@@ -278,8 +276,8 @@ impl Tableau {
         let place = terms.partition_point(|(variable, _)| *variable < leaving);
         terms.insert(place, (leaving, inverse));
         let mut spent = 0;
-        for other in std::mem::take(&mut self.column[entering]) {
-            spent += self.substitute(other, entering, &terms);
+        for other in std::mem::take(&mut self.column[entering]).as_slice() {
+            spent += self.substitute(*other, entering, &terms);
         }
         for (variable, factor) in &terms {
             self.column[*variable].insert(row);
@@ -316,7 +314,7 @@ impl Tableau {
                 Some((_, more)) => {
                     let together = factor.add(&more.mul(&times));
                     if together.is_zero() {
-                        self.column[own].remove(&row);
+                        self.column[own].remove(row);
                     } else {
                         spent += cost(&together);
                         terms.push((own, together));

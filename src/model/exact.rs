@@ -78,12 +78,14 @@ impl Exact {
     /// The printed digits as a fraction: 49/5 for `9.8`.
     pub fn from_decimal(decimal: Decimal) -> Exact {
         // At most `Published::MAX_PLACES` places, so the power always fits.
-        let denominator = 10_i128.pow(u32::from(decimal.places()));
-        let common = gcd(i128::from(decimal.digits()), denominator);
-        Exact {
-            numerator: i128::from(decimal.digits()) / common,
-            denominator: denominator / common,
-        }
+        Exact::reduced(i128::from(decimal.digits()), 10_i128.pow(u32::from(decimal.places())))
+    }
+
+    /// The fraction in lowest terms, for a denominator known to be positive and neither part
+    /// `i128::MIN`.
+    pub(super) fn reduced(numerator: i128, denominator: i128) -> Exact {
+        let common = gcd(numerator, denominator);
+        Exact { numerator: numerator / common, denominator: denominator / common }
     }
 
     /// The numerator, which carries the sign.

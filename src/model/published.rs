@@ -84,6 +84,14 @@ impl Published {
 }
 
 impl Decimal {
+    /// The number with so many of its digits after the decimal point, or `None` if it has more
+    /// digits than are computed with, see [`Published::decimal`].
+    pub fn new(digits: i64, places: u8) -> Option<Decimal> {
+        let fits = digits.unsigned_abs() < 10_u64.pow(Published::MAX_DIGITS as u32)
+            && usize::from(places) <= Published::MAX_PLACES;
+        fits.then_some(Decimal { digits, places })
+    }
+
     /// The printed digits as one integer: 1230 for `12.30`.
     pub fn digits(self) -> i64 {
         self.digits

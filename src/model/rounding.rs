@@ -51,42 +51,54 @@ impl Published {
     /// # Ok::<(), trade_figure::model::Expected>(())
     /// ```
     pub fn range(&self) -> Option<Interval> {
+        self.decimal().map(Decimal::range)
+    }
+
+    /// The values that one way of rounding turns into what was printed, see
+    /// [`Decimal::range_under`]; `None` if there are too many digits to compute with.
+    pub fn range_under(&self, rounding: Rounding) -> Option<Interval> {
+        self.decimal().map(|decimal| decimal.range_under(rounding))
+    }
+
+    /// The values that any way of [`Rounding`] turns into what was printed, see
+    /// [`Decimal::range_under_any`]; `None` if there are too many digits to compute with.
+    pub fn range_under_any(&self) -> Option<Interval> {
+        self.decimal().map(Decimal::range_under_any)
+    }
+}
+
+impl Decimal {
+    /// The values that round to this, whichever neighbour a half goes to, see [`Published::range`].
+    pub fn range(self) -> Interval {
         self.range_under(Rounding::HalfUp)
     }
 
-    /// The values that one way of rounding turns into what was printed, closed at both ends: under
-    /// truncation 9.8 to 9.9 for `9.8`, -9.9 to -9.8 for `-9.8`, and -0.1 to 0.1 for `0.0`.
-    ///
-    /// `None` if there are too many digits to compute with.
-    pub fn range_under(&self, rounding: Rounding) -> Option<Interval> {
-        let decimal = self.decimal()?;
-        let sign = decimal.digits().signum();
+    /// The values that one way of rounding turns into this, closed at both ends: under truncation
+    /// 9.8 to 9.9 for `9.8`, -9.9 to -9.8 for `-9.8`, and -0.1 to 0.1 for `0.0`.
+    pub fn range_under(self, rounding: Rounding) -> Interval {
+        let sign = self.digits().signum();
         // In half units of the last printed place, so that halves are whole numbers.
         let (below, above) = match rounding {
             Rounding::HalfUp | Rounding::HalfEven | Rounding::HalfDown => (1, 1),
             Rounding::Truncate => (if sign > 0 { 0 } else { 2 }, if sign < 0 { 0 } else { 2 }),
         };
-        half_units(decimal, below, above)
+        self.half_units(below, above)
     }
 
-    /// The values that any way of [`Rounding`] turns into what was printed: 9.75 to 9.9 for `9.8`.
-    ///
-    /// `None` if there are too many digits to compute with.
-    pub fn range_under_any(&self) -> Option<Interval> {
+    /// The values that any way of [`Rounding`] turns into this: 9.75 to 9.9 for `9.8`.
+    pub fn range_under_any(self) -> Interval {
         // The two ranges overlap in the half unit beyond the printed value, so their hull holds
         // nothing that neither of them holds.
-        Some(self.range()?.hull(self.range_under(Rounding::Truncate)?))
+        self.range().hull(self.range_under(Rounding::Truncate))
     }
-}
 
-fn half_units(decimal: Decimal, below: i128, above: i128) -> Option<Interval> {
-    // At most `Published::MAX_PLACES` places and `MAX_DIGITS` digits, so both products fit.
-    let halves_in_one = 2 * 10_i128.pow(u32::from(decimal.places()));
-    let halves = 2 * i128::from(decimal.digits());
-    Interval::new(
-        Exact::new(halves - below, halves_in_one)?,
-        Exact::new(halves + above, halves_in_one)?,
-    )
+    fn half_units(self, below: i128, above: i128) -> Interval {
+        // At most `Published::MAX_PLACES` places and `MAX_DIGITS` digits, so both products fit.
+        let halves_in_one = 2 * 10_i128.pow(u32::from(self.places()));
+        let halves = 2 * i128::from(self.digits());
+        let end = |halves| Interval::point(Exact::reduced(halves, halves_in_one));
+        end(halves - below).hull(end(halves + above))
+    }
 }
 
 #[cfg(test)]
