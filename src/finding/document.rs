@@ -94,7 +94,7 @@ fn ranges(joint: &Joint) -> BTreeMap<String, [Option<f64>; 2]> {
     let ends = |range: &crate::check::JointRange| {
         [range.low.map(Exact::to_f64), range.high.map(Exact::to_f64)]
     };
-    joint.ranges.iter().map(|(id, range)| (id.to_string(), ends(range))).collect()
+    joint.ranges.iter().map(|range| (range.id.to_string(), ends(range))).collect()
 }
 
 fn entry(names: &Names<'_>, claim: &Claim, result: &crate::check::ClaimResult) -> ClaimEntry {
