@@ -2,6 +2,7 @@
 // there, and one that means harm.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
 import { TABLE, hoverAll, onPage } from "./host.mjs";
@@ -292,6 +293,31 @@ test("a file may have the name of a property that every object has", () => {
     async ({ page, log }) => {
       await page.evaluate(() => helpers.happened("ready"));
       assert.deepEqual(log.problems(), []);
+    },
+    { pages },
+  );
+});
+
+test("the example of docs/data.md draws, and its mistakes are reported as printed there", async () => {
+  const text = await readFile(new URL("../../docs/data.md", import.meta.url), "utf8");
+  const block = (kind, start) => new RegExp("```" + kind + "\n(" + start + "[^]*?)\n```\n").exec(text)[1];
+  const rows = block("csv", "id,");
+  const pages = {
+    "/grain/datapackage.json": { body: block("json", "") },
+    "/grain/observations.csv": { body: rows },
+    "/wrong/datapackage.json": { body: block("json", "") },
+    "/wrong/observations.csv": { body: rows.replace("812.5", '"1,204"') },
+  };
+  await onPage(
+    FIGURE,
+    async ({ page }) => {
+      await page.evaluate(() => helpers.happened("ready"));
+      const message = await page.evaluate(async () => {
+        document.querySelector("#f").src = "wrong/datapackage.json";
+        await helpers.happened("error");
+        return helpers.events.at(-1).message;
+      });
+      assert.equal(message, block("text", "observations"));
     },
     { pages },
   );
