@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help serve build test test-native test-browser fuzz clean setup-build setup-native setup-test \
-	check-format check-clippy check-docs check-data test-rust test-wasm test-pages size
+	check-format check-clippy check-docs check-data test-rust test-wasm test-docs test-pages size
 
 STEP := scripts/step.sh
 PORT ?= 8080
@@ -27,7 +27,7 @@ test: setup-test test-native test-browser ## Run every check and test there is, 
 
 test-native: setup-native check-format check-clippy test-rust check-docs check-data ## What needs no browser.
 
-test-browser: setup-test test-wasm build size test-pages ## The Rust tests in Chromium, and the pages in browsers.
+test-browser: setup-test test-wasm build size test-docs test-pages ## The Rust tests in Chromium, and the pages in browsers.
 
 fuzz: ## Fuzz every target for FUZZ_SECONDS=60 (needs a nightly compiler and cargo-fuzz).
 	@scripts/fuzz.sh $(FUZZ_SECONDS)
@@ -63,6 +63,9 @@ check-data:
 test-wasm:
 	@$(STEP) 'browsers' node scripts/browser.mjs
 	@$(STEP) 'Rust tests in Chromium' scripts/test-wasm.sh
+
+test-docs:
+	@$(STEP) 'what the documentation says of the files' node --test tests/docs.test.mjs
 
 test-pages:
 	@$(STEP) 'pages in browsers' node --test --test-concurrency=1 --test-timeout=120000 tests/browser/*.test.mjs
