@@ -1,5 +1,6 @@
 //! Laws that hold for every scene at every width.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, reason = "a test stops where its input is not what it says")]
 
 mod support;

@@ -3,6 +3,7 @@
 //! Each faulty package is a whole one with one thing spoilt, so that a golden shows every error that
 //! the one fault leads to.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, reason = "a test stops where its input is not what it says")]
 
 mod support;

@@ -2,6 +2,7 @@
 //!
 //! What a figure may never be, whoever changes a golden, is in `laws.rs`.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, reason = "a test stops where its input is not what it says")]
 
 mod support;
