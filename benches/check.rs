@@ -83,10 +83,9 @@ fn pairs() -> Package {
     package
 }
 
-/// The same with one wrong digit in every tenth claim.
-fn wrong_pairs() -> Package {
-    let mut package = pairs();
-    for claim in package.claims.iter_mut().step_by(10) {
+/// The same package with one wrong digit in one claim of so many.
+fn wrong(mut package: Package, every: usize) -> Package {
+    for claim in package.claims.iter_mut().step_by(every) {
         claim.value = format!("9{}", claim.value).parse().unwrap();
     }
     package
@@ -138,11 +137,16 @@ fn circle() -> Package {
 fn main() {
     let packages = [
         ("pairs", pairs()),
-        ("pairs, a tenth wrong", wrong_pairs()),
+        ("pairs, a tenth wrong", wrong(pairs(), 10)),
         ("tree", tree()),
+        ("tree, three wrong", wrong(tree(), 400)),
+        ("tree, a tenth wrong", wrong(tree(), 10)),
         ("net over 2000", net(2000)),
         ("net over 900", net(900)),
+        ("net over 900, 3 wrong", wrong(net(900), 400)),
+        ("net over 900, 10th wrong", wrong(net(900), 10)),
         ("circle of 30", circle()),
+        ("circle of 30, wrong", wrong(circle(), 400)),
     ];
     for (name, package) in packages {
         let mut best = Duration::MAX;
@@ -154,7 +158,7 @@ fn main() {
         }
         let joint = report.unwrap().joint;
         println!(
-            "{name:22} {:8.1} ms, {} conflicts, {} undecided, {} of {} ranges tight",
+            "{name:25} {:8.1} ms, {} conflicts, {} undecided, {} of {} ranges tight",
             best.as_secs_f64() * 1000.0,
             joint.conflicts().count(),
             joint.undecided.len(),

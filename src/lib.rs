@@ -9,6 +9,7 @@
 pub mod check;
 pub mod data;
 pub mod figure;
+pub mod finding;
 pub mod indicator;
 pub mod locale;
 pub mod model;

@@ -138,15 +138,18 @@ fn lists_of_imports_are_read_to_their_ends() {
 #[test]
 fn modules_use_only_what_comes_before_them() {
     // The data flow is the reading order: each folder, and what it may use besides itself.
-    let order: [(&str, &[&str]); 8] = [
+    let order: [(&str, &[&str]); 10] = [
         ("model", &[]),
         ("indicator", &["model"]),
         ("check", &["model", "indicator"]),
         ("locale", &["model"]),
         ("data", &["model", "locale"]),
-        ("figure", &["model", "indicator", "check", "locale", "data"]),
+        ("finding", &["model", "indicator", "check", "locale", "data"]),
+        ("figure", &["model", "indicator", "check", "locale", "data", "finding"]),
         ("paint", &["figure"]),
-        ("wasm", &["model", "indicator", "check", "locale", "data", "figure", "paint"]),
+        ("wasm", &["model", "indicator", "check", "locale", "data", "finding", "figure", "paint"]),
+        // A program of its own: it uses the crate by its name, as any other would.
+        ("cli", &[]),
     ];
     let sources = rust();
     let mut broken = Vec::new();
@@ -209,7 +212,7 @@ fn a_library_is_known_in_one_place() {
         ),
         (
             "serde",
-            &["src/wasm"],
+            &["src/wasm", "src/finding/document.rs"],
             "What crosses the boundary is the boundary's own, so the core's types can change.",
         ),
         (

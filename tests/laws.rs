@@ -5,9 +5,9 @@
 
 mod support;
 
-use support::figures::{at_width, embedded, figure, made_up};
+use support::figures::{Checked, at_width, embedded, figure, made_up};
 use trade_figure::{
-    data::Package,
+    data::{Chart, Package},
     figure::{
         Align, Area, Color, Furniture, Mark, Palette, Request, Scene, Target, TextMeasure, Theme,
     },
@@ -23,11 +23,12 @@ const CUT: f64 = 0.5;
 const SHORT: f64 = 10.0;
 
 /// A figure of every package, view and language, in the widths and fonts that pages have.
-fn each_scene(mut check: impl FnMut(&str, &Package, &Request, &Scene)) {
+fn each_scene(mut check: impl FnMut(&str, &Checked, &Request, &Scene)) {
     let mut packages = made_up();
     packages.push(("embedded", embedded()));
     for (name, package) in &packages {
-        for view in &package.views {
+        // A list of findings is the page's own, not a drawing.
+        for view in package.views.iter().filter(|view| view.chart != Chart::Check) {
             // A step that meets every residue of the sizes in a layout.
             for width in (200..=1600).step_by(7) {
                 let lang = Lang::ALL[width % Lang::ALL.len()];
@@ -67,6 +68,14 @@ fn text_area(mark: &Mark, request: &Request) -> Option<Area> {
         width_css: width,
         height_css: *size_css,
     })
+}
+
+/// The box of the sign beside a value.
+fn ring_area(mark: &Mark) -> Option<Area> {
+    let Mark::Ring { center, radius_css, width_css, .. } = mark else { return None };
+    let reach = radius_css + width_css / 2.0;
+    let (x_css, y_css) = (center.0 - reach, center.1 - reach);
+    Some(Area { x_css, y_css, width_css: 2.0 * reach, height_css: 2.0 * reach })
 }
 
 fn right(area: Area) -> f64 {
@@ -215,6 +224,16 @@ fn every_coordinate_is_a_number_inside_the_drawing() {
                     assert!(*width_css > 0.0, "{what}");
                     let is_straight = (from.0 - to.0).abs() < NEAR || (from.1 - to.1).abs() < NEAR;
                     assert!(is_straight, "{what}: a rule from {from:?} to {to:?}");
+                }
+                Mark::Line { points, .. } => {
+                    for (x, y) in points {
+                        inside(*x, *y);
+                    }
+                }
+                Mark::Ring { .. } => {
+                    let area = ring_area(mark).expect("a ring has a box");
+                    inside(area.x_css, area.y_css);
+                    inside(right(area), bottom(area));
                 }
                 Mark::Text { at, .. } => inside(at.0, at.1),
             }
@@ -366,18 +385,19 @@ fn labels_of_values_do_not_overlap() {
 
 /// A grid of em boxes leaves less room than the letters take, hence the allowance.
 #[test]
-fn no_text_covers_another() {
+fn no_text_and_no_sign_covers_another() {
     each_scene(|what, _, request, scene| {
         let lower = |mut area: Area| {
             area.y_css += CUT;
             area.height_css -= 2.0 * CUT;
             area
         };
-        let texts = scene.marks.iter().filter_map(|mark| text_area(mark, request)).map(lower);
+        let area = |mark: &Mark| text_area(mark, request).or_else(|| ring_area(mark));
+        let texts = scene.marks.iter().filter_map(area).map(lower);
         let texts: Vec<Area> = texts.collect();
         for (index, one) in texts.iter().enumerate() {
             let free = texts[index + 1..].iter().all(|other| !overlap(*one, *other));
-            assert!(free, "{what}: the text at {one} covers another");
+            assert!(free, "{what}: what is at {one} covers another");
         }
     });
 }

@@ -8,12 +8,11 @@
 mod support;
 
 use support::{
-    figures::{at_width, embedded, figure, made_up},
+    figures::{Checked, at_width, embedded, figure, made_up},
     golden,
     package::Files,
 };
 use trade_figure::{
-    data::Package,
     figure::{Furniture, Request, Theme, build},
     locale::Lang,
 };
@@ -58,7 +57,7 @@ fn goldens_of_made_up_packages() {
 fn goldens_of_the_words_around_the_article() {
     let package = embedded();
     let mut lines = Vec::new();
-    for view in ["turnover", "exports", "imports"] {
+    for view in ["turnover", "exports", "imports", "check"] {
         for lang in Lang::ALL {
             let request = Request { view: Some(view.to_owned()), lang, ..Request::default() };
             let figure = figure(&package, &request);
@@ -97,9 +96,9 @@ fn hostile_labels_are_shown_not_obeyed() {
 #[test]
 fn what_cannot_be_shown_says_why() {
     let package = embedded();
-    let error = |package: &Package, view: &str| {
+    let error = |package: &Checked, view: &str| {
         let request = Request { view: Some(view.to_owned()), ..Request::default() };
-        let error = build(package, &request).expect_err("no such figure");
+        let error = build(&package.package, &package.report, &request).expect_err("no such figure");
         format!("{}: {error}\n", error.place())
     };
     let mut text = error(&package, "export");
@@ -107,11 +106,11 @@ fn what_cannot_be_shown_says_why() {
     text += &error(&package, "\u{202e}<b>");
     let mut nothing = Files::whole();
     nothing.descriptor = nothing.descriptor.replace("[\"a-2021\", \"a-2022\"]", "[]");
-    text += &error(&nothing.read().expect("an empty selection can be read"), "main");
+    text += &error(&Checked::new(nothing.read().expect("an empty selection can be read")), "main");
     let mut mixed = Files::whole();
     mixed.observations =
         mixed.observations.map(|text| text.replace("2022,13.2,USD,9", "2022,13.2,EUR,6"));
-    text += &error(&mixed.read().expect("two units can be read"), "main");
+    text += &error(&Checked::new(mixed.read().expect("two units can be read")), "main");
     golden::compare([("errors/figure.txt", text)]);
 }
 

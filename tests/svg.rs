@@ -6,9 +6,12 @@
 mod support;
 
 use roxmltree::{Document, Node};
-use support::{golden, package::Files};
+use support::{
+    figures::{Checked, embedded},
+    golden,
+    package::Files,
+};
 use trade_figure::{
-    data::{self, Package},
     figure::{Figure, Furniture, Mark, Request, Theme, build},
     locale::Lang,
     paint::{Device, svg::to_svg},
@@ -26,11 +29,7 @@ const HOSTILE: [&str; 6] = [
     "\u{202e}tropxE\u{2066}",
 ];
 
-fn embedded() -> Package {
-    data::embedded().expect("the embedded package is whole")
-}
-
-fn hostile() -> Package {
+fn hostile() -> Checked {
     let rows: Vec<(&str, &[&str])> =
         HOSTILE.iter().map(|label| (*label, ["1.5", "2.5"].as_slice())).collect();
     let mut files = Files::table(&["2021", "2022"], &rows);
@@ -38,7 +37,7 @@ fn hostile() -> Package {
         let escaped = hostile.replace('"', "\\\"");
         files.descriptor = files.descriptor.replace(text, &escaped);
     }
-    files.read().unwrap_or_else(|errors| panic!("{errors}"))
+    Checked::new(files.read().unwrap_or_else(|errors| panic!("{errors}")))
 }
 
 /// Every view of the article in every language, theme and form, and the hostile package.
@@ -56,7 +55,8 @@ fn each_document(mut check: impl FnMut(&str, &Figure, &str)) {
                             furniture,
                             ..Request::default()
                         };
-                        let figure = build(&package, &request).expect("the view can be shown");
+                        let figure = build(&package.package, &package.report, &request)
+                            .expect("the view can be shown");
                         let svg = to_svg(&figure.scene, &figure.title, &figure.description);
                         let what = format!(
                             "{name}, view {}, {}, {width_css} px, {furniture:?}",
@@ -96,7 +96,8 @@ fn documents_are_drawings_and_nothing_else() {
             let name = node.tag_name();
             assert_eq!(name.namespace(), Some(SVG), "{what}: {name:?}");
             // A closed list: no script, no foreignObject, no image, no style, no link.
-            let is_known = ["svg", "title", "desc", "rect", "text"].contains(&name.name());
+            let is_known = ["svg", "title", "desc", "rect", "text", "circle", "polyline"]
+                .contains(&name.name());
             assert!(is_known, "{what}: an element {}", name.name());
             for attribute in node.attributes() {
                 let (key, value) = (attribute.name(), attribute.value());
@@ -160,9 +161,11 @@ fn every_mark_is_there_at_its_place_to_a_tenth_of_a_pixel() {
         let ratio = Device::SVG_RATIO;
         let expected = format!("0 0 {} {}", scene.width_css * ratio, scene.height_css * ratio);
         assert_eq!(view_box, expected, "{what}");
-        let marks = drawn
-            .children()
-            .filter(|node| node.has_tag_name((SVG, "rect")) || node.has_tag_name((SVG, "text")));
+        let is_mark = |node: &Node<'_, '_>| {
+            let name = node.tag_name().name();
+            ["rect", "text", "circle", "polyline"].contains(&name)
+        };
+        let marks = drawn.children().filter(is_mark);
         let marks: Vec<Node<'_, '_>> = marks.collect();
         // The background comes first.
         assert_eq!(marks.len(), scene.marks.len() + 1, "{what}");
@@ -177,6 +180,11 @@ fn every_mark_is_there_at_its_place_to_a_tenth_of_a_pixel() {
                 Mark::Rule { from, .. } => {
                     assert!((number(*node, "x") / ratio - from.0).abs() <= 0.6, "{what}");
                 }
+                Mark::Line { .. } => assert!(node.has_tag_name((SVG, "polyline")), "{what}"),
+                Mark::Ring { center, radius_css, .. } => {
+                    assert!((number(*node, "cx") / ratio - center.0).abs() <= 0.1, "{what}");
+                    assert!((number(*node, "r") / ratio - radius_css).abs() <= 0.1, "{what}");
+                }
                 Mark::Text { at, size_css, .. } => {
                     assert!((number(*node, "x") / ratio - at.0).abs() <= 0.1, "{what}");
                     let size = number(*node, "font-size") / ratio;
@@ -190,7 +198,8 @@ fn every_mark_is_there_at_its_place_to_a_tenth_of_a_pixel() {
 #[test]
 fn a_document_is_a_golden() {
     let request = Request { furniture: Furniture::Drawn, width_css: 720.0, ..Request::default() };
-    let figure = build(&embedded(), &request).expect("the first view can be shown");
+    let package = embedded();
+    let figure = build(&package.package, &package.report, &request).expect("the first view");
     let svg = to_svg(&figure.scene, &figure.title, &figure.description);
     golden::compare([("svg/turnover-720.svg", svg)]);
 }

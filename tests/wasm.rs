@@ -5,6 +5,7 @@
 
 use js_sys::{Array, Object, Reflect};
 use trade_figure::{
+    check::check,
     figure::{Request, build},
     wasm::TradeFigureCore,
 };
@@ -253,7 +254,7 @@ fn an_unknown_view_is_an_error_that_lists_the_views() {
     let (message, place) = failure(&error);
     assert_eq!(
         message,
-        "there is no view \"export\": this package has the views turnover, exports, imports"
+        "there is no view \"export\": this package has the views turnover, exports, imports, check"
     );
     assert_eq!(place, "view");
 }
@@ -350,6 +351,7 @@ fn what_comes_out_is_plain_data() {
 #[wasm_bindgen_test]
 fn scenes_are_those_of_the_native_run() {
     let package = trade_figure::data::embedded().expect("the embedded package is whole");
+    let report = check(&package.observations, &package.claims);
     let goldens = [
         ("turnover", 720.0, include_str!("goldens/scenes/turnover-720.txt")),
         ("turnover", 328.0, include_str!("goldens/scenes/turnover-328.txt")),
@@ -360,7 +362,8 @@ fn scenes_are_those_of_the_native_run() {
     ];
     for (view, width_css, golden) in goldens {
         let request = Request { view: Some(view.to_owned()), width_css, ..Request::default() };
-        let scene = build(&package, &request).expect("the view can be shown").scene.to_text();
+        let scene =
+            build(&package, &report, &request).expect("the view can be shown").scene.to_text();
         for (number, (found, expected)) in scene.lines().zip(golden.lines()).enumerate() {
             assert_eq!(found, expected, "{view} at {width_css} px, line {}", number + 1);
         }

@@ -57,6 +57,14 @@ class FigureCore {
     return enter(() => this.#inner.build(request));
   }
 
+  check(lang) {
+    return enter(() => this.#inner.check(lang));
+  }
+
+  findings(view, lang) {
+    return enter(() => this.#inner.findings(view, lang));
+  }
+
   paint(canvas) {
     enter(() => this.#inner.paint(canvas));
   }

@@ -6,12 +6,14 @@
  * the core has painted, and again whenever it cannot.
  */
 import { OBSERVED, readChoice, readText, write } from "./attributes.js";
+import { CheckList } from "./check-list.js";
 import { openCore, referenceWidth } from "./core.js";
 import { ShellError } from "./error.js";
 import { fontWidthFactor, watchFonts } from "./font.js";
 import { resolveLanguage, watchLanguage } from "./language.js";
 import { whenNear } from "./lazy.js";
-import { adoptStyle, buildParts, showFallback, showFigure, writeWords } from "./parts.js";
+import { Panels } from "./panels.js";
+import { adoptStyle, buildParts, showFallback, showFigure, showPanel, writeWords } from "./parts.js";
 import { pixelRatio, sizeCanvas, watchPixelRatio, watchWidth, wholeDevicePixels } from "./size.js";
 import { resolveTheme, watchTheme } from "./theme.js";
 import { Tooltip } from "./tooltip.js";
@@ -21,6 +23,8 @@ export class TradeFigureElement extends HTMLElement {
 
   #parts;
   #tooltip;
+  #checkList;
+  #panels;
   #unwatch = [];
   #queued = false;
   #near = false;
@@ -44,6 +48,8 @@ export class TradeFigureElement extends HTMLElement {
       (xCss, yCss) => this.#hit(xCss, yCss),
       (id) => this.#dispatch("trade-figure-select", { id }),
     );
+    this.#checkList = new CheckList(this.#parts.check);
+    this.#panels = new Panels(this.#parts.toolbar, (panel) => this.#choosePanel(panel));
   }
 
   /** The address of a datapackage.json; null for the article that ships. */
@@ -108,6 +114,20 @@ export class TradeFigureElement extends HTMLElement {
   }
   set controls(value) {
     write(this, "controls", value);
+  }
+
+  /**
+   * The whole check as plain data, the same as the command line writes.
+   *
+   * Rejects with the figure's error if its package cannot be read.
+   */
+  async check() {
+    const core = await openCore(this.src && this.#absoluteUrl(this.src), () => {});
+    try {
+      return core.check(this.lang);
+    } finally {
+      core.free();
+    }
   }
 
   connectedCallback() {
@@ -222,6 +242,8 @@ export class TradeFigureElement extends HTMLElement {
     return {
       view: this.view,
       measure: this.measure,
+      panel: this.panel,
+      controls: this.controls,
       lang: this.lang,
       theme: resolveTheme(this.theme),
       widthCss: wholeDevicePixels(this.#hostWidthCss - paddingCss, ratio),
@@ -236,13 +258,35 @@ export class TradeFigureElement extends HTMLElement {
     this.#tooltip.hide();
     // Before the paint: canvas text takes its language from around it.
     writeWords(this.#parts, drawn);
-    sizeCanvas(this.#parts.canvas, drawn.widthCss, drawn.heightCss, request.pixelRatio);
-    this.#core.paint(this.#parts.canvas);
+    const panel = this.#showPanel(drawn, request);
+    if (panel === "chart") {
+      sizeCanvas(this.#parts.canvas, drawn.widthCss, drawn.heightCss, request.pixelRatio);
+      this.#core.paint(this.#parts.canvas);
+    }
     showFigure(this.#parts);
     this.#shownError = null;
     if (this.#isDrawn) return;
     this.#isDrawn = true;
     this.#dispatch("trade-figure-ready", { view: drawn.view });
+  }
+
+  /** Opens the panel that is asked for, or the nearest that there is. */
+  #showPanel(drawn, { panel: asked, controls }) {
+    const isList = drawn.panel === "check";
+    const panel = isList || asked === "check" ? "check" : "chart";
+    if (panel === "check") {
+      this.#checkList.show(this.#core.findings(isList ? null : drawn.view, drawn.lang));
+    }
+    showPanel(this.#parts, panel);
+    this.#panels.show(drawn.words, panel, controls !== "none" && !isList);
+    return panel;
+  }
+
+  /** The reader's own choice of a panel. */
+  #choosePanel(panel) {
+    if (panel === this.panel) return;
+    this.panel = panel;
+    this.#dispatch("trade-figure-change", { state: { view: this.view, panel, lang: this.lang } });
   }
 
   #hit(xCss, yCss) {

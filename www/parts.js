@@ -24,6 +24,10 @@ export function buildParts(root) {
   canvas.setAttribute("part", "canvas");
   canvas.setAttribute("role", "img");
   const plot = make("div", { className: "plot" }, canvas);
+  const check = make("div", { className: "check", hidden: true });
+  const toolbar = make("div", { className: "toolbar", hidden: true });
+  toolbar.setAttribute("part", "toolbar");
+  toolbar.setAttribute("role", "group");
 
   const source = make("p", { className: "source" });
   const note = make("p", { className: "note" });
@@ -33,11 +37,11 @@ export function buildParts(root) {
   const figure = make("figure", { className: "figure", hidden: true });
   figure.setAttribute("role", "group");
   figure.setAttribute("aria-labelledby", "title");
-  figure.append(title, subtitle, legend, plot, caption);
+  figure.append(title, subtitle, legend, plot, check, caption, toolbar);
 
   adoptStyle(root);
   root.append(status, slot, figure);
-  return { root, status, slot, figure, title, subtitle, legend, plot, canvas, source, note };
+  return { root, status, slot, figure, title, subtitle, legend, plot, canvas, check, source, note, toolbar };
 }
 
 /** Gives `root` the sheet of the document it is in; again when that changes. */
@@ -62,6 +66,14 @@ export function writeWords(parts, drawn) {
   if (parts.canvas.getAttribute("aria-label") !== drawn.description) {
     parts.canvas.setAttribute("aria-label", drawn.description);
   }
+}
+
+/** Shows the drawing, or the list of what the check found, under the title. */
+export function showPanel(parts, panel) {
+  setProperty(parts.plot, "hidden", panel !== "chart");
+  setProperty(parts.check, "hidden", panel !== "check");
+  if (panel !== "chart") parts.legend.hidden = true;
+  else setProperty(parts.legend, "hidden", parts.legend.childElementCount === 0);
 }
 
 /** Shows the figure in place of the page's own content. */
@@ -99,7 +111,6 @@ function writeLegend(list, entries) {
       return make("li", {}, swatch, label);
     }),
   );
-  list.hidden = entries.length === 0;
 }
 
 function setProperty(node, name, value) {

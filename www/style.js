@@ -39,6 +39,8 @@ const CSS = `
   --text: var(--trade-figure-text, var(--drawn-text));
   --muted: var(--trade-figure-muted, var(--drawn-muted));
   --background: var(--trade-figure-background, var(--drawn-background));
+  --alert: var(--trade-figure-alert, var(--drawn-alert));
+  --faint: color-mix(in srgb, var(--text) 12%, transparent);
   background-color: var(--background);
   box-sizing: border-box;
   color: var(--text);
@@ -111,9 +113,82 @@ figcaption {
 .tooltip dt { color: var(--muted); white-space: nowrap; }
 .tooltip dd { margin: 0; text-align: end; }
 
+.tooltip .warning {
+  border-block-start: 1px solid var(--faint);
+  margin-block-start: 6px;
+  max-inline-size: 300px;
+  padding-block-start: 6px;
+}
+.tooltip .warning::before { color: var(--alert); content: "\\2298\\00a0"; font-weight: 700; }
+
+.toolbar { display: flex; flex-wrap: wrap; gap: 4px 16px; margin-block-start: 12px; }
+button, select {
+  background: none;
+  border: 0;
+  border-radius: 0;
+  color: var(--muted);
+  font: inherit;
+  font-size: 13px;
+  margin: 0;
+  min-block-size: 24px;
+  padding: 2px 0;
+}
+button { border-block-end: 2px solid transparent; cursor: pointer; }
+button:hover { color: var(--text); }
+button[aria-pressed="true"] { border-block-end-color: currentcolor; color: var(--text); }
+select {
+  background-color: var(--background);
+  border: 1px solid var(--muted);
+  border-radius: 2px;
+  color: var(--text);
+  padding-inline: 6px;
+}
+button:focus-visible, select:focus-visible { outline: 2px solid var(--text); outline-offset: 2px; }
+
+.check { margin-block-start: 12px; }
+.summary { max-inline-size: 60ch; }
+.filter { color: var(--muted); display: block; font-size: 13px; margin-block: 8px 0; }
+.findings { list-style: none; margin: 0; padding: 0; }
+.finding {
+  border-block-start: 1px solid var(--faint);
+  margin-block-start: 12px;
+  padding-block-start: 12px;
+}
+.finding p { max-inline-size: 76ch; }
+.verdict { display: flex; font-size: 13px; gap: 6px; }
+.sign { font-weight: 700; inline-size: 1em; text-align: center; }
+.contradicted .verdict, .conflict .verdict { font-weight: 600; }
+.contradicted .sign, .conflict .sign { color: var(--alert); }
+.untestable .verdict, .consistent .verdict { color: var(--muted); }
+.sentence { font-variant-numeric: tabular-nums; }
+.repair { font-variant-numeric: tabular-nums; margin-block-start: 2px; }
+.remark, .place { color: var(--muted); font-size: 13px; margin-block-start: 2px; }
+.place { font-size: 12px; }
+.bars {
+  align-items: center;
+  column-gap: 8px;
+  display: grid;
+  font-size: 12px;
+  grid-template-columns: auto minmax(0, 26rem);
+  margin-block: 6px;
+  row-gap: 3px;
+}
+.bars .label { color: var(--muted); }
+.track { background-color: var(--faint); block-size: 8px; position: relative; }
+.range {
+  block-size: 8px;
+  forced-color-adjust: none;
+  min-inline-size: 2px;
+  position: absolute;
+  print-color-adjust: exact;
+}
+.range.allowed { background-color: var(--muted); }
+.range.printed { background-color: var(--text); }
+.contradicted .range.printed { background-color: var(--alert); }
+
 @media print {
   .figure { break-inside: avoid; }
-  .tooltip { display: none; }
+  .tooltip, .toolbar, .filter { display: none; }
   canvas { block-size: auto !important; max-inline-size: 100%; }
 }
 `;

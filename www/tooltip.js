@@ -19,6 +19,7 @@ export class Tooltip {
   #panel = make("div", { className: "tooltip", hidden: true });
   #heading = make("div", { className: "heading" });
   #lines = make("dl", {});
+  #warnings = make("div", {});
   #shownId = null;
   #pinned = false;
   #pointer = null;
@@ -33,7 +34,7 @@ export class Tooltip {
     this.#panel.setAttribute("part", "tooltip");
     // The same numbers are in the description; a pointer's panel is not read out.
     this.#panel.setAttribute("aria-hidden", "true");
-    this.#panel.append(this.#heading, this.#lines);
+    this.#panel.append(this.#heading, this.#lines, this.#warnings);
     parts.plot.append(this.#panel);
   }
 
@@ -94,6 +95,9 @@ export class Tooltip {
         make("dt", { textContent: label }),
         make("dd", { textContent: text }),
       ]),
+    );
+    this.#warnings.replaceChildren(
+      ...readout.warnings.map((text) => make("p", { className: "warning", textContent: text })),
     );
     this.#panel.hidden = false;
     this.#place(readout);

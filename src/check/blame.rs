@@ -28,7 +28,7 @@ const MAX_SUSPECTS: usize = 64;
 const MAX_BLAMED: usize = 6;
 
 /// The most partial sets that are looked at in one search.
-const MAX_VISITS: usize = 50_000;
+const MAX_VISITS: u64 = 20_000;
 
 type Set = BTreeSet<Member>;
 
@@ -97,7 +97,13 @@ impl<'a> Search<'a, '_> {
     fn suspects(&mut self, members: &Set) -> Vec<Set> {
         let mut explaining: BTreeSet<Set> = BTreeSet::new();
         'conflicts: loop {
-            let (candidates, all) = smallest_hitting_sets(&self.conflicts);
+            let mut visits = 0;
+            let (candidates, all) = smallest_hitting_sets(&self.conflicts, &mut visits);
+            // Each visit looks at every conflict.
+            if !self.effort.spend(visits * self.conflicts.len() as u64 / 2) {
+                self.complete = false;
+                return explaining.into_iter().collect();
+            }
             let mut suspects = Vec::new();
             let mut all = all;
             for candidate in candidates {
@@ -125,11 +131,10 @@ impl<'a> Search<'a, '_> {
 }
 
 /// The smallest sets that hold a member of each conflict, and whether these are all.
-fn smallest_hitting_sets(conflicts: &BTreeSet<Set>) -> (BTreeSet<Set>, bool) {
-    let mut visits = 0;
+fn smallest_hitting_sets(conflicts: &BTreeSet<Set>, visits: &mut u64) -> (BTreeSet<Set>, bool) {
     for size in 1..=MAX_BLAMED {
         let mut found = BTreeSet::new();
-        let all = extend(conflicts, &mut Set::new(), size, &mut found, &mut visits);
+        let all = extend(conflicts, &mut Set::new(), size, &mut found, visits);
         if !found.is_empty() || !all {
             return (found, all);
         }
@@ -143,7 +148,7 @@ fn extend(
     chosen: &mut Set,
     size: usize,
     found: &mut BTreeSet<Set>,
-    visits: &mut usize,
+    visits: &mut u64,
 ) -> bool {
     *visits += 1;
     if *visits > MAX_VISITS || found.len() >= MAX_SUSPECTS {

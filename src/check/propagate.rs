@@ -153,8 +153,7 @@ impl<'a> Narrowed<'a> {
 
     /// What the narrowing cost, in the measure of [`super::simplex::Effort`].
     pub(super) fn effort(&self) -> u64 {
-        let sizes = self.steps.iter().map(|step| 4 + step.value.size() as u64);
-        sizes.sum::<u64>() + 4 * self.problem.relations.len() as u64
+        8 * (self.steps.len() + self.problem.relations.len()) as u64
     }
 
     /// The rows that hold, each with its relation; those of a quotient whose base may be negative

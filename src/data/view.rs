@@ -38,6 +38,13 @@ pub struct View {
 pub enum Chart {
     /// Columns side by side, a group for each category.
     GroupedColumns,
+    /// The list of what the check found in the whole package.
+    Check,
+}
+
+impl Chart {
+    const ALL: [(&'static str, Chart); 2] =
+        [("grouped-columns", Chart::GroupedColumns), ("check", Chart::Check)];
 }
 
 impl FromStr for Chart {
@@ -49,10 +56,7 @@ impl FromStr for Chart {
     ///
     /// Any other text.
     fn from_str(text: &str) -> Result<Chart, Expected> {
-        match text {
-            "grouped-columns" => Ok(Chart::GroupedColumns),
-            _ => Err(Expected::new("the chart form \"grouped-columns\"")),
-        }
+        one_of("chart forms", &Chart::ALL, text)
     }
 }
 
@@ -108,12 +112,17 @@ impl FromStr for Facet {
     ///
     /// Any column that does not tell marks apart.
     fn from_str(text: &str) -> Result<Facet, Expected> {
-        let found = Facet::ALL.iter().find(|(token, _)| *token == text);
-        found.map(|(_, facet)| *facet).ok_or_else(|| {
-            let tokens: Vec<&str> = Facet::ALL.iter().map(|(token, _)| *token).collect();
-            Expected::new(format!("one of the columns {}", tokens.join(", ")))
-        })
+        one_of("columns", &Facet::ALL, text)
     }
+}
+
+/// The value of a token in a closed list.
+fn one_of<T: Copy>(what: &str, list: &[(&str, T)], text: &str) -> Result<T, Expected> {
+    let found = list.iter().find(|(token, _)| *token == text);
+    found.map(|(_, value)| *value).ok_or_else(|| {
+        let tokens: Vec<&str> = list.iter().map(|(token, _)| *token).collect();
+        Expected::new(format!("one of the {what} {}", tokens.join(", ")))
+    })
 }
 
 /// Reads the list `views` of a descriptor; what cannot be read is reported and left out.
@@ -166,13 +175,19 @@ fn read_view(
     }
     let name = token(json, object, "name", errors);
     let chart = token(json, object, "chart", errors);
-    let category = token(json, object, "category", errors);
-    let series = token(json, object, "series", errors);
+    // The check lists every claim of the package, so it selects nothing.
+    let is_check = chart == Some(Chart::Check);
+    let facet = |key: &str, errors: &mut Vec<DataError>| {
+        if is_check { Some(Facet::Variable) } else { token(json, object, key, errors) }
+    };
+    let category = facet("category", errors);
+    let series = facet("series", errors);
     let title = local_text(json, object, "title", true, errors);
     let subtitle = local_text(json, object, "subtitle", false, errors);
     let source = local_text(json, object, "source", true, errors);
     let note = local_text(json, object, "note", false, errors);
-    let observations = select(json, object, observations, errors);
+    let observations =
+        if is_check { Vec::new() } else { select(json, object, observations, errors) };
     Some(View {
         name: name?,
         chart: chart?,

@@ -6,11 +6,14 @@ use super::{
     Align, Area, Mark, Scene, Target,
     chart::Context,
     scale::Linear,
+    sign::{self, Beside},
     tokens::{HAIRLINE, LABEL_SIZE, LINE_HEIGHT, PAIR_GAP, UNIT},
     whisker::{self, Along},
 };
 use crate::model::Published;
 
+/// The room of a sign behind a label.
+const SIGN_ROOM: f64 = 16.0;
 /// Between a bar's end and its label.
 const GAP: f64 = 4.0;
 const BAR: f64 = 18.0;
@@ -67,7 +70,8 @@ fn scale(context: &Context<'_>) -> Linear {
     for observation in context.grid.observations() {
         let Some(printed) = &observation.value else { continue };
         let text = context.words.numbers.write(printed.text());
-        let room = context.measure.width_css(&text, LABEL_SIZE) + UNIT;
+        let sign = if context.grid.is_warned(observation) { SIGN_ROOM } else { 0.0 };
+        let room = context.measure.width_css(&text, LABEL_SIZE) + UNIT + sign;
         let side = if printed.to_f64() < 0.0 { &mut before } else { &mut after };
         *side = side.max(room);
     }
@@ -141,7 +145,11 @@ fn bar(
         fill,
         content: text,
     });
-    Some(area.hull(Area { x_css: start, width_css: width, ..area }))
+    let mut label = Area { x_css: start, width_css: width, ..area };
+    if context.grid.is_warned(observation) {
+        label = sign::draw(context, label, Beside::After { is_left: value < 0.0 }, marks);
+    }
+    Some(area.hull(label))
 }
 
 /// The whole width beside a bar reaches it.

@@ -1,9 +1,10 @@
 //! From a request to a figure: the steps in order.
 
 use crate::{
+    check::Report,
     data::{Chart, Package, View},
     locale::{Words, fill},
-    model::Unit,
+    model::{Measure, Unit},
 };
 
 use super::{
@@ -17,7 +18,9 @@ use super::{
 pub struct Figure {
     /// The name of the view it shows.
     pub view: String,
-    /// What to draw.
+    /// What stands under the title: a drawing, or a list.
+    pub panel: Panel,
+    /// What to draw; nothing for a list.
     pub scene: Scene,
     /// What is shown, in one line.
     pub title: String,
@@ -31,6 +34,15 @@ pub struct Figure {
     pub note: String,
     /// The figure in words, for those who do not see it.
     pub description: String,
+}
+
+/// What a figure shows under its title.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Panel {
+    /// Its scene.
+    Chart,
+    /// The list of what the check found.
+    Check,
 }
 
 /// One series in the legend.
@@ -53,17 +65,20 @@ pub(crate) struct Context<'a> {
     pub(crate) width_css: f64,
 }
 
-/// Decides everything about a figure.
+/// Decides everything about a figure; `report` is that of the same package.
 ///
 /// # Errors
 ///
 /// A view that the package does not have, one that selects nothing, and one whose numbers share no
 /// unit.
-pub fn build(package: &Package, request: &Request) -> Result<Figure, FigureError> {
+pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Figure, FigureError> {
     let view = find(package, request.view.as_deref())?;
-    let grid = Grid::new(Named { package, view, lang: request.lang });
+    let grid = Grid::new(Named { package, view, report, lang: request.lang });
     let context = Context {
-        unit: common_unit(view, &grid)?,
+        unit: match view.chart {
+            Chart::Check => Unit { measure: Measure::Count, multiplier: 0 },
+            Chart::GroupedColumns => common_unit(view, &grid)?,
+        },
         grid,
         palette: Palette::of(request.theme),
         measure: TextMeasure::new(request.font_width_factor),
@@ -72,6 +87,7 @@ pub fn build(package: &Package, request: &Request) -> Result<Figure, FigureError
     };
     let scene = match view.chart {
         Chart::GroupedColumns => columns::scene(&context).unwrap_or_else(|| bars::scene(&context)),
+        Chart::Check => Scene::empty(context.width_css, context.palette.background),
     };
     let words = context.words;
     let text = |text: &crate::locale::LocalText| visible(text.get(request.lang));
@@ -80,6 +96,7 @@ pub fn build(package: &Package, request: &Request) -> Result<Figure, FigureError
     };
     let mut figure = Figure {
         view: view.name.to_string(),
+        panel: if view.chart == Chart::Check { Panel::Check } else { Panel::Chart },
         scene,
         title: text(&view.title),
         subtitle: text(&view.subtitle),
@@ -169,7 +186,9 @@ fn describe(context: &Context<'_>, figure: &Figure) -> String {
     let words = context.words;
     let mut sentences = vec![figure.title.clone(), figure.subtitle.clone()];
     let series: Vec<&str> = figure.legend.iter().map(|entry| entry.label.as_str()).collect();
-    sentences.push(fill(words.series, &[&series.join(", ")]));
+    if !series.is_empty() {
+        sentences.push(fill(words.series, &[&series.join(words.name_comma)]));
+    }
     let mut extremes: Option<[(f64, String); 2]> = None;
     for category in 0..context.grid.category_count() {
         for series in 0..context.grid.series_count() {

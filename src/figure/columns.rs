@@ -5,6 +5,7 @@ use super::{
     chart::Context,
     labels::{End, Labels},
     scale::{Band, Linear},
+    sign::{self, Beside},
     ticks::Ticks,
     tokens::{BAND_FILL, HAIRLINE, LABEL_SIZE, LINE_HEIGHT, PAIR_GAP, UNIT},
     whisker::{self, Along},
@@ -202,6 +203,13 @@ fn column(
         labels.place(context, &text, end, context.palette.text)
     } else {
         labels.place(context, NOTHING, end, context.palette.muted)
+    };
+    let label = match label {
+        Some(label) if context.grid.is_warned(observation) => {
+            let beside = Beside::Over { is_down: end.is_down };
+            Some(sign::draw(context, label, beside, &mut labels.marks))
+        }
+        label => label,
     };
     Some(label.map_or(area, |label| area.hull(label)))
 }

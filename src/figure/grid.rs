@@ -1,7 +1,9 @@
 //! A view's observations as a grid: categories by series, with their names.
 
 use crate::{
+    check::Report,
     data::{Facet, Package, View},
+    finding::{is_warned, warnings},
     locale::Lang,
     model::{Flow, Observation},
 };
@@ -24,6 +26,7 @@ pub(crate) struct Grid<'a> {
 pub(crate) struct Named<'a> {
     pub(crate) package: &'a Package,
     pub(crate) view: &'a View,
+    pub(crate) report: &'a Report,
     pub(crate) lang: Lang,
 }
 
@@ -114,7 +117,14 @@ impl<'a> Grid<'a> {
             Facet::Period => series.checked_sub(1).and_then(|earlier| self.at(category, earlier)),
             _ => None,
         };
-        Some(Readout::new(self.named, observation, earlier))
+        let warnings =
+            warnings(self.named.package, self.named.report, &observation.id, self.named.lang);
+        Some(Readout::new(self.named, observation, (earlier, warnings)))
+    }
+
+    /// Whether a printed number that is derived from this one cannot follow.
+    pub(crate) fn is_warned(&self, observation: &Observation) -> bool {
+        is_warned(self.named.package, self.named.report, &observation.id)
     }
 
     /// The hue of a category: that of its flow.

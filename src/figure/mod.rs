@@ -15,13 +15,14 @@ mod readout;
 mod request;
 mod scale;
 mod scene;
+mod sign;
 mod text;
 mod ticks;
 mod tokens;
 mod whisker;
 mod widths;
 
-pub use chart::{Figure, LegendEntry, build};
+pub use chart::{Figure, LegendEntry, Panel, build};
 pub use error::FigureError;
 pub use palette::{Color, Palette, Theme};
 pub use readout::Readout;

@@ -84,6 +84,8 @@ pub struct Palette {
     pub grid: Color,
     /// The line at zero.
     pub zero: Color,
+    /// The sign beside a number that cannot follow from its inputs.
+    pub alert: Color,
     /// Each hue's tone for the earliest and for the latest period.
     tones: [(Color, Color); 3],
 }
@@ -98,6 +100,7 @@ const LIGHT: Palette = Palette {
     muted: Color::hex(0x5a_6169),
     grid: Color { alpha: 0.12, ..LIGHT_TEXT },
     zero: Color { alpha: 0.6, ..LIGHT_TEXT },
+    alert: Color::hex(0xb3_1412),
     tones: [
         (Color::hex(0x85_8d95), Color::hex(0x3a_4149)),
         (Color::hex(0x4d_97cf), Color::hex(0x00_588f)),
@@ -112,6 +115,7 @@ const DARK: Palette = Palette {
     muted: Color::hex(0xa3_abb3),
     grid: Color { alpha: 0.14, ..DARK_TEXT },
     zero: Color { alpha: 0.6, ..DARK_TEXT },
+    alert: Color::hex(0xff_8a80),
     tones: [
         (Color::hex(0x7d_858d), Color::hex(0xdf_e3e6)),
         (Color::hex(0x32_79a8), Color::hex(0x62_b8f0)),
@@ -178,7 +182,7 @@ mod tests {
     fn every_colour_stands_out_from_its_background() {
         for theme in [Theme::Light, Theme::Dark] {
             let palette = Palette::of(theme);
-            for text in [palette.text, palette.muted] {
+            for text in [palette.text, palette.muted, palette.alert] {
                 assert!(contrast(text, palette.background) >= 4.5, "{text} in {theme:?}");
             }
             for hue in [Hue::Ink, Hue::Blue, Hue::Orange] {

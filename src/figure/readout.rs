@@ -17,17 +17,20 @@ pub struct Readout {
     pub title: String,
     /// Labels and what stands for them.
     pub lines: Vec<(String, String)>,
+    /// What was printed of this value and cannot follow, in sentences.
+    pub warnings: Vec<String>,
 }
 
 /// The decimal places in which an index is shown; its range is rounded outwards to them.
 const INDEX_PLACES: u8 = 1;
 
 impl Readout {
-    /// Speaks of `observation`, and of its change since `earlier` if the figure has that.
+    /// Speaks of `observation`, of its change since `earlier` if the figure has that, and of what
+    /// the check says about it.
     pub(crate) fn new(
         named: Named<'_>,
         observation: &Observation,
-        earlier: Option<&Observation>,
+        (earlier, warnings): (Option<&Observation>, Vec<String>),
     ) -> Readout {
         let words = named.lang.words();
         let mut lines = Vec::new();
@@ -48,7 +51,7 @@ impl Readout {
         let category = named.category(observation);
         let series = named.series(observation);
         let title = if series.is_empty() { category } else { format!("{category}, {series}") };
-        Readout { id: observation.id.to_string(), title, lines }
+        Readout { id: observation.id.to_string(), title, lines, warnings }
     }
 }
 

@@ -43,6 +43,26 @@ pub enum Mark {
         /// Its colour.
         stroke: Color,
     },
+    /// A line through points.
+    Line {
+        /// The points, at least two.
+        points: Vec<(f64, f64)>,
+        /// Its width.
+        width_css: f64,
+        /// Its colour.
+        stroke: Color,
+    },
+    /// A circle that is not filled.
+    Ring {
+        /// Its centre.
+        center: (f64, f64),
+        /// From the centre to the middle of the line.
+        radius_css: f64,
+        /// The width of the line.
+        width_css: f64,
+        /// Its colour.
+        stroke: Color,
+    },
     /// One line of text.
     Text {
         /// The anchor: x by `align`, y at the middle of the em box.
@@ -120,6 +140,11 @@ pub struct Target {
 }
 
 impl Scene {
+    /// A drawing of nothing.
+    pub(crate) fn empty(width_css: f64, background: Color) -> Scene {
+        Scene { width_css, height_css: 0.0, background, marks: Vec::new(), targets: Vec::new() }
+    }
+
     /// The target under a point, if any.
     pub fn hit(&self, point: (f64, f64)) -> Option<&Target> {
         self.targets.iter().find(|target| target.reach.contains(point))
@@ -142,6 +167,9 @@ impl Scene {
             for (label, value) in &target.readout.lines {
                 let _ = writeln!(text, "  {label} {value}");
             }
+            for warning in &target.readout.warnings {
+                let _ = writeln!(text, "  ! {warning}");
+            }
         }
         text
     }
@@ -160,6 +188,14 @@ impl Mark {
                     pair(*to),
                     short(*width_css)
                 )
+            }
+            Mark::Line { points, width_css, stroke } => {
+                let points: Vec<String> = points.iter().map(|point| pair(*point)).collect();
+                writeln!(text, "line {} {} {stroke}", points.join(" "), short(*width_css))
+            }
+            Mark::Ring { center, radius_css, width_css, stroke } => {
+                let (radius, width) = (short(*radius_css), short(*width_css));
+                writeln!(text, "ring {} {radius} {width} {stroke}", pair(*center))
             }
             Mark::Text { at, align, size_css, bold, fill, content } => {
                 let weight = if *bold { " bold" } else { "" };

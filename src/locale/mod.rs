@@ -3,6 +3,7 @@
 //! Every word a reader sees comes from here or from the package's own labels. A language is one file
 //! that fills in [`Words`]; a word that is missing does not compile.
 
+mod check;
 mod en;
 mod number;
 mod text;
@@ -11,6 +12,7 @@ mod words;
 
 use std::str::FromStr;
 
+pub use check::{CheckWords, ReasonWords};
 pub use number::NumberForm;
 pub use text::LocalText;
 pub(crate) use words::fill;

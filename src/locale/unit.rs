@@ -66,9 +66,22 @@ impl Words {
         let known = self.units.multipliers.iter().find(|(power, _)| *power == multiplier);
         Some(match known {
             Some((_, word)) => (*word).to_owned(),
-            None => format!("\u{d7} 10^{multiplier}"),
+            None => format!("\u{d7} 10{}", superscript(multiplier)),
         })
     }
+}
+
+/// A whole number in raised digits.
+fn superscript(number: i8) -> String {
+    const DIGITS: [char; 10] = [
+        '\u{2070}', '\u{b9}', '\u{b2}', '\u{b3}', '\u{2074}', '\u{2075}', '\u{2076}', '\u{2077}',
+        '\u{2078}', '\u{2079}',
+    ];
+    let raise = |character: char| match character.to_digit(10) {
+        Some(digit) => DIGITS[digit as usize],
+        None => '\u{207b}',
+    };
+    number.to_string().chars().map(raise).collect()
 }
 
 #[cfg(test)]
@@ -90,7 +103,7 @@ mod tests {
         assert_eq!(words.amount("136,300", unit("T", 0)), "136,300 t");
         assert_eq!(words.amount("2.2", unit("RATIO", 0)), "2.2 times");
         assert_eq!(words.amount("2,400", unit("COUNT", 0)), "2,400");
-        assert_eq!(words.amount("7", unit("COUNT", 2)), "7 \u{d7} 10^2");
+        assert_eq!(words.amount("7", unit("COUNT", 2)), "7 \u{d7} 10\u{b2}");
     }
 
     #[test]

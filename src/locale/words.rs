@@ -1,6 +1,6 @@
 //! What a language must say.
 
-use super::NumberForm;
+use super::{CheckWords, NumberForm};
 
 /// Every word and pattern that the figure itself uses.
 ///
@@ -21,8 +21,6 @@ pub struct Words {
     pub index_of: &'static str,
     /// A value and the range it may lie in.
     pub with_range: &'static str,
-    /// Why there is no difference or index: there is no earlier period in the figure.
-    pub no_earlier: &'static str,
     /// A number that nobody printed.
     pub not_printed: &'static str,
     /// A source line; the text of the source.
@@ -35,12 +33,18 @@ pub struct Words {
     pub highest_lowest: &'static str,
     /// A legend as part of a description: the names of the series.
     pub series: &'static str,
+    /// Between the parts of a name: flow, product, period.
+    pub name_comma: &'static str,
+    /// What is said about the check.
+    pub check: CheckWords,
     /// Names of the units that money and things come in.
     pub units: Units,
-    /// A figure that has nothing to show.
-    pub nothing_selected: &'static str,
-    /// A figure whose data cannot be read.
-    pub cannot_show: &'static str,
+    /// What the buttons between the panels choose.
+    pub panels: &'static str,
+    /// The panel of the drawing.
+    pub panel_chart: &'static str,
+    /// The panel of the check.
+    pub panel_check: &'static str,
 }
 
 /// The names of units.

@@ -41,6 +41,11 @@ impl<'a> Device<'a> {
         (css * self.ratio).round() as i32
     }
 
+    /// A length in whole backend px, at least one: a line's width, a circle's radius.
+    pub(super) fn stroke(&self, css: f64) -> u32 {
+        u32::try_from(self.px(css)).unwrap_or(0).max(1)
+    }
+
     pub(super) fn font_size(&self, css: f64) -> f64 {
         css * self.ratio * self.font_factor
     }

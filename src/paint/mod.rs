@@ -48,6 +48,15 @@ pub fn paint<B: DrawingBackend>(
                 let (from, to) = device.rule(*from, *to, *width_css);
                 backend.draw_rect(from, to, &Fill(*stroke), true)?;
             }
+            Mark::Line { points, width_css, stroke } => {
+                let points = points.iter().map(|point| (device.px(point.0), device.px(point.1)));
+                backend.draw_path(points, &Stroke(*stroke, device.stroke(*width_css)))?;
+            }
+            Mark::Ring { center, radius_css, width_css, stroke } => {
+                let center = (device.px(center.0), device.px(center.1));
+                let style = Stroke(*stroke, device.stroke(*width_css));
+                backend.draw_circle(center, device.stroke(*radius_css), &style, false)?;
+            }
             Mark::Text { at, align, size_css, bold, fill, content } => {
                 let style = Letters {
                     color: *fill,
@@ -70,6 +79,19 @@ struct Fill(Color);
 impl BackendStyle for Fill {
     fn color(&self) -> BackendColor {
         BackendColor { rgb: self.0.rgb, alpha: self.0.alpha }
+    }
+}
+
+/// A colour and a line width as a backend's style.
+struct Stroke(Color, u32);
+
+impl BackendStyle for Stroke {
+    fn color(&self) -> BackendColor {
+        Fill(self.0).color()
+    }
+
+    fn stroke_width(&self) -> u32 {
+        self.1
     }
 }
 

@@ -10,12 +10,15 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
 use crate::{
+    check::{Report, check},
     data::{self, DESCRIPTOR, DataErrors, Package},
     figure::{self, Figure, FigureError, REFERENCE_TEXT},
+    finding::{self, Document},
+    locale::Lang,
     paint::canvas,
 };
 
-use types::{Drawn, Readout, Request};
+use types::{Drawn, FindingList, Readout, Request};
 
 /// The version of this crate.
 #[wasm_bindgen]
@@ -27,8 +30,15 @@ pub fn version() -> String {
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct TradeFigureCore {
-    package: Rc<Package>,
+    checked: Rc<Checked>,
     shown: Option<Shown>,
+}
+
+/// A package and what the check says of it.
+#[derive(Debug)]
+struct Checked {
+    package: Package,
+    report: Report,
 }
 
 /// The figure that was built last, and what painting it needs.
@@ -88,7 +98,7 @@ impl TradeFigureCore {
 
     /// Another figure of the same package.
     pub fn another(&self) -> TradeFigureCore {
-        TradeFigureCore { package: Rc::clone(&self.package), shown: None }
+        TradeFigureCore { checked: Rc::clone(&self.checked), shown: None }
     }
 
     /// Decides a figure and keeps it for [`TradeFigureCore::paint`] and [`TradeFigureCore::hit`].
@@ -99,11 +109,39 @@ impl TradeFigureCore {
     pub fn build(&mut self, request: JsValue) -> Result<JsValue, JsValue> {
         let request: Request = serde_wasm_bindgen::from_value(request)?;
         let asked = request.asked();
-        let figure = figure::build(&self.package, &asked).map_err(|error| figure_error(&error))?;
+        let Checked { package, report } = &*self.checked;
+        let figure =
+            figure::build(package, report, &asked).map_err(|error| figure_error(&error))?;
         let drawn = to_js(&Drawn::new(&figure, &asked));
         let (ratio, font_family) = (request.ratio(), request.font_family);
         self.shown = Some(Shown { figure, ratio, font_family });
         drawn
+    }
+
+    /// The whole check as plain data, its sentences in a language.
+    ///
+    /// # Errors
+    ///
+    /// None that a caller could cause.
+    pub fn check(&self, lang: &str) -> Result<JsValue, JsValue> {
+        let Checked { package, report } = &*self.checked;
+        to_js(&Document::new(package, report, read_lang(lang)))
+    }
+
+    /// What the check found, in sentences, for the list that a reader sees: about the numbers of one
+    /// view, or about the whole package if the view is `null` or is that list itself.
+    ///
+    /// # Errors
+    ///
+    /// None that a caller could cause.
+    pub fn findings(&self, view: Option<String>, lang: &str) -> Result<JsValue, JsValue> {
+        let Checked { package, report } = &*self.checked;
+        let lang = read_lang(lang);
+        let mut found = finding::findings(package, report, lang);
+        if let Some(view) = view {
+            found.keep_view(package, &view);
+        }
+        to_js(&FindingList::new(&found, lang))
     }
 
     /// Gives the canvas as many pixels as the figure has, and draws it.
@@ -135,13 +173,20 @@ impl TradeFigureCore {
 
 impl TradeFigureCore {
     fn new(package: Package) -> TradeFigureCore {
-        TradeFigureCore { package: Rc::new(package), shown: None }
+        let report = check(&package.observations, &package.claims);
+        TradeFigureCore { checked: Rc::new(Checked { package, report }), shown: None }
     }
 }
 
 fn to_js(value: &impl serde::Serialize) -> Result<JsValue, JsValue> {
     // Every key is always there: what is missing is `null`.
-    Ok(value.serialize(&Serializer::new().serialize_missing_as_null(true))?)
+    let serializer = Serializer::new().serialize_missing_as_null(true);
+    Ok(value.serialize(&serializer.serialize_maps_as_objects(true))?)
+}
+
+/// The shell resolves the language; one that is not known here speaks English.
+fn read_lang(lang: &str) -> Lang {
+    lang.parse().unwrap_or_default()
 }
 
 fn data_error(errors: &DataErrors) -> JsValue {

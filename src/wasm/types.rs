@@ -3,7 +3,11 @@
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::figure::{self, Figure, Furniture, Palette, Target, Theme};
+use crate::{
+    figure::{self, Figure, Furniture, Palette, Panel, Target, Theme},
+    finding::{self, Bars, Findings, Kind},
+    locale::{Lang, fill},
+};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r"
@@ -18,6 +22,7 @@ export interface Request {
 }
 export interface Drawn {
   view: string;
+  panel: 'chart' | 'check';
   lang: string;
   widthCss: number;
   heightCss: number;
@@ -27,16 +32,37 @@ export interface Drawn {
   source: string;
   note: string;
   description: string;
-  colors: { background: string; text: string; muted: string; grid: string };
+  colors: { background: string; text: string; muted: string; grid: string; alert: string };
+  words: { panels: string; chart: string; check: string };
 }
 export interface Readout {
   id: string;
   title: string;
   lines: { label: string; text: string }[];
+  warnings: string[];
   markXCss: number;
   markYCss: number;
   markWidthCss: number;
   markHeightCss: number;
+}
+export interface FindingList {
+  summary: string;
+  filter: string;
+  choices: { kind: string; label: string }[];
+  allowed: string;
+  printed: string;
+  findings: Finding[];
+}
+export interface Finding {
+  kind: 'contradicted' | 'conflict' | 'noted' | 'untestable' | 'consistent';
+  sign: string;
+  word: string;
+  ids: string[];
+  sentence: string;
+  repairs: string[];
+  notes: string[];
+  place: string;
+  bars: { allowedStart: number; allowedEnd: number; printedStart: number; printedEnd: number } | null;
 }
 ";
 
@@ -80,6 +106,7 @@ impl Request {
 #[serde(rename_all = "camelCase")]
 pub(super) struct Drawn<'a> {
     view: &'a str,
+    panel: &'static str,
     lang: &'static str,
     width_css: f64,
     height_css: f64,
@@ -90,6 +117,14 @@ pub(super) struct Drawn<'a> {
     note: &'a str,
     description: &'a str,
     colors: Colors,
+    words: PanelWords,
+}
+
+#[derive(Debug, Serialize)]
+struct PanelWords {
+    panels: &'static str,
+    chart: &'static str,
+    check: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -104,17 +139,23 @@ struct Colors {
     text: String,
     muted: String,
     grid: String,
+    alert: String,
 }
 
 impl<'a> Drawn<'a> {
     pub(super) fn new(figure: &'a Figure, request: &figure::Request) -> Drawn<'a> {
         let palette = Palette::of(request.theme);
+        let words = request.lang.words();
         let legend = figure.legend.iter().map(|entry| LegendEntry {
             label: &entry.label,
             colors: entry.colors.iter().map(ToString::to_string).collect(),
         });
         Drawn {
             view: &figure.view,
+            panel: match figure.panel {
+                Panel::Chart => "chart",
+                Panel::Check => "check",
+            },
             lang: request.lang.tag(),
             width_css: figure.scene.width_css,
             height_css: figure.scene.height_css,
@@ -129,6 +170,12 @@ impl<'a> Drawn<'a> {
                 text: palette.text.to_string(),
                 muted: palette.muted.to_string(),
                 grid: palette.grid.to_string(),
+                alert: palette.alert.to_string(),
+            },
+            words: PanelWords {
+                panels: words.panels,
+                chart: words.panel_chart,
+                check: words.panel_check,
             },
         }
     }
@@ -141,6 +188,7 @@ pub(super) struct Readout<'a> {
     id: &'a str,
     title: &'a str,
     lines: Vec<Line<'a>>,
+    warnings: &'a [String],
     mark_x_css: f64,
     mark_y_css: f64,
     mark_width_css: f64,
@@ -161,10 +209,93 @@ impl<'a> Readout<'a> {
             id: &readout.id,
             title: &readout.title,
             lines: readout.lines.iter().map(line).collect(),
+            warnings: &readout.warnings,
             mark_x_css: target.mark.x_css,
             mark_y_css: target.mark.y_css,
             mark_width_css: target.mark.width_css,
             mark_height_css: target.mark.height_css,
+        }
+    }
+}
+
+/// The list of what the check found.
+#[derive(Debug, Serialize)]
+pub(super) struct FindingList<'a> {
+    summary: String,
+    filter: &'static str,
+    choices: Vec<Choice>,
+    allowed: &'static str,
+    printed: &'static str,
+    findings: Vec<Finding<'a>>,
+}
+
+/// A choice of the list's filter; the empty kind is everything.
+#[derive(Debug, Serialize)]
+struct Choice {
+    kind: &'static str,
+    label: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Finding<'a> {
+    kind: &'static str,
+    sign: &'static str,
+    word: &'static str,
+    ids: Vec<&'a str>,
+    sentence: &'a str,
+    repairs: &'a [String],
+    notes: &'a [String],
+    place: &'a str,
+    bars: Option<BarParts>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct BarParts {
+    allowed_start: f64,
+    allowed_end: f64,
+    printed_start: f64,
+    printed_end: f64,
+}
+
+impl<'a> FindingList<'a> {
+    pub(super) fn new(found: &'a Findings, lang: Lang) -> FindingList<'a> {
+        let words = lang.words();
+        let check = &words.check;
+        let count = |count: usize| words.numbers.write(&count.to_string());
+        let mut choices =
+            vec![Choice { kind: "", label: fill(check.all, &[&count(found.list.len())]) }];
+        for kind in Kind::ALL {
+            let number = found.count(kind);
+            if number > 0 {
+                let label = fill(check.choice, &[kind.word(check), &count(number)]);
+                choices.push(Choice { kind: kind.token(), label });
+            }
+        }
+        let findings = found.list.iter().map(|finding| Finding::new(finding, lang)).collect();
+        let (filter, allowed, printed) = (check.filter, check.allowed, check.printed);
+        FindingList { summary: found.summary(lang), filter, choices, allowed, printed, findings }
+    }
+}
+
+impl<'a> Finding<'a> {
+    fn new(finding: &'a finding::Finding, lang: Lang) -> Finding<'a> {
+        let bars = |bars: Bars| BarParts {
+            allowed_start: bars.allowed.0,
+            allowed_end: bars.allowed.1,
+            printed_start: bars.printed.0,
+            printed_end: bars.printed.1,
+        };
+        Finding {
+            kind: finding.kind.token(),
+            sign: finding.kind.sign(),
+            word: finding.kind.word(&lang.words().check),
+            ids: finding.ids.iter().map(crate::model::Id::as_str).collect(),
+            sentence: &finding.sentence,
+            repairs: &finding.repairs,
+            notes: &finding.notes,
+            place: &finding.place,
+            bars: finding.bars.map(bars),
         }
     }
 }

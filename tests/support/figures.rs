@@ -1,26 +1,51 @@
 //! The packages whose figures are tested, and how a test asks for one.
 
+use std::ops::Deref;
+
 use trade_figure::{
+    check::{Report, check},
     data::{self, Package},
     figure::{Figure, Request, build},
 };
 
 use super::package::Files;
 
-pub(crate) fn embedded() -> Package {
-    data::embedded().expect("the embedded package is whole")
+/// A package with what the check says about it.
+#[derive(Debug)]
+pub(crate) struct Checked {
+    pub(crate) package: Package,
+    pub(crate) report: Report,
 }
 
-pub(crate) fn table(periods: &[&str], rows: &[(&str, &[&str])]) -> Package {
-    Files::table(periods, rows).read().unwrap_or_else(|errors| panic!("{errors}"))
+impl Checked {
+    pub(crate) fn new(package: Package) -> Checked {
+        let report = check(&package.observations, &package.claims);
+        Checked { package, report }
+    }
+}
+
+impl Deref for Checked {
+    type Target = Package;
+
+    fn deref(&self) -> &Package {
+        &self.package
+    }
+}
+
+pub(crate) fn embedded() -> Checked {
+    Checked::new(data::embedded().expect("the embedded package is whole"))
+}
+
+pub(crate) fn table(periods: &[&str], rows: &[(&str, &[&str])]) -> Checked {
+    Checked::new(Files::table(periods, rows).read().unwrap_or_else(|errors| panic!("{errors}")))
 }
 
 pub(crate) fn at_width(width_css: f64) -> Request {
     Request { width_css, ..Request::default() }
 }
 
-pub(crate) fn figure(package: &Package, request: &Request) -> Figure {
-    build(package, request).unwrap_or_else(|error| panic!("{error}"))
+pub(crate) fn figure(package: &Checked, request: &Request) -> Figure {
+    build(&package.package, &package.report, request).unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// Labels with what a page could be attacked or a reader be misled by.
@@ -32,7 +57,7 @@ pub(crate) const HOSTILE: [&str; 4] = [
 ];
 
 /// Packages made up for one difficulty each, by name.
-pub(crate) fn made_up() -> Vec<(&'static str, Package)> {
+pub(crate) fn made_up() -> Vec<(&'static str, Checked)> {
     let years = ["2021", "2022"];
     let long: [(&str, &[&str]); 4] = [
         (

@@ -1,0 +1,78 @@
+//! `trade-figure`: the check on the command line.
+//!
+//! The same core as in the browser, built natively; needs the feature `cli`.
+
+mod check;
+mod markdown;
+mod package;
+mod text;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand, ValueEnum};
+use trade_figure::locale::Lang;
+
+/// Figures that show their inputs, their rounding and which printed numbers cannot be right.
+#[derive(Debug, Parser)]
+#[command(name = "trade-figure", version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check every derived number of a data package against the numbers it is derived from.
+    ///
+    /// Exit code: 0 if nothing is contradicted, 1 if something is, 2 if the package cannot be read.
+    Check(CheckArguments),
+}
+
+#[derive(Debug, clap::Args)]
+struct CheckArguments {
+    /// A data package: its folder, or its datapackage.json.
+    package: PathBuf,
+    /// How to write the result.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// List the numbers that can follow, too (in JSON they always are).
+    #[arg(long)]
+    all: bool,
+    /// The language of the sentences: en, kk, ru or zh.
+    #[arg(long, default_value = "en", value_parser = read_lang)]
+    lang: Lang,
+}
+
+/// How a result is written.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+enum Format {
+    /// For reading in a terminal.
+    Text,
+    /// For programs.
+    Json,
+    /// For pasting into a review.
+    Markdown,
+}
+
+fn read_lang(text: &str) -> Result<Lang, String> {
+    text.parse().map_err(|()| "expected one of en, kk, ru, zh".to_owned())
+}
+
+/// What a command ends with when nothing is wrong, when something is, and when it could not work.
+const SOUND: u8 = 0;
+const CONTRADICTED: u8 = 1;
+const UNREADABLE: u8 = 2;
+
+fn main() -> ExitCode {
+    // Clap ends a wrong call by itself, with code 2.
+    let outcome = match Arguments::parse().command {
+        Command::Check(arguments) => check::run(&arguments),
+    };
+    match outcome {
+        Ok(code) => ExitCode::from(code),
+        Err(message) => {
+            anstream::eprintln!("{message}");
+            ExitCode::from(UNREADABLE)
+        }
+    }
+}

@@ -1,0 +1,319 @@
+//! All findings of a package: a list ordered by gravity, then by place in the article.
+
+use crate::{
+    check::{ClaimResult, ConflictGroup, Note, Report, Verdict},
+    data::Package,
+    locale::{CheckWords, Lang, fill},
+    model::{Claim, Exact, Id, Interval},
+};
+
+use super::Names;
+
+/// How grave a finding is, the gravest first.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Kind {
+    /// A number that cannot follow from its inputs.
+    Contradicted,
+    /// Numbers that cannot all hold, though each alone can.
+    Conflict,
+    /// A number that can follow, with something to know about it.
+    Noted,
+    /// A number that cannot be tested.
+    Untestable,
+    /// A number that can follow.
+    Consistent,
+}
+
+impl Kind {
+    /// Every kind, the gravest first.
+    pub const ALL: [Kind; 5] =
+        [Kind::Contradicted, Kind::Conflict, Kind::Noted, Kind::Untestable, Kind::Consistent];
+
+    /// The token that programs use.
+    pub fn token(self) -> &'static str {
+        match self {
+            Kind::Contradicted => "contradicted",
+            Kind::Conflict => "conflict",
+            Kind::Noted => "noted",
+            Kind::Untestable => "untestable",
+            Kind::Consistent => "consistent",
+        }
+    }
+
+    /// A sign that stands beside the word, so that neither depends on colour: a ring with a stroke,
+    /// two opposed arrows, a triangle, a question mark, a dot.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Kind::Contradicted => "\u{2298}",
+            Kind::Conflict => "\u{21af}",
+            Kind::Noted => "\u{25b3}",
+            Kind::Untestable => "?",
+            Kind::Consistent => "\u{b7}",
+        }
+    }
+
+    /// The kind in a word or two.
+    pub fn word(self, words: &CheckWords) -> &'static str {
+        match self {
+            Kind::Contradicted => words.contradicted,
+            Kind::Conflict => words.conflict,
+            Kind::Noted => words.noted,
+            Kind::Untestable => words.untestable,
+            Kind::Consistent => words.consistent,
+        }
+    }
+}
+
+/// One thing that the check found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// How grave it is.
+    pub kind: Kind,
+    /// The claim it is about, or the claims and observations of a conflict.
+    pub ids: Vec<Id>,
+    /// What was found, in a sentence.
+    pub sentence: String,
+    /// What would repair it.
+    pub repairs: Vec<String>,
+    /// What else a reader should know: notes of the check, its power, the package's own note.
+    pub notes: Vec<String>,
+    /// Where the number is printed.
+    pub place: String,
+    /// What is allowed and what is printed, on one scale.
+    pub bars: Option<Bars>,
+}
+
+/// Two ranges on one scale, each end as a part of the scale's length, 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bars {
+    /// What the inputs allow.
+    pub allowed: (f64, f64),
+    /// What the printed number was rounded from.
+    pub printed: (f64, f64),
+}
+
+/// Everything that the check found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Findings {
+    /// The findings, the gravest first.
+    pub list: Vec<Finding>,
+}
+
+impl Findings {
+    /// Leaves out what is not about the numbers that a view shows; a view that selects none, or that
+    /// the package does not have, shows everything.
+    pub fn keep_view(&mut self, package: &Package, view: &str) {
+        let Some(view) = package.views.iter().find(|other| other.name.as_str() == view) else {
+            return;
+        };
+        let shown: Vec<&Id> = view
+            .observations
+            .iter()
+            .filter_map(|index| package.observations.get(*index))
+            .map(|observation| &observation.id)
+            .collect();
+        if shown.is_empty() {
+            return;
+        }
+        let operands = |id: &Id| {
+            let claim = package.claims.iter().find(|claim| claim.id == *id);
+            claim.map_or(&[][..], |claim| claim.operands.as_slice())
+        };
+        let is_shown = |id: &Id| {
+            shown.contains(&id) || operands(id).first().is_some_and(|first| shown.contains(&first))
+        };
+        self.list.retain(|finding| finding.ids.iter().any(is_shown));
+    }
+
+    /// How many numbers were checked and how many cannot follow, in a sentence.
+    pub fn summary(&self, lang: Lang) -> String {
+        let words = lang.words();
+        let claims = self.list.len() - self.count(Kind::Conflict);
+        let [claims, contradicted] = [claims, self.count(Kind::Contradicted)]
+            .map(|count| words.numbers.write(&count.to_string()));
+        fill(words.check.summary, &[&claims, &contradicted])
+    }
+
+    /// How many findings are of a kind.
+    pub fn count(&self, kind: Kind) -> usize {
+        self.list.iter().filter(|finding| finding.kind == kind).count()
+    }
+}
+
+/// Puts a report into words.
+pub fn findings(package: &Package, report: &Report, lang: Lang) -> Findings {
+    let names = Names::new(package, lang);
+    let results = package.claims.iter().zip(&report.claims);
+    let mut list: Vec<Finding> =
+        results.map(|(claim, result)| of_claim(&names, claim, result)).collect();
+    for group in &report.joint.groups {
+        list.extend(
+            representatives(package, report, group).map(|ids| of_conflict(&names, group, ids)),
+        );
+    }
+    // Stable, so that findings of one kind stay in the order of the article.
+    list.sort_by_key(|finding| finding.kind);
+    Findings { list }
+}
+
+/// The claims about an observation that cannot follow: those whose result it would be.
+fn contradicted<'a>(
+    package: &'a Package,
+    report: &'a Report,
+    observation: &Id,
+) -> impl Iterator<Item = (&'a Claim, &'a ClaimResult)> {
+    package.claims.iter().zip(&report.claims).filter(move |(claim, result)| {
+        result.verdict == Verdict::Contradicted && claim.operands.first() == Some(observation)
+    })
+}
+
+/// Whether a printed number that is derived from an observation cannot follow.
+pub fn is_warned(package: &Package, report: &Report, observation: &Id) -> bool {
+    contradicted(package, report, observation).next().is_some()
+}
+
+/// What is printed of an observation and cannot follow, each in a sentence.
+pub fn warnings(package: &Package, report: &Report, observation: &Id, lang: Lang) -> Vec<String> {
+    let mut sentences = Vec::new();
+    for (claim, result) in contradicted(package, report, observation) {
+        let sentence = Names::new(package, lang).sentence(claim, result);
+        // A number that is printed in several places is one warning.
+        if !sentences.contains(&sentence) {
+            sentences.push(sentence);
+        }
+    }
+    sentences
+}
+
+fn of_claim(names: &Names<'_>, claim: &Claim, result: &ClaimResult) -> Finding {
+    let words = &names.words.check;
+    let has_note = result.notes.iter().any(|note| !matches!(note, Note::Implied(_)));
+    let kind = match result.verdict {
+        Verdict::Contradicted => Kind::Contradicted,
+        Verdict::Untestable(_) => Kind::Untestable,
+        Verdict::Consistent if has_note => Kind::Noted,
+        Verdict::Consistent => Kind::Consistent,
+    };
+    let mut notes = names.notes(claim, result);
+    if let Some(power) = result.power {
+        let [caught, total] = [power.caught, power.total].map(|count| count.to_string());
+        notes.push(fill(words.power, &[&caught, &total]));
+    }
+    if !claim.note.is_empty() {
+        notes.push(claim.note.clone());
+    }
+    let repairs = result.repair.as_ref().map(|repair| names.repairs(claim, repair));
+    Finding {
+        kind,
+        ids: vec![claim.id.clone()],
+        sentence: names.sentence(claim, result),
+        repairs: repairs.unwrap_or_default(),
+        notes,
+        place: claim.source.clone(),
+        bars: result.allowed.and_then(|allowed| Bars::new(allowed, claim.value.range()?)),
+    }
+}
+
+/// Whether a conflict is no more than a contradicted claim and its own inputs.
+fn is_explained(package: &Package, report: &Report, ids: &[Id]) -> bool {
+    package
+        .claims
+        .iter()
+        .zip(&report.claims)
+        .any(|(claim, result)| result.verdict == Verdict::Contradicted && ids.contains(&claim.id))
+}
+
+/// Of all conflicts that blame the same numbers, the one with the fewest members: the others say the
+/// same again. Conflicts that single claims explain are left out.
+fn representatives<'a>(
+    package: &Package,
+    report: &Report,
+    group: &'a ConflictGroup,
+) -> impl Iterator<Item = &'a [Id]> {
+    let mut shown: Vec<(Vec<&Id>, &[Id])> = Vec::new();
+    for ids in group.conflicts.iter().filter(|ids| !is_explained(package, report, ids)) {
+        let blamed: Vec<&Id> = blamed(group, ids).collect();
+        match shown.iter_mut().find(|(other, _)| *other == blamed) {
+            Some((_, fewest)) if ids.len() < fewest.len() => *fewest = ids,
+            Some(_) => {}
+            None => shown.push((blamed, ids)),
+        }
+    }
+    shown.into_iter().map(|(_, ids)| ids)
+}
+
+/// The members of a conflict that a smallest set of suspects holds.
+fn blamed<'a>(group: &ConflictGroup, ids: &'a [Id]) -> impl Iterator<Item = &'a Id> {
+    ids.iter().filter(|id| group.suspects.iter().any(|set| set.contains(id)))
+}
+
+fn of_conflict(names: &Names<'_>, group: &ConflictGroup, ids: &[Id]) -> Finding {
+    let words = &names.words.check;
+    let list = |ids: &[&Id], separator: &str| {
+        let items: Vec<String> = ids.iter().map(|id| names.member(id)).collect();
+        items.join(separator)
+    };
+    let (all, blamed): (Vec<&Id>, Vec<&Id>) = (ids.iter().collect(), blamed(group, ids).collect());
+    let mut places: Vec<String> = Vec::new();
+    for id in ids {
+        let place = names.place(id);
+        if !places.iter().any(|other| other.contains(&place)) {
+            places.push(place);
+        }
+    }
+    Finding {
+        kind: Kind::Conflict,
+        ids: ids.to_vec(),
+        sentence: fill(words.cannot_all_hold, &[&list(&all, words.semicolon)]),
+        repairs: vec![fill(words.one_of, &[&list(&blamed, words.or)])],
+        notes: Vec::new(),
+        place: places.join("; "),
+        bars: None,
+    }
+}
+
+impl Names<'_> {
+    /// A member of a conflict with its number.
+    fn member(&self, id: &Id) -> String {
+        if let Some(claim) = self.find_claim(id) {
+            return self.claimed(claim);
+        }
+        let Some(observation) = self.package.observation(id) else { return id.to_string() };
+        let value = observation.value.as_ref().map(|printed| {
+            self.words.amount(&self.words.numbers.write(printed.text()), observation.unit)
+        });
+        let value = value.unwrap_or_else(|| self.words.not_printed.to_owned());
+        format!("{}: {value}", self.observation(observation))
+    }
+
+    fn place(&self, id: &Id) -> String {
+        let claim = self.find_claim(id).map(|claim| &claim.source);
+        let observation = || self.package.observation(id).map(|observation| &observation.source);
+        claim.or_else(observation).cloned().unwrap_or_default()
+    }
+
+    fn find_claim(&self, id: &Id) -> Option<&Claim> {
+        self.package.claims.iter().find(|claim| claim.id == *id)
+    }
+}
+
+impl Bars {
+    /// The part of the scale that is left free at either end.
+    const MARGIN: f64 = 0.06;
+
+    /// `None` if both ranges are the same single value, so that there is no scale.
+    fn new(allowed: Interval, printed: Interval) -> Option<Bars> {
+        let ends = |range: Interval| (Exact::to_f64(range.low()), Exact::to_f64(range.high()));
+        let (allowed, printed) = (ends(allowed), ends(printed));
+        let (low, high) = (allowed.0.min(printed.0), allowed.1.max(printed.1));
+        let length = high - low;
+        if !length.is_finite() || length <= 0.0 {
+            return None;
+        }
+        let part = |value: f64| Bars::MARGIN + (value - low) / length * (1.0 - 2.0 * Bars::MARGIN);
+        Some(Bars {
+            allowed: (part(allowed.0), part(allowed.1)),
+            printed: (part(printed.0), part(printed.1)),
+        })
+    }
+}

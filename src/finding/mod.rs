@@ -1,0 +1,10 @@
+//! What the check found, in a reader's words: for the figure, the command line and programs.
+
+mod document;
+mod list;
+mod name;
+mod sentence;
+
+pub use document::Document;
+pub use list::{Bars, Finding, Findings, Kind, findings, is_warned, warnings};
+pub use name::Names;

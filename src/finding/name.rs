@@ -1,0 +1,92 @@
+//! What a printed number is called: "Exports, Natural gas, 2022".
+
+use crate::{
+    data::Package,
+    locale::{Lang, Words},
+    model::{Claim, Economy, Id, Observation, Rule},
+};
+
+/// Names the numbers of a package in one language.
+#[derive(Debug)]
+pub struct Names<'a> {
+    pub(super) package: &'a Package,
+    pub(super) words: &'static Words,
+    lang: Lang,
+    usual: (Option<Economy>, Option<Economy>),
+}
+
+impl<'a> Names<'a> {
+    /// Finds the pair of economies that most numbers are about, which need not be named each time.
+    pub fn new(package: &'a Package, lang: Lang) -> Names<'a> {
+        let pair = |observation: &Observation| (observation.reporter, observation.partner);
+        let count = |wanted: (Option<Economy>, Option<Economy>)| {
+            package.observations.iter().filter(|other| pair(other) == wanted).count()
+        };
+        let mut usual = (None, None);
+        let mut most = 0;
+        for observation in &package.observations {
+            // Counting each pair once is enough: a second count could not be larger.
+            if pair(observation) != usual {
+                let found = count(pair(observation));
+                if found > most {
+                    (usual, most) = (pair(observation), found);
+                }
+            }
+        }
+        Names { package, words: lang.words(), lang, usual }
+    }
+
+    /// The name of an observation.
+    pub fn observation(&self, observation: &Observation) -> String {
+        let label = |token: &str| self.package.labels.get(token, self.lang).to_owned();
+        let mut parts = Vec::new();
+        // A flow of trade says by itself that it is trade.
+        if observation.variable != "trade" || observation.flow.is_none() {
+            parts.push(label(&observation.variable));
+        }
+        parts.extend(observation.flow.map(|flow| label(flow.token())));
+        if !matches!(observation.product.as_str(), "TOTAL" | "none" | "") {
+            parts.push(label(&observation.product));
+        }
+        if (observation.reporter, observation.partner) != self.usual {
+            let economies = [observation.reporter, observation.partner];
+            parts.extend(economies.into_iter().flatten().map(|economy| label(economy.code())));
+        }
+        parts.push(observation.period.to_string());
+        parts.join(self.words.name_comma)
+    }
+
+    /// What a claim is about: the number that changed, the parts of a sum, the part and the whole.
+    pub fn claim(&self, claim: &Claim) -> String {
+        let names: Vec<String> = claim.operands.iter().map(|id| self.id(id)).collect();
+        let all = |sign: &str| names.join(sign);
+        match claim.rule {
+            Rule::Sum => all(" + "),
+            Rule::Balance => all(" \u{2212} "),
+            Rule::Share => all(" / "),
+            // A ratio of one thing at two times is named like any other change.
+            Rule::Ratio if !self.is_change(claim) => all(" / "),
+            _ => names.into_iter().next().unwrap_or_default(),
+        }
+    }
+
+    /// Whether the operands differ in nothing but the period.
+    fn is_change(&self, claim: &Claim) -> bool {
+        let mut found = claim.operands.iter().filter_map(|id| self.package.observation(id));
+        let subject = |observation: &Observation| {
+            let Observation { variable, reporter, partner, flow, product, .. } =
+                observation.clone();
+            (variable, reporter, partner, flow, product)
+        };
+        let first = found.next().map(subject);
+        found.all(|other| Some(subject(other)) == first)
+    }
+
+    /// The name of the number of an id; the id itself if there is no such observation.
+    pub fn id(&self, id: &Id) -> String {
+        match self.package.observation(id) {
+            Some(observation) => self.observation(observation),
+            None => id.to_string(),
+        }
+    }
+}

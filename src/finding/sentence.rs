@@ -1,0 +1,220 @@
+//! Sentences about single claims.
+
+use crate::{
+    check::{ClaimResult, Note, Reason, Repair, Replacement, SlipKind, Verdict},
+    locale::fill,
+    model::{Claim, Direction, Exact, Id, Interval, Measure, Observation, Rule},
+};
+
+use super::Names;
+
+/// The most decimal places that a range is written with.
+const MOST_PLACES: u8 = 12;
+
+impl Names<'_> {
+    /// A claim with its number: "Exports, 2022: index 140.8".
+    pub(super) fn claimed(&self, claim: &Claim) -> String {
+        let words = &self.words.check;
+        fill(words.claim, &[&self.claim(claim), words.rule(claim.rule), &self.printed(claim)])
+    }
+
+    /// A claim's number as printed.
+    pub(super) fn printed(&self, claim: &Claim) -> String {
+        let number = self.words.numbers.write(claim.value.text());
+        match claim.unit.measure {
+            // An index is written without a sign, as tables do.
+            Measure::Percent if claim.rule == Rule::Index => number,
+            Measure::Ratio => number,
+            _ if self.in_one_unit(claim) && !matches!(claim.unit.measure, Measure::Percent) => {
+                number
+            }
+            _ => self.words.amount(&number, claim.unit),
+        }
+    }
+
+    /// What is said of a claim.
+    pub(super) fn sentence(&self, claim: &Claim, result: &ClaimResult) -> String {
+        let words = &self.words.check;
+        let claimed = self.claimed(claim);
+        if let Verdict::Untestable(reason) = &result.verdict {
+            return fill(words.cannot_be_tested, &[&claimed, &self.reason(reason)]);
+        }
+        let pattern = match result.verdict {
+            Verdict::Contradicted => words.cannot_follow,
+            _ => words.can_follow,
+        };
+        let range = result.allowed.map(|range| self.range(claim, range, &result.verdict));
+        fill(pattern, &[&claimed, &self.inputs(claim), &range.unwrap_or_default()])
+    }
+
+    /// What a reader should know beside the verdict.
+    pub(super) fn notes(&self, claim: &Claim, result: &ClaimResult) -> Vec<String> {
+        let words = &self.words.check;
+        let note = |note: &Note| match note {
+            Note::OnlyUnderTruncation => words.only_under_truncation.to_owned(),
+            Note::SharedEndOnly(value) => {
+                fill(words.shared_end_only, &[&self.exact(claim, *value, Direction::Nearest)])
+            }
+            Note::Implied(range) => {
+                fill(words.implied, &[&self.range(claim, *range, &result.verdict)])
+            }
+        };
+        result.notes.iter().map(note).collect()
+    }
+
+    /// What would repair a claim.
+    pub(super) fn repairs(&self, claim: &Claim, repair: &Repair) -> Vec<String> {
+        let words = &self.words.check;
+        let given = self.words.numbers.write(&repair.inputs_give);
+        let mut sentences = vec![fill(words.inputs_give, &[&given])];
+        if repair.slip().is_some() {
+            for slip in &repair.slips {
+                let reading = slip.replacement.as_ref().map(|found| self.reading(claim, found));
+                let reading = reading.unwrap_or_default();
+                sentences.push(match slip.kind {
+                    SlipKind::DecimalPoint => fill(words.decimal_point, &[&reading]),
+                    SlipKind::Sign => fill(words.sign, &[&reading]),
+                    SlipKind::Swapped => words.swapped.to_owned(),
+                    SlipKind::PercentForIndex => fill(words.percent_for_index, &[&reading]),
+                });
+            }
+        } else if !repair.digits.is_empty() {
+            let readings = self.readings(claim, &repair.digits);
+            sentences.push(fill(words.one_digit, &[&readings]));
+        }
+        sentences
+    }
+
+    /// "13.2 read as 13.7, 13.8 or 13.9, or 9.8 read as 9.3 or 9.4".
+    fn readings(&self, claim: &Claim, replacements: &[Replacement]) -> String {
+        let words = &self.words.check;
+        let mut groups: Vec<(&Id, Vec<String>)> = Vec::new();
+        for replacement in replacements {
+            let text = self.words.numbers.write(&replacement.text);
+            match groups.last_mut() {
+                Some((id, texts)) if *id == &replacement.id => texts.push(text),
+                _ => groups.push((&replacement.id, vec![text])),
+            }
+        }
+        let group = |(id, texts): &(&Id, Vec<String>)| {
+            let printed = self.number(claim, id);
+            fill(words.read_as, &[&printed, &words.list(texts, words.or)])
+        };
+        let groups: Vec<String> = groups.iter().map(group).collect();
+        groups.join(&format!("{}{}", words.comma.trim_end(), words.or))
+    }
+
+    fn reading(&self, claim: &Claim, replacement: &Replacement) -> String {
+        let printed = self.number(claim, &replacement.id);
+        let meant = self.words.numbers.write(&replacement.text);
+        fill(self.words.check.read_as, &[&printed, &meant])
+    }
+
+    /// The printed number of a claim or of one of its operands.
+    fn number(&self, claim: &Claim, id: &Id) -> String {
+        let printed = if claim.id == *id {
+            Some(&claim.value)
+        } else {
+            self.package.observation(id).and_then(|observation| observation.value.as_ref())
+        };
+        printed.map(|printed| self.words.numbers.write(printed.text())).unwrap_or_default()
+    }
+
+    /// The printed inputs of a claim, the earlier before the later.
+    fn inputs(&self, claim: &Claim) -> String {
+        let plain = self.in_one_unit(claim);
+        let mut inputs: Vec<String> = Vec::new();
+        for id in &claim.operands {
+            let Some(observation) = self.package.observation(id) else { continue };
+            inputs.push(self.value(observation, plain));
+        }
+        if matches!(claim.rule, Rule::Difference | Rule::Index | Rule::Growth | Rule::Ratio) {
+            inputs.reverse();
+        }
+        self.words.check.list(&inputs, self.words.check.and)
+    }
+
+    fn value(&self, observation: &Observation, plain: bool) -> String {
+        let Some(printed) = &observation.value else { return self.words.not_printed.to_owned() };
+        let number = self.words.numbers.write(printed.text());
+        if plain { number } else { self.words.amount(&number, observation.unit) }
+    }
+
+    /// Whether all numbers of a claim stand in one unit, so that it need not be written each time.
+    fn in_one_unit(&self, claim: &Claim) -> bool {
+        let mut units = claim
+            .operands
+            .iter()
+            .filter_map(|id| self.package.observation(id))
+            .map(|observation| observation.unit);
+        let Some(first) = units.next() else { return true };
+        let derived = matches!(claim.rule, Rule::Index | Rule::Growth | Rule::Ratio | Rule::Share);
+        units.all(|unit| unit == first) && (derived || claim.unit == first)
+    }
+
+    /// A range in as few decimal places as show what the verdict says, rounded outwards.
+    fn range(&self, claim: &Claim, range: Interval, verdict: &Verdict) -> String {
+        let printed_places = claim.value.decimal().map_or(0, crate::model::Decimal::places);
+        let printed = claim.value.decimal().map(Exact::from_decimal);
+        let tells = |places: &u8| {
+            let Some(printed) = printed else { return true };
+            let low = range.low().to_decimal_text(*places, Direction::Floor);
+            let high = range.high().to_decimal_text(*places, Direction::Ceiling);
+            // A range that is shown must not seem to hold a number that it excludes.
+            let shown = |text: String| text.parse::<crate::model::Published>().ok()?.decimal();
+            match (shown(low), shown(high)) {
+                (Some(low), Some(high)) => {
+                    let (low, high) = (Exact::from_decimal(low), Exact::from_decimal(high));
+                    !(low..=high).contains(&printed)
+                }
+                _ => true,
+            }
+        };
+        let is_excluded = *verdict == Verdict::Contradicted;
+        let places = if is_excluded {
+            (printed_places..MOST_PLACES).find(tells).unwrap_or(MOST_PLACES)
+        } else {
+            printed_places + 1
+        };
+        // Zeros that both ends have say nothing.
+        let is_exact = |places: u8| {
+            [range.low(), range.high()].into_iter().all(|end| {
+                end.to_decimal_text(places, Direction::Floor)
+                    == end.to_decimal_text(places, Direction::Ceiling)
+            })
+        };
+        let places = (1..places).find(|places| is_exact(*places)).unwrap_or(places);
+        let write = |end: Exact, direction: Direction| {
+            self.words.numbers.write(&end.to_decimal_text(places, direction))
+        };
+        let low = write(range.low(), Direction::Floor);
+        let high = write(range.high(), Direction::Ceiling);
+        if low == high { low } else { fill(self.words.range, &[&low, &high]) }
+    }
+
+    fn exact(&self, claim: &Claim, value: Exact, direction: Direction) -> String {
+        let places = claim.value.decimal().map_or(0, crate::model::Decimal::places) + 1;
+        self.words.numbers.write(&value.to_decimal_text(places, direction))
+    }
+
+    /// Why a claim cannot be tested.
+    pub(super) fn reason(&self, reason: &Reason) -> String {
+        let words = &self.words.check.reasons;
+        let named = |pattern: &str, id: &Id| fill(pattern, &[&self.id(id)]);
+        match reason {
+            Reason::NotPrinted(id) => named(words.not_printed, id),
+            Reason::TooManyDigits(id) => named(words.too_many_digits, id),
+            Reason::BaseHoldsZero(id) => named(words.base_holds_zero, id),
+            Reason::NegativeBase(id) => named(words.negative_base, id),
+            Reason::SignChange(id) => named(words.sign_change, id),
+            Reason::BaseSignUnknown(id) => named(words.base_sign_unknown, id),
+            Reason::UnknownOperand(id) => named(words.unknown_operand, id),
+            Reason::Units(mismatch) => {
+                fill(words.units, &[&mismatch.from.to_string(), &mismatch.to.to_string()])
+            }
+            Reason::ResultUnit(unit) => fill(words.result_unit, &[&unit.to_string()]),
+            Reason::OperandCount(_) => words.operand_count.to_owned(),
+            Reason::TooLarge => words.too_large.to_owned(),
+        }
+    }
+}
