@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use jsonc_parser::ast::{Object, Value};
 
-use super::{DataError, json::Json};
+use super::{DataError, json::Json, records::Index};
 use crate::{
     locale::{Lang, LocalText},
     model::{Expected, Id, Observation},
@@ -129,7 +129,7 @@ fn one_of<T: Copy>(what: &str, list: &[(&str, T)], text: &str) -> Result<T, Expe
 pub(super) fn read(
     json: Json<'_>,
     descriptor: &Object<'_>,
-    observations: &[Observation],
+    observations: (&[Observation], &Index),
     errors: &mut Vec<DataError>,
 ) -> Vec<View> {
     let list = match json.require(descriptor, "views") {
@@ -161,13 +161,16 @@ pub(super) fn read(
 fn read_view(
     json: Json<'_>,
     object: &Object<'_>,
-    observations: &[Observation],
+    observations: (&[Observation], &Index),
     errors: &mut Vec<DataError>,
 ) -> Option<View> {
     const KEYS: [&str; 9] =
         ["name", "chart", "title", "subtitle", "source", "note", "select", "category", "series"];
-    for property in &object.properties {
+    for (index, property) in object.properties.iter().enumerate() {
         let key = property.name.as_str();
+        if object.properties[..index].iter().any(|other| other.name.as_str() == key) {
+            errors.push(json.error(&property.name, "each key once"));
+        }
         if !KEYS.contains(&key) {
             let expected = format!("one of the keys {}", KEYS.join(", "));
             errors.push(json.error(&property.name, expected));
@@ -250,7 +253,7 @@ fn local_text(
 fn select(
     json: Json<'_>,
     object: &Object<'_>,
-    observations: &[Observation],
+    (observations, known): (&[Observation], &Index),
     errors: &mut Vec<DataError>,
 ) -> Vec<usize> {
     let list = json.require(object, "select").and_then(|select| match select {
@@ -272,10 +275,14 @@ fn select(
     for element in &list.elements {
         let position = json.text_of(element).and_then(|id| {
             let found = observations.iter().position(|other| other.id.as_str() == id);
-            found.ok_or_else(|| json.error(element, "the id of an observation of this package"))
+            // A row with an error of its own is reported there.
+            if found.is_none() && !known.contains_key(&id) {
+                return Err(json.error(element, "the id of an observation of this package"));
+            }
+            Ok(found)
         });
         match position {
-            Ok(position) => indices.push(position),
+            Ok(position) => indices.extend(position),
             Err(error) => errors.push(error),
         }
     }

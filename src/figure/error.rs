@@ -24,6 +24,13 @@ pub enum FigureError {
         /// Two of the units, with an observation of each.
         units: [String; 2],
     },
+    /// Two observations of the view have the same category and the same series.
+    SamePlace {
+        /// The view's name.
+        view: String,
+        /// The two ids.
+        ids: [String; 2],
+    },
 }
 
 impl FigureError {
@@ -31,9 +38,9 @@ impl FigureError {
     pub fn place(&self) -> String {
         match self {
             FigureError::UnknownView { .. } => "view".to_owned(),
-            FigureError::NothingSelected { view } | FigureError::MixedUnits { view, .. } => {
-                format!("view {view}")
-            }
+            FigureError::NothingSelected { view }
+            | FigureError::MixedUnits { view, .. }
+            | FigureError::SamePlace { view, .. } => format!("view {view}"),
         }
     }
 }
@@ -52,6 +59,11 @@ impl fmt::Display for FigureError {
             FigureError::MixedUnits { view, units: [one, other] } => write!(
                 f,
                 "the view {view:?} mixes units, {one} and {other}: show them in two views"
+            ),
+            FigureError::SamePlace { view, ids: [one, other] } => write!(
+                f,
+                "the view {view:?} has one place for both {one} and {other}: select one of them, or \
+                 let \"category\" or \"series\" tell them apart"
             ),
         }
     }

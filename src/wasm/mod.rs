@@ -107,7 +107,8 @@ impl TradeFigureCore {
     ///
     /// A request of another form, and whatever [`figure::build`] refuses.
     pub fn build(&mut self, request: JsValue) -> Result<JsValue, JsValue> {
-        let request: Request = serde_wasm_bindgen::from_value(request)?;
+        let request: Request = serde_wasm_bindgen::from_value(request)
+            .map_err(|cause| error(&cause.to_string(), "request"))?;
         let asked = request.asked();
         let Checked { package, report } = &*self.checked;
         let figure =

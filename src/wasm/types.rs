@@ -48,15 +48,19 @@ export interface Readout {
 export interface FindingList {
   summary: string;
   filter: string;
-  choices: { kind: string; label: string }[];
+  all: string;
   allowed: string;
   printed: string;
+  groups: FindingGroup[];
+}
+export interface FindingGroup {
+  kind: 'contradicted' | 'conflict' | 'noted' | 'untestable' | 'consistent';
+  sign: string;
+  label: string;
+  sound: boolean;
   findings: Finding[];
 }
 export interface Finding {
-  kind: 'contradicted' | 'conflict' | 'noted' | 'untestable' | 'consistent';
-  sign: string;
-  word: string;
   ids: string[];
   sentence: string;
   repairs: string[];
@@ -218,29 +222,29 @@ impl<'a> Readout<'a> {
     }
 }
 
-/// The list of what the check found.
+/// The list of what the check found, a group for each kind that there is, the gravest first.
 #[derive(Debug, Serialize)]
 pub(super) struct FindingList<'a> {
     summary: String,
     filter: &'static str,
-    choices: Vec<Choice>,
+    all: String,
     allowed: &'static str,
     printed: &'static str,
-    findings: Vec<Finding<'a>>,
+    groups: Vec<FindingGroup<'a>>,
 }
 
-/// A choice of the list's filter; the empty kind is everything.
 #[derive(Debug, Serialize)]
-struct Choice {
+struct FindingGroup<'a> {
     kind: &'static str,
+    sign: &'static str,
     label: String,
+    /// Whether nothing speaks against these numbers, so that they need not be seen at once.
+    sound: bool,
+    findings: Vec<Finding<'a>>,
 }
 
 #[derive(Debug, Serialize)]
 struct Finding<'a> {
-    kind: &'static str,
-    sign: &'static str,
-    word: &'static str,
     ids: Vec<&'a str>,
     sentence: &'a str,
     repairs: &'a [String],
@@ -263,23 +267,27 @@ impl<'a> FindingList<'a> {
         let words = lang.words();
         let check = &words.check;
         let count = |count: usize| words.numbers.write(&count.to_string());
-        let mut choices =
-            vec![Choice { kind: "", label: fill(check.all, &[&count(found.list.len())]) }];
-        for kind in Kind::ALL {
-            let number = found.count(kind);
-            if number > 0 {
-                let label = fill(check.choice, &[kind.word(check), &count(number)]);
-                choices.push(Choice { kind: kind.token(), label });
-            }
+        let group = |kind: Kind| {
+            let findings = found.list.iter().filter(|finding| finding.kind == kind);
+            let findings: Vec<Finding<'a>> = findings.map(Finding::new).collect();
+            let label = fill(check.choice, &[kind.word(check), &count(findings.len())]);
+            let sound = matches!(kind, Kind::Untestable | Kind::Consistent);
+            FindingGroup { kind: kind.token(), sign: kind.sign(), label, sound, findings }
+        };
+        let groups = Kind::ALL.into_iter().map(group).filter(|group| !group.findings.is_empty());
+        FindingList {
+            summary: found.summary(lang),
+            filter: check.filter,
+            all: fill(check.all, &[&count(found.list.len())]),
+            allowed: check.allowed,
+            printed: check.printed,
+            groups: groups.collect(),
         }
-        let findings = found.list.iter().map(|finding| Finding::new(finding, lang)).collect();
-        let (filter, allowed, printed) = (check.filter, check.allowed, check.printed);
-        FindingList { summary: found.summary(lang), filter, choices, allowed, printed, findings }
     }
 }
 
 impl<'a> Finding<'a> {
-    fn new(finding: &'a finding::Finding, lang: Lang) -> Finding<'a> {
+    fn new(finding: &'a finding::Finding) -> Finding<'a> {
         let bars = |bars: Bars| BarParts {
             allowed_start: bars.allowed.0,
             allowed_end: bars.allowed.1,
@@ -287,9 +295,6 @@ impl<'a> Finding<'a> {
             printed_end: bars.printed.1,
         };
         Finding {
-            kind: finding.kind.token(),
-            sign: finding.kind.sign(),
-            word: finding.kind.word(&lang.words().check),
             ids: finding.ids.iter().map(crate::model::Id::as_str).collect(),
             sentence: &finding.sentence,
             repairs: &finding.repairs,
