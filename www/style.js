@@ -171,7 +171,7 @@ summary:focus-visible { outline: 2px solid var(--text); outline-offset: 2px; }
   column-gap: 8px;
   display: grid;
   font-size: 12px;
-  grid-template-columns: auto minmax(0, 26rem);
+  grid-template-columns: max-content minmax(0, 26rem);
   margin-block: 6px;
   row-gap: 3px;
 }
