@@ -38,13 +38,18 @@ pub struct View {
 pub enum Chart {
     /// Columns side by side, a group for each category.
     GroupedColumns,
+    /// Lines over time, one for each series.
+    Lines,
     /// The list of what the check found in the whole package.
     Check,
 }
 
 impl Chart {
-    const ALL: [(&'static str, Chart); 2] =
-        [("grouped-columns", Chart::GroupedColumns), ("check", Chart::Check)];
+    const ALL: [(&'static str, Chart); 3] = [
+        ("grouped-columns", Chart::GroupedColumns),
+        ("lines", Chart::Lines),
+        ("check", Chart::Check),
+    ];
 }
 
 impl FromStr for Chart {
