@@ -1,30 +1,25 @@
 //! The rows of `observations.csv`, `claims.csv` and `labels.csv` as records.
 
-use std::collections::BTreeMap;
-
 use super::{
     DataError,
     csv::{Row, Table},
 };
 use crate::{
     locale::{Lang, LocalText},
-    model::{Claim, Expected, Id, Measure, Observation, Rule, Unit},
+    model::{Claim, Expected, Id, Measure, Observation, Places, Rule, Unit},
 };
-
-/// Where things are in a list, by name.
-pub(super) type Index = BTreeMap<String, usize>;
 
 /// The names of tokens, by token.
 #[derive(Clone, Debug, Default)]
 pub struct Labels {
-    index: Index,
+    places: Places,
     names: Vec<LocalText>,
 }
 
 impl Labels {
     /// The name of a token in a language; a token without a name is its own name.
     pub fn get<'a>(&'a self, token: &'a str, lang: Lang) -> &'a str {
-        match self.index.get(token).map(|index| self.names[*index].get(lang)) {
+        match self.places.get(token).map(|place| self.names[place].get(lang)) {
             Some(label) if !label.is_empty() => label,
             _ => token,
         }
@@ -46,7 +41,7 @@ impl Labels {
             }
             labels.names.push(label);
             let position = labels.names.len() - 1;
-            if token.is_empty() || labels.index.insert(token.to_owned(), position).is_some() {
+            if token.is_empty() || !labels.places.insert(token, position) {
                 let place = row.place("token");
                 errors.push(DataError::new(file, place, "a token that has no other row", token));
             }
@@ -55,7 +50,7 @@ impl Labels {
     }
 
     fn has(&self, token: &str) -> bool {
-        self.index.contains_key(token)
+        self.places.get(token).is_some()
     }
 }
 
@@ -64,7 +59,7 @@ pub(super) fn observations(
     file: &str,
     text: &str,
     labels: Option<&Labels>,
-    ids: &mut Index,
+    ids: &mut Places,
     errors: &mut Vec<DataError>,
 ) -> Vec<Observation> {
     const COLUMNS: [&str; 12] = [
@@ -116,7 +111,7 @@ pub(super) fn claims(
     file: &str,
     text: &str,
     observations: &[Observation],
-    ids: &mut Index,
+    ids: &mut Places,
     errors: &mut Vec<DataError>,
 ) -> Vec<Claim> {
     const COLUMNS: [&str; 8] =
@@ -141,11 +136,11 @@ pub(super) fn claims(
     table.rows().filter_map(&mut read_row).collect()
 }
 
-fn read_id(row: Row<'_>, ids: &mut Index, errors: &mut Vec<DataError>) -> Option<Id> {
+fn read_id(row: Row<'_>, ids: &mut Places, errors: &mut Vec<DataError>) -> Option<Id> {
     let read = |text: &str| {
         let id: Id = text.parse()?;
-        let position = ids.len();
-        if ids.insert(text.to_owned(), position).is_none() {
+        // Only whether it is there counts, since the ids of two files are in one list.
+        if ids.insert(text, 0) {
             Ok(id)
         } else {
             Err(Expected::new("an id that no other row of the package has"))
