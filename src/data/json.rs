@@ -55,7 +55,7 @@ pub(crate) struct Member {
     pub(crate) value: Value,
 }
 
-impl<'a> Json<'a> {
+impl Json<'_> {
     /// The object that the text is.
     pub(crate) fn parse(self) -> Result<Value, DataError> {
         let mut reader = Reader { text: self.text, at: 0, depth: 0 };
