@@ -28,6 +28,8 @@ pub(super) struct Term<'a> {
     pub(super) id: &'a Id,
     pub(super) printed: Decimal,
     pub(super) factor: Exact,
+    /// Whether the number comes from elsewhere, so that no slip of it is looked for.
+    pub(super) external: bool,
 }
 
 /// Which values a printed number is taken to stand for.
@@ -102,16 +104,16 @@ impl<'a> Equation<'a> {
     /// Everything that makes a claim untestable before any computation.
     fn new(claim: &'a Claim, index: &Index<'a>) -> Result<Equation<'a>, Reason> {
         let conversion = Conversion::new(claim, index)?;
-        let term = |id: &'a Id, printed: &Published, factor| match printed.decimal() {
-            Some(printed) => Ok(Term { id, printed, factor }),
+        let term = |id: &'a Id, printed: &Published, factor, external| match printed.decimal() {
+            Some(printed) => Ok(Term { id, printed, factor, external }),
             None => Err(Reason::TooManyDigits(id.clone())),
         };
-        let mut terms = vec![term(&claim.id, &claim.value, Exact::ONE)?];
+        let mut terms = vec![term(&claim.id, &claim.value, Exact::ONE, false)?];
         for (observation, factor) in conversion.operands {
             let Some(printed) = &observation.value else {
                 return Err(Reason::NotPrinted(observation.id.clone()));
             };
-            terms.push(term(&observation.id, printed, factor)?);
+            terms.push(term(&observation.id, printed, factor, observation.is_external())?);
         }
         Ok(Equation { rule: claim.rule, terms, to_claim_unit: conversion.to_claim_unit })
     }
@@ -139,6 +141,11 @@ impl<'a> Equation<'a> {
             _ => values.iter().try_fold(Exact::ZERO, |sum, value| sum.checked_add(*value))?,
         };
         value.checked_mul(self.to_claim_unit)
+    }
+
+    /// The article's own numbers with their places, the result first.
+    pub(super) fn own_terms(&self) -> impl Iterator<Item = (usize, &Term<'a>)> {
+        self.terms.iter().enumerate().filter(|(_, term)| !term.external)
     }
 
     /// How the printed result relates to what the operands allow.
@@ -259,7 +266,7 @@ fn corners(low: Option<Exact>, high: Option<Exact>) -> Result<Interval, Fault> {
     low.zip(high).and_then(|(low, high)| Interval::new(low, high)).ok_or(Fault::TooLarge)
 }
 
-fn scaled(range: Interval, factor: Exact) -> Result<Interval, Fault> {
+pub(super) fn scaled(range: Interval, factor: Exact) -> Result<Interval, Fault> {
     corners(range.low().checked_mul(factor), range.high().checked_mul(factor))
 }
 
@@ -284,7 +291,7 @@ impl<'a> Index<'a> {
         self.places.get(id.as_str())
     }
 
-    fn get(&self, id: &Id) -> Option<&'a Observation> {
+    pub(super) fn get(&self, id: &Id) -> Option<&'a Observation> {
         self.observations.get(self.place(id)?)
     }
 }

@@ -14,7 +14,7 @@ use super::{
     set::Set,
     simplex::{Bound, Effort, Extreme, Search, Tableau},
 };
-use crate::model::{Exact, Interval};
+use crate::model::{Exact, Id, Interval, Observation};
 
 /// The work spent on deciding what can be true, in all groups together.
 const DECIDING_EFFORT: Effort = Effort(4_000_000);
@@ -74,7 +74,8 @@ pub(super) fn joint(system: &System<'_>, index: &Index<'_>, results: &mut [Claim
                 solved.left_out(system, &mut joint);
             }
             Decision::Impossible(first) => {
-                let group = blame::group(system, &relations, &members, first, &mut deciding);
+                let mut group = blame::group(system, &relations, &members, first, &mut deciding);
+                spare_external(&mut group.suspects, index);
                 joint.groups.push(group);
                 own_ranges(system, &relations, &mut joint);
             }
@@ -88,6 +89,15 @@ pub(super) fn joint(system: &System<'_>, index: &Index<'_>, results: &mut [Claim
         }
     }
     joint
+}
+
+/// Of sets of one size, keeps those that blame the article's own numbers alone, if there are any.
+fn spare_external(suspects: &mut Vec<Vec<Id>>, index: &Index<'_>) {
+    let is_own =
+        |set: &Vec<Id>| set.iter().all(|id| !index.get(id).is_some_and(Observation::is_external));
+    if suspects.iter().any(is_own) {
+        suspects.retain(is_own);
+    }
 }
 
 /// Decides whether the members among a group's printed numbers can all be true; the others are
@@ -240,7 +250,7 @@ mod tests {
     use crate::{
         check::{
             check,
-            report::{Joint, Note, Reason, Report, Verdict},
+            report::{Joint, Reason, Report, Verdict},
             testing::{claims, observations},
         },
         model::{Direction, Exact, Id},
@@ -286,10 +296,10 @@ mod tests {
             ["china-share", "exports", "exports-share", "turnover"]
         );
         let result = &report.claims[1];
-        assert_eq!(result.verdict.token(), "untestable");
-        let Note::Implied(implied) = result.notes[0] else { panic!("{:?}", result.notes) };
-        assert_eq!(implied.low().to_decimal_text(2, Direction::Nearest), "9.53");
-        assert_eq!(implied.high().to_decimal_text(2, Direction::Nearest), "10.19");
+        assert_eq!(result.verdict, Verdict::Contradicted);
+        let allowed = result.allowed.unwrap();
+        assert_eq!(allowed.low().to_decimal_text(2, Direction::Nearest), "9.53");
+        assert_eq!(allowed.high().to_decimal_text(2, Direction::Nearest), "10.19");
     }
 
     #[test]

@@ -38,6 +38,7 @@ mod propagate;
 mod repair;
 mod report;
 mod set;
+mod settled;
 mod simplex;
 #[cfg(test)]
 mod testing;
@@ -104,6 +105,7 @@ pub fn check(observations: &[Observation], claims: &[Claim]) -> Report {
     let index = claim::Index::new(observations);
     let mut results: Vec<ClaimResult> =
         claims.iter().map(|claim| claim::test(claim, &index)).collect();
+    settled::settle(claims, &index, &mut results);
     let system = linear::System::new(&index, claims);
     let joint = joint::joint(&system, &index, &mut results);
     Report { claims: results, joint }

@@ -18,7 +18,7 @@ pub(super) fn repair(equation: &Equation<'_>, value: Exact) -> Repair {
         digits: Vec::new(),
         slips: Vec::new(),
     };
-    for (place, term) in equation.terms.iter().enumerate() {
+    for (place, term) in equation.own_terms() {
         for printed in one_digit_slips(term.printed) {
             if equation.with(place, Term { printed, ..*term }).holds() {
                 repair.digits.push(replacement(term, shown(printed)));
@@ -26,14 +26,14 @@ pub(super) fn repair(equation: &Equation<'_>, value: Exact) -> Repair {
         }
     }
     let mut found = |kind, replacement| repair.slips.push(Slip { kind, replacement });
-    for (place, term) in equation.terms.iter().enumerate() {
+    for (place, term) in equation.own_terms() {
         for power in (-MAX_SHIFT..=MAX_SHIFT).filter(|power| *power != 0) {
             if let Some(text) = shifted(equation, place, term, power) {
                 found(SlipKind::DecimalPoint, Some(replacement(term, text)));
             }
         }
     }
-    for (place, term) in equation.terms.iter().enumerate() {
+    for (place, term) in equation.own_terms() {
         // Zero has no other sign.
         let turned = Decimal::new(-term.printed.digits(), term.printed.places());
         if let Some(printed) = turned.filter(|turned| *turned != term.printed)

@@ -108,6 +108,15 @@ pub enum Note {
     SharedEndOnly(Exact),
     /// An operand is not printed, but the other claims leave this range for the derived number.
     Implied(Interval),
+    /// An operand is not printed; earlier claims settle it, and that leaves no way for this one.
+    Settled {
+        /// The operand.
+        operand: Id,
+        /// What is left for it, in its own unit.
+        range: Interval,
+        /// The claims that settle it.
+        by: Vec<Id>,
+    },
 }
 
 impl Note {
@@ -117,6 +126,7 @@ impl Note {
             Note::OnlyUnderTruncation => "only-under-truncation",
             Note::SharedEndOnly(_) => "shared-end-only",
             Note::Implied(_) => "implied",
+            Note::Settled { .. } => "settled",
         }
     }
 }

@@ -274,7 +274,7 @@ fn of_conflict(names: &Names<'_>, group: &ConflictGroup, ids: &[Id]) -> Finding 
 
 impl Names<'_> {
     /// A member of a conflict with its number.
-    fn member(&self, id: &Id) -> String {
+    pub(super) fn member(&self, id: &Id) -> String {
         if let Some(claim) = self.find_claim(id) {
             return self.claimed(claim);
         }

@@ -44,7 +44,7 @@ impl Names<'_> {
             _ => words.can_follow,
         };
         let range = result.allowed.map(|range| self.range(claim, range, &result.verdict));
-        fill(pattern, &[&claimed, &self.inputs(claim), &range.unwrap_or_default()])
+        fill(pattern, &[&claimed, &self.inputs(claim, result), &range.unwrap_or_default()])
     }
 
     /// What a reader should know beside the verdict.
@@ -54,6 +54,11 @@ impl Names<'_> {
             Note::OnlyUnderTruncation => words.only_under_truncation.to_owned(),
             Note::SharedEndOnly(value) => {
                 fill(words.shared_end_only, &[&self.exact(claim, *value, Direction::Nearest)])
+            }
+            Note::Settled { operand, range, by } => {
+                let claims = by.iter().map(|id| self.member(id)).collect::<Vec<String>>();
+                let claims = claims.join(words.semicolon);
+                fill(words.settled, &[&self.id(operand), &claims, &self.plain_range(*range)])
             }
             Note::Implied(range) => {
                 fill(words.implied, &[&self.range(claim, *range, &result.verdict)])
@@ -121,12 +126,19 @@ impl Names<'_> {
     }
 
     /// The printed inputs of a claim, the earlier before the later.
-    fn inputs(&self, claim: &Claim) -> String {
+    fn inputs(&self, claim: &Claim, result: &ClaimResult) -> String {
         let plain = self.in_one_unit(claim);
         let mut inputs: Vec<String> = Vec::new();
         for id in &claim.operands {
             let Some(observation) = self.package.observation(id) else { continue };
-            inputs.push(self.value(observation, plain));
+            let settled = result.notes.iter().find_map(|note| match note {
+                Note::Settled { operand, range, .. } if operand == id => Some(*range),
+                _ => None,
+            });
+            inputs.push(match settled {
+                Some(range) => self.plain_range(range),
+                None => self.value(observation, plain),
+            });
         }
         if matches!(claim.rule, Rule::Difference | Rule::Index | Rule::Growth | Rule::Ratio) {
             inputs.reverse();
@@ -190,6 +202,14 @@ impl Names<'_> {
         let low = write(range.low(), Direction::Floor);
         let high = write(range.high(), Direction::Ceiling);
         if low == high { low } else { fill(self.words.range, &[&low, &high]) }
+    }
+
+    /// A range that no printed number gives a precision, in one decimal place.
+    fn plain_range(&self, range: Interval) -> String {
+        let write =
+            |end: Exact, direction| self.words.numbers.write(&end.to_decimal_text(1, direction));
+        let low = write(range.low(), Direction::Floor);
+        fill(self.words.range, &[&low, &write(range.high(), Direction::Ceiling)])
     }
 
     fn exact(&self, claim: &Claim, value: Exact, direction: Direction) -> String {

@@ -43,6 +43,8 @@ pub struct CheckWords {
     pub shared_end_only: &'static str,
     /// The range that other printed numbers leave.
     pub implied: &'static str,
+    /// What earlier claims settle: the name of a number; the claims; its range.
+    pub settled: &'static str,
     /// The value that the inputs give.
     pub inputs_give: &'static str,
     /// Readings of numbers with one other digit.

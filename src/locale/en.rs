@@ -49,6 +49,7 @@ pub(super) const WORDS: Words = Words {
         only_under_truncation: "They agree only if a number was cut off instead of rounded.",
         shared_end_only: "What is allowed and what is printed share one value only, {}.",
         implied: "The other printed numbers leave {} for it.",
+        settled: "{} is not printed, but it follows from {} as {}.",
         inputs_give: "The inputs give {}.",
         one_digit: "One other digit would do: {}.",
         read_as: "{} read as {}",

@@ -28,3 +28,11 @@ pub struct Observation {
     /// Whatever else a reader should know; often empty.
     pub note: String,
 }
+
+impl Observation {
+    /// Whether the number comes from elsewhere: it is there to test the article's own by, and is not
+    /// itself in doubt. Its note then begins with `external:`.
+    pub fn is_external(&self) -> bool {
+        self.note.starts_with("external:")
+    }
+}

@@ -1,0 +1,8 @@
+//! What the native tests share: goldens, and packages made up in a test.
+
+#![allow(dead_code, reason = "every test binary has its own copy and uses a part of it")]
+#![allow(clippy::expect_used, reason = "a test stops where its input is not what it says")]
+
+pub(crate) mod figures;
+pub(crate) mod golden;
+pub(crate) mod package;
