@@ -14,5 +14,6 @@ pub mod indicator;
 pub mod locale;
 pub mod model;
 pub mod paint;
+mod plain;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
