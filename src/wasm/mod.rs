@@ -108,8 +108,9 @@ impl TradeFigureCore {
     /// # Errors
     ///
     /// A request of another form, and whatever [`figure::build`] refuses.
-    pub fn build(&mut self, request: JsValue) -> Result<JsValue, JsValue> {
-        let request: Request = serde_wasm_bindgen::from_value(request)?;
+    pub fn build(&mut self, request: &JsValue) -> Result<JsValue, JsValue> {
+        let request = Request::read(request)
+            .map_err(|key| error("a property of the request is missing or of another type", key))?;
         let asked = request.asked();
         let Checked { package, report } = &*self.checked;
         let figure =

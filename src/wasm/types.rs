@@ -1,7 +1,7 @@
 //! The plain data that crosses the boundary, in JavaScript's casing.
 
-use serde::Deserialize;
-use wasm_bindgen::prelude::wasm_bindgen;
+use js_sys::Reflect;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::{
     figure::{self, Figure, Furniture, Palette, Panel, Target, Theme},
@@ -69,8 +69,7 @@ export interface Finding {
 ";
 
 /// What the shell asks for.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug)]
 pub(super) struct Request {
     view: Option<String>,
     lang: String,
@@ -84,6 +83,26 @@ pub(super) struct Request {
 impl Request {
     /// The highest ratio painted: no screen shows more.
     const MOST_RATIO: f64 = 8.0;
+
+    /// Reads the properties of an object; the name of the first one of another type is the error.
+    ///
+    /// By hand, since serde's errors describe the value that was found: writing any float and any
+    /// text would be as large as the rest of the boundary.
+    pub(super) fn read(object: &JsValue) -> Result<Request, &'static str> {
+        let property = |key: &str| Reflect::get(object, &key.into()).unwrap_or_default();
+        let text = |key| property(key).as_string().ok_or(key);
+        let number = |key| property(key).as_f64().ok_or(key);
+        let view = property("view");
+        Ok(Request {
+            view: if view.is_null() || view.is_undefined() { None } else { Some(text("view")?) },
+            lang: text("lang")?,
+            theme: text("theme")?,
+            width_css: number("widthCss")?,
+            pixel_ratio: number("pixelRatio")?,
+            font_family: text("fontFamily")?,
+            font_width_factor: number("fontWidthFactor")?,
+        })
+    }
 
     pub(super) fn asked(&self) -> figure::Request {
         figure::Request {
