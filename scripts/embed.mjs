@@ -33,6 +33,7 @@ const WASM_OPT = [
   "--dae-optimizing",
   "--rse",
   "--vacuum",
+  "-O1",
   "--strip-debug",
   "--strip-producers",
   "--strip-target-features",

@@ -15,5 +15,6 @@ pub mod locale;
 pub mod model;
 pub mod paint;
 mod plain;
+mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

@@ -10,6 +10,7 @@
 //! trailing commas. Of two equal keys it leaves open which one counts, so that is an error here.
 
 use super::DataError;
+use crate::text::quoted;
 
 /// The deepest nesting of lists and objects; the reader calls itself for each level.
 const MAX_DEPTH: usize = 100;
@@ -81,7 +82,7 @@ impl Json<'_> {
         let members = object.members().unwrap_or_default();
         match members.iter().find(|member| member.key == key) {
             Some(member) => Ok(&member.value),
-            None => Err(self.error(object.span, format!("an object with the key {key:?}"))),
+            None => Err(self.error(object.span, format!("an object with the key {}", quoted(key)))),
         }
     }
 

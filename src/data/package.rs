@@ -6,7 +6,10 @@ use super::{
     records::{self, Labels},
     view::{self, View},
 };
-use crate::model::{Claim, Id, Observation, Places};
+use crate::{
+    model::{Claim, Id, Observation, Places},
+    text::quoted,
+};
 
 /// A data package that has been read and found whole.
 #[derive(Clone, Debug)]
@@ -118,7 +121,7 @@ fn resources(json: Json<'_>, object: &Value, errors: &mut Vec<DataError>) -> Vec
     for element in list {
         match resource(json, element) {
             Ok(Some(resource)) if resources.iter().any(|other| other.name == resource.name) => {
-                let expected = format!("one resource {:?}", resource.name);
+                let expected = format!("one resource {}", quoted(resource.name));
                 errors.push(json.error(element.span, expected));
             }
             Ok(Some(resource)) => resources.push(resource),

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     locale::{Lang, LocalText},
     model::{Claim, Expected, Id, Measure, Observation, Places, Rule, Unit},
+    text::quoted,
 };
 
 /// The names of tokens, by token.
@@ -187,7 +188,8 @@ fn read_operands(
             Some(observation) => operands.push(observation.id.clone()),
             None => {
                 return Err(Expected::new(format!(
-                    "ids of observations joined by semicolons ({part:?} is none)"
+                    "ids of observations joined by semicolons ({} is none)",
+                    quoted(part)
                 )));
             }
         }

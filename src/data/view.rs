@@ -9,6 +9,7 @@ use super::{
 use crate::{
     locale::{Lang, LocalText},
     model::{Expected, Id, Observation},
+    text::{join, quoted},
 };
 
 /// One figure of a package: what it shows and in which form.
@@ -122,7 +123,7 @@ fn one_of<T: Copy>(what: &str, list: &[(&str, T)], text: &str) -> Result<T, Expe
     let found = list.iter().find(|(token, _)| *token == text);
     found.map(|(_, value)| *value).ok_or_else(|| {
         let tokens: Vec<&str> = list.iter().map(|(token, _)| *token).collect();
-        Expected::new(format!("one of the {what} {}", tokens.join(", ")))
+        Expected::new(format!("one of the {what} {}", join(&tokens, ", ")))
     })
 }
 
@@ -144,7 +145,7 @@ pub(super) fn read(
     for element in list {
         let Some(view) = read_view(json, element, observations, errors) else { continue };
         if views.iter().any(|other| other.name == view.name) {
-            let expected = format!("one view named {:?}", view.name.as_str());
+            let expected = format!("one view named {}", quoted(view.name.as_str()));
             errors.push(json.error(element.span, expected));
         }
         views.push(view);
@@ -166,7 +167,7 @@ fn read_view(
     };
     for member in members {
         if !KEYS.contains(&member.key.as_str()) {
-            let expected = format!("one of the keys {}", KEYS.join(", "));
+            let expected = format!("one of the keys {}", join(&KEYS, ", "));
             errors.push(json.error(member.span, expected));
         }
     }
