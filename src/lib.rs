@@ -14,7 +14,5 @@ pub mod indicator;
 pub mod locale;
 pub mod model;
 pub mod paint;
-mod plain;
-mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

@@ -6,7 +6,7 @@
 use csv_core::{ReadFieldResult, Reader};
 
 use super::DataError;
-use crate::text::{join, quoted};
+use crate::model::{join, quoted};
 
 /// One cell: its text and where it starts.
 #[derive(Clone, Debug, Default)]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::text::quoted;
+use crate::model::quoted;
 
 /// One thing wrong at one place: what was found there, and what was expected.
 #[derive(Clone, Debug, Eq, PartialEq)]

@@ -10,7 +10,7 @@
 //! trailing commas. Of two equal keys it leaves open which one counts, so that is an error here.
 
 use super::DataError;
-use crate::text::quoted;
+use crate::model::quoted;
 
 /// The deepest nesting of lists and objects; the reader calls itself for each level.
 const MAX_DEPTH: usize = 100;

@@ -6,10 +6,7 @@ use super::{
     records::{self, Labels},
     view::{self, View},
 };
-use crate::{
-    model::{Claim, Id, Observation, Places},
-    text::quoted,
-};
+use crate::model::{Claim, Id, Observation, Places, quoted};
 
 /// A data package that has been read and found whole.
 #[derive(Clone, Debug)]

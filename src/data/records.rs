@@ -6,8 +6,7 @@ use super::{
 };
 use crate::{
     locale::{Lang, LocalText},
-    model::{Claim, Expected, Id, Measure, Observation, Places, Rule, Unit},
-    text::quoted,
+    model::{Claim, Expected, Id, Measure, Observation, Places, Rule, Unit, quoted},
 };
 
 /// The names of tokens, by token.

@@ -8,8 +8,7 @@ use super::{
 };
 use crate::{
     locale::{Lang, LocalText},
-    model::{Expected, Id, Observation},
-    text::{join, quoted},
+    model::{Expected, Id, Observation, join, quoted},
 };
 
 /// One figure of a package: what it shows and in which form.

@@ -4,8 +4,7 @@ use crate::{
     check::Report,
     data::{Chart, Package, View},
     locale::{Words, fill},
-    model::{Measure, Observation, Unit},
-    text::join,
+    model::{Measure, Observation, Unit, join},
 };
 
 use super::{

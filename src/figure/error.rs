@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::text::{join, quoted};
+use crate::model::{join, quoted};
 
 /// Why a view cannot become a scene.
 #[derive(Clone, Debug, Eq, PartialEq)]

@@ -7,10 +7,12 @@ use crate::{
     data::Package,
     locale::Lang,
     model::{Claim, Exact, Id},
-    plain::{Object, Plain},
 };
 
-use super::Names;
+use super::{
+    Names,
+    plain::{Object, Plain},
+};
 
 /// The whole check; its keys are promises to others.
 #[derive(Clone, Debug)]

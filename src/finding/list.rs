@@ -4,8 +4,7 @@ use crate::{
     check::{ClaimResult, ConflictGroup, Note, Report, Verdict},
     data::Package,
     locale::{CheckWords, Lang, fill},
-    model::{Claim, Exact, Id, Interval},
-    text::join,
+    model::{Claim, Exact, Id, Interval, join},
 };
 
 use super::Names;

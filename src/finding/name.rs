@@ -3,8 +3,7 @@
 use crate::{
     data::Package,
     locale::{Lang, Words},
-    model::{Claim, Economy, Id, Observation, Rule},
-    text::join,
+    model::{Claim, Economy, Id, Observation, Rule, join},
 };
 
 /// Names the numbers of a package in one language.

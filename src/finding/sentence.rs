@@ -3,8 +3,7 @@
 use crate::{
     check::{ClaimResult, Note, Reason, Repair, Replacement, SlipKind, Verdict},
     locale::fill,
-    model::{Claim, Direction, Exact, Id, Interval, Measure, Observation, Rule},
-    text::join,
+    model::{Claim, Direction, Exact, Id, Interval, Measure, Observation, Rule, join},
 };
 
 use super::Names;

@@ -1,6 +1,6 @@
 //! What a language must say about the check.
 
-use crate::{model::Rule, text::join};
+use crate::model::{Rule, join};
 
 /// The words and patterns of the check; `{}` is where a text goes in.
 #[derive(Clone, Copy, Debug)]

@@ -13,6 +13,7 @@ mod period;
 mod places;
 mod published;
 mod rounding;
+mod text;
 mod unit;
 
 pub use claim::{Claim, Rule};
@@ -26,6 +27,7 @@ pub use period::Period;
 pub(crate) use places::Places;
 pub use published::{Decimal, Published};
 pub use rounding::Rounding;
+pub(crate) use text::{join, quoted};
 pub use unit::{Measure, Unit, UnitMismatch};
 
 /// A text was not a value of the vocabulary: what was expected instead, for an error message.

@@ -14,10 +14,9 @@ use crate::{
     check::{Report, check},
     data::{self, DESCRIPTOR, DataErrors, Package},
     figure::{self, Figure, FigureError, REFERENCE_TEXT},
-    finding::{self, Document},
+    finding::{self, Document, plain::Plain},
     locale::Lang,
     paint::canvas,
-    plain::Plain,
 };
 
 use types::Request;

@@ -5,10 +5,12 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::{
     figure::{self, Figure, Furniture, Palette, Panel, Target, Theme},
-    finding::{Bars, Finding, Findings, Kind},
+    finding::{
+        Bars, Finding, Findings, Kind,
+        plain::{Object, Plain},
+    },
     locale::{Lang, fill},
     model::Id,
-    plain::{Object, Plain},
 };
 
 #[wasm_bindgen(typescript_custom_section)]
