@@ -21,6 +21,19 @@ use crate::{
 
 use types::Request;
 
+/// A page allocates little, but downloads the allocator.
+#[global_allocator]
+static ALLOCATOR: rlsf::GlobalTlsf<AllocatorOptions> = rlsf::GlobalTlsf::new();
+
+/// Moving a text that grows is good enough; memory that the module got in pieces stays one whole, so
+/// that a large file finds room where smaller things were.
+struct AllocatorOptions;
+
+impl rlsf::GlobalTlsfOptions for AllocatorOptions {
+    const ENABLE_REALLOCATION: bool = false;
+    const COALESCE_POOLS: bool = true;
+}
+
 /// The version of this crate.
 #[wasm_bindgen]
 pub fn version() -> String {
