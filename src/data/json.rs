@@ -208,8 +208,13 @@ impl Reader<'_> {
                 list.push(self.value()?);
             }
             is_closed = self.pass_mark(close);
+            let comma = self.at;
             if !is_closed && !self.pass(b',') {
                 return Err(if has_keys { "a comma or }" } else { "a comma or ]" });
+            }
+            if !is_closed && self.pass_mark(close) {
+                self.at = comma;
+                return Err("no comma after the last value");
             }
         }
         self.depth -= 1;
@@ -351,14 +356,14 @@ mod tests {
             ("", "1:1: expected a JSON object, found nothing"),
             (" \n", "2:1: expected a JSON object, found nothing"),
             ("[1]", "1:1: expected a JSON object, found \"[1]\""),
-            ("{\n  \"a\": 1,\n}", "3:1: expected a key in double quotes, found \"}\""),
+            ("{\n  \"a\": 1,\n}", "2:9: expected no comma after the last value, found \",\""),
             ("{'a': 1}", "1:2: expected a key in double quotes, found \"'a': 1}\""),
             ("{a: 1}", "1:2: expected a key in double quotes, found \"a: 1}\""),
             ("// a\n{}", "1:1: expected a JSON value, found \"// a\""),
             ("<!doctype html>", "1:1: expected a JSON value, found \"<!doctype html>\""),
             ("{\"a\" 1}", "1:6: expected a colon, found \"1}\""),
             ("{\"a\":}", "1:6: expected a JSON value, found \"}\""),
-            ("{\"a\":[1,]}", "1:9: expected a JSON value, found \"]}\""),
+            ("{\"a\":[1,]}", "1:8: expected no comma after the last value, found \",]}\""),
             ("{\"a\":[1 2]}", "1:9: expected a comma or ], found \"2]}\""),
             ("{\"a\":1 \"b\":2}", "1:8: expected a comma or }, found \"\\\"b\\\":2}\""),
             ("{\"a\":1", "1:7: expected a comma or }, found nothing"),
