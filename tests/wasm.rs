@@ -126,7 +126,7 @@ fn json(value: &JsValue) -> String {
 fn a_figure_has_exactly_the_keys_that_typescript_declares() {
     assert_eq!(declared("Request"), keys(&request_with("lang", "en")));
     for view in ["turnover", "exports", "imports"] {
-        let drawn = core().build(request_with("view", view)).expect("the view can be shown");
+        let drawn = core().build(&request_with("view", view)).expect("the view can be shown");
         assert_eq!(keys(&drawn), declared("Drawn"), "{view}");
         assert_eq!(text(&drawn, "view"), view);
         assert_eq!(keys(&get(&drawn, "colors")), declared_inside("colors"), "{view}");
@@ -148,12 +148,12 @@ fn a_figure_has_exactly_the_keys_that_typescript_declares() {
 fn no_view_is_the_first_and_an_unknown_language_speaks_english() {
     let mut core = core();
     for view in [JsValue::NULL, JsValue::UNDEFINED, "".into()] {
-        let drawn = core.build(request_with("view", view)).expect("the first view");
+        let drawn = core.build(&request_with("view", view)).expect("the first view");
         assert_eq!(text(&drawn, "view"), "turnover");
     }
-    let drawn = core.build(request_with("lang", "tlh")).expect("a figure in English");
+    let drawn = core.build(&request_with("lang", "tlh")).expect("a figure in English");
     assert_eq!(text(&drawn, "lang"), "en");
-    let drawn = core.build(request_with("lang", "zh-Hans-CN")).expect("a figure in Chinese");
+    let drawn = core.build(&request_with("lang", "zh-Hans-CN")).expect("a figure in Chinese");
     assert_eq!(text(&drawn, "lang"), "zh");
 }
 
@@ -161,7 +161,7 @@ fn no_view_is_the_first_and_an_unknown_language_speaks_english() {
 #[wasm_bindgen_test]
 fn a_point_on_a_column_gives_the_printed_value() {
     let mut core = core();
-    core.build(request_with("view", "turnover")).expect("the view can be shown");
+    core.build(&request_with("view", "turnover")).expect("the view can be shown");
     // The column stands at 372 to 428 px and 184 to 359 px, see the golden scene.
     let readout = core.hit(400.0, 300.0).expect("an answer");
     assert_eq!(keys(&readout), declared("Readout"));
@@ -195,7 +195,7 @@ fn a_point_on_a_column_gives_the_printed_value() {
 fn a_point_off_the_marks_gives_null() {
     let mut core = core();
     assert!(core.hit(400.0, 300.0).expect("an answer").is_null(), "nothing is shown yet");
-    core.build(request_with("view", "turnover")).expect("the view can be shown");
+    core.build(&request_with("view", "turnover")).expect("the view can be shown");
     for (x, y) in
         [(2.0, 100.0), (-1.0, 300.0), (400.0, 5000.0), (f64::NAN, 0.0), (f64::INFINITY, 1.0)]
     {
@@ -207,9 +207,9 @@ fn a_point_off_the_marks_gives_null() {
 fn figures_of_one_package_show_what_they_were_asked_for() {
     let mut first = core();
     let mut second = first.another();
-    first.build(request_with("view", "exports")).expect("the view can be shown");
+    first.build(&request_with("view", "exports")).expect("the view can be shown");
     assert!(second.hit(60.0, 300.0).expect("an answer").is_null(), "nothing is shown there yet");
-    second.build(request_with("view", "imports")).expect("the view can be shown");
+    second.build(&request_with("view", "imports")).expect("the view can be shown");
     let id = |core: &TradeFigureCore| text(&core.hit(60.0, 300.0).expect("an answer"), "id");
     assert_eq!((id(&first), id(&second)), ("exports-2021".into(), "imports-2021".into()));
 }
@@ -222,7 +222,7 @@ fn a_canvas_shows_the_columns_in_their_colours() {
         ("light", [0xff, 0xff, 0xff, 0xff], [0x00, 0x58, 0x8f, 0xff]),
         ("dark", [0x14, 0x17, 0x1a, 0xff], [0x62, 0xb8, 0xf0, 0xff]),
     ] {
-        core.build(request_with("theme", theme)).expect("the view can be shown");
+        core.build(&request_with("theme", theme)).expect("the view can be shown");
         let canvas = canvas();
         core.paint(&canvas).expect("a canvas to draw on");
         assert_eq!((canvas.width(), canvas.height()), (1440, 768), "two canvas px for each CSS px");
@@ -241,7 +241,7 @@ fn a_canvas_shows_the_columns_in_their_colours() {
 fn ratios_that_no_screen_has_are_painted_all_the_same() {
     let mut core = core();
     for (ratio, width) in [(f64::NAN, 720), (0.0, 720), (-1.0, 720), (1.5, 1080), (1e9, 5760)] {
-        core.build(request_with("pixelRatio", ratio)).expect("the view can be shown");
+        core.build(&request_with("pixelRatio", ratio)).expect("the view can be shown");
         let canvas = canvas();
         core.paint(&canvas).expect("a canvas to draw on");
         assert_eq!(canvas.width(), width, "{ratio}");
@@ -250,7 +250,7 @@ fn ratios_that_no_screen_has_are_painted_all_the_same() {
 
 #[wasm_bindgen_test]
 fn an_unknown_view_is_an_error_that_lists_the_views() {
-    let error = core().build(request_with("view", "export")).expect_err("no such view");
+    let error = core().build(&request_with("view", "export")).expect_err("no such view");
     let (message, place) = failure(&error);
     assert_eq!(
         message,
@@ -262,8 +262,8 @@ fn an_unknown_view_is_an_error_that_lists_the_views() {
 #[wasm_bindgen_test]
 fn a_failed_build_keeps_what_was_shown() {
     let mut core = core();
-    core.build(request_with("view", "turnover")).expect("the view can be shown");
-    core.build(request_with("view", "none")).expect_err("no such view");
+    core.build(&request_with("view", "turnover")).expect("the view can be shown");
+    core.build(&request_with("view", "none")).expect_err("no such view");
     assert_eq!(text(&core.hit(400.0, 300.0).expect("an answer"), "id"), "exports-2022");
 }
 
@@ -299,7 +299,7 @@ fn a_package_comes_from_the_texts_of_its_files() {
     let paths = TradeFigureCore::resource_paths(&descriptor).expect("a descriptor");
     assert_eq!(paths, ["observations.csv"]);
     let mut core = TradeFigureCore::from_files(&files).expect("a whole package");
-    let drawn = core.build(request_with("view", "main")).expect("the view can be shown");
+    let drawn = core.build(&request_with("view", "main")).expect("the view can be shown");
     // A missing note is an empty text, not a missing key.
     assert_eq!((text(&drawn, "title"), text(&drawn, "note")), ("T".into(), String::new()));
     assert_eq!(keys(&drawn), declared("Drawn"));
@@ -337,7 +337,7 @@ fn files_that_are_no_texts_are_files_that_are_not_there() {
 #[wasm_bindgen_test]
 fn what_comes_out_is_plain_data() {
     let mut core = core();
-    let drawn = core.build(request_with("view", "turnover")).expect("the view can be shown");
+    let drawn = core.build(&request_with("view", "turnover")).expect("the view can be shown");
     let readout = core.hit(400.0, 300.0).expect("an answer");
     for (value, key) in [(&drawn, "heightCss"), (&readout, "markYCss")] {
         let written = json(value);

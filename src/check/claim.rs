@@ -4,14 +4,12 @@
 //! operations on ranges: the decline from 13.2 to 9.8 is -26.42 to -25.10 percent, not the wider
 //! range that a subtraction and then a division of ranges give.
 
-use std::collections::BTreeMap;
-
 use super::{
     power, repair,
     report::{ClaimResult, Note, Reason, Verdict},
 };
 use crate::model::{
-    Claim, Decimal, Exact, Id, Interval, Measure, Observation, Published, Rule, Unit,
+    Claim, Decimal, Exact, Id, Interval, Measure, Observation, Places, Published, Rule, Unit,
 };
 
 /// A claim whose numbers are all printed and stand in units that convert.
@@ -276,21 +274,21 @@ pub(super) fn scaled(range: Interval, factor: Exact) -> Result<Interval, Fault> 
 #[derive(Debug)]
 pub(super) struct Index<'a> {
     pub(super) observations: &'a [Observation],
-    places: BTreeMap<&'a Id, usize>,
+    places: Places,
 }
 
 impl<'a> Index<'a> {
     pub(super) fn new(observations: &'a [Observation]) -> Index<'a> {
-        let mut places = BTreeMap::new();
+        let mut places = Places::default();
         for (place, observation) in observations.iter().enumerate() {
-            places.insert(&observation.id, place);
+            places.insert(observation.id.as_str(), place);
         }
         Index { observations, places }
     }
 
     /// The place of an observation in the package.
     pub(super) fn place(&self, id: &Id) -> Option<usize> {
-        self.places.get(id).copied()
+        self.places.get(id.as_str())
     }
 
     pub(super) fn get(&self, id: &Id) -> Option<&'a Observation> {

@@ -46,8 +46,14 @@ pub(super) struct Solved<'a> {
 }
 
 /// Decides every group, and adds what follows to the claims' own results.
-pub(super) fn joint(system: &System<'_>, index: &Index<'_>, results: &mut [ClaimResult]) -> Joint {
-    let mut joint = Joint { left_out: system.left_out.clone(), ..Joint::default() };
+pub(super) fn joint(
+    system: &mut System<'_>,
+    index: &Index<'_>,
+    results: &mut [ClaimResult],
+) -> Joint {
+    let left_out = std::mem::take(&mut system.left_out);
+    let system = &*system;
+    let mut joint = Joint { left_out, ..Joint::default() };
     let (mut deciding, mut ranging) = (DECIDING_EFFORT, RANGE_EFFORT);
     for (place, observation) in index.observations.iter().enumerate() {
         let range = system.printed(place, Reading::Nearest);

@@ -106,7 +106,7 @@ pub fn check(observations: &[Observation], claims: &[Claim]) -> Report {
     let mut results: Vec<ClaimResult> =
         claims.iter().map(|claim| claim::test(claim, &index)).collect();
     settled::settle(claims, &index, &mut results);
-    let system = linear::System::new(&index, claims);
-    let joint = joint::joint(&system, &index, &mut results);
+    let mut system = linear::System::new(&index, claims);
+    let joint = joint::joint(&mut system, &index, &mut results);
     Report { claims: results, joint }
 }

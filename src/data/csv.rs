@@ -6,6 +6,7 @@
 use csv_core::{ReadFieldResult, Reader};
 
 use super::DataError;
+use crate::model::{join, quoted};
 
 /// One cell: its text and where it starts.
 #[derive(Clone, Debug, Default)]
@@ -51,11 +52,11 @@ impl Table {
             match (columns.next(), columns.next()) {
                 (None, _) => {
                     let found: Vec<&str> = header.iter().map(|cell| cell.text.as_str()).collect();
-                    let expected = format!("a column named {name:?}");
-                    errors.push(DataError::new(file, (1, 1), expected, &found.join(",")));
+                    let expected = format!("a column named {}", quoted(name));
+                    errors.push(DataError::new(file, (1, 1), expected, &join(&found, ",")));
                 }
                 (Some(_), Some(twice)) => {
-                    let expected = format!("one column named {name:?}, not two");
+                    let expected = format!("one column named {}, not two", quoted(name));
                     errors.push(DataError::new(file, twice.place, expected, &twice.text));
                 }
                 (Some(_), None) => {}
@@ -168,7 +169,7 @@ fn split(text: &str) -> Vec<Vec<Cell>> {
         let quotes = raw.bytes().filter(|byte| *byte == b'"').count();
         let unclosed = raw.starts_with('"') && quotes % 2 == 1;
         // Fields end at ASCII bytes, so they cannot cut a character in two.
-        let text = String::from_utf8_lossy(&field).into_owned();
+        let text = String::from_utf8(field).unwrap_or_default();
         record.push(Cell { text, place, unclosed });
         if record_end {
             records.push(std::mem::take(&mut record));

@@ -2,13 +2,20 @@
 
 use super::{DataErrors, Package};
 
-const DESCRIPTOR: &str = include_str!("../../data/china-kazakhstan/datapackage.json");
+/// A file of the package, which `build.rs` makes smaller for the browser.
+macro_rules! file {
+    ($name:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $name))
+    };
+}
+
+const DESCRIPTOR: &str = file!("datapackage.json");
 
 /// The files of the package, by path.
 const FILES: [(&str, &str); 3] = [
-    ("observations.csv", include_str!("../../data/china-kazakhstan/observations.csv")),
-    ("claims.csv", include_str!("../../data/china-kazakhstan/claims.csv")),
-    ("labels.csv", include_str!("../../data/china-kazakhstan/labels.csv")),
+    ("observations.csv", file!("observations.csv")),
+    ("claims.csv", file!("claims.csv")),
+    ("labels.csv", file!("labels.csv")),
 ];
 
 /// Reads the embedded package.

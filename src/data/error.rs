@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::model::quoted;
+
 /// One thing wrong at one place: what was found there, and what was expected.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct DataError {
@@ -57,8 +59,7 @@ impl fmt::Display for DataError {
         if self.found.is_empty() {
             f.write_str("nothing")
         } else {
-            // `Debug` escapes quotes, control and bidirectional characters.
-            write!(f, "{:?}", self.found)
+            f.write_str(&quoted(&self.found))
         }
     }
 }

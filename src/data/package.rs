@@ -1,14 +1,12 @@
 //! A data package, whole: its descriptor, its tables and its views.
 
-use jsonc_parser::ast::{Object, Value};
-
 use super::{
     DataError, DataErrors,
-    json::Json,
-    records::{self, Index, Labels},
+    json::{Json, Value},
+    records::{self, Labels},
     view::{self, View},
 };
-use crate::model::{Claim, Id, Observation};
+use crate::model::{Claim, Id, Observation, Places, quoted};
 
 /// A data package that has been read and found whole.
 #[derive(Clone, Debug)]
@@ -48,7 +46,7 @@ impl Package {
         let mut errors = Vec::new();
         let name = json.require(&object, "name").and_then(|value| {
             let name = json.text_of(value)?;
-            if name.is_empty() { Err(json.error(value, "a name")) } else { Ok(name) }
+            if name.is_empty() { Err(json.error(value.span, "a name")) } else { Ok(name) }
         });
         let name = name.map_err(|error| errors.push(error)).unwrap_or_default();
 
@@ -67,7 +65,7 @@ impl Package {
             found.map(|(_, path, text)| (path.as_str(), text.as_str()))
         };
         let labels = text_of("labels").map(|(path, text)| Labels::read(path, text, &mut errors));
-        let mut ids = Index::new();
+        let mut ids = Places::default();
         let observations = text_of("observations").map_or_else(Vec::new, |(path, text)| {
             records::observations(path, text, labels.as_ref(), &mut ids, &mut errors)
         });
@@ -109,23 +107,20 @@ struct Resource {
 }
 
 /// The resources that are read, of those that a descriptor lists.
-fn resources(json: Json<'_>, object: &Object<'_>, errors: &mut Vec<DataError>) -> Vec<Resource> {
-    let list = match json.require(object, "resources") {
-        Ok(Value::Array(list)) => list,
-        Ok(other) => {
-            errors.push(json.error(other, "a list of resources"));
-            return Vec::new();
-        }
+fn resources(json: Json<'_>, object: &Value, errors: &mut Vec<DataError>) -> Vec<Resource> {
+    let (at, list) = match json.list(object, "resources", 0, "a list of resources") {
+        Ok(found) => found,
         Err(error) => {
             errors.push(error);
             return Vec::new();
         }
     };
     let mut resources: Vec<Resource> = Vec::new();
-    for element in &list.elements {
+    for element in list {
         match resource(json, element) {
             Ok(Some(resource)) if resources.iter().any(|other| other.name == resource.name) => {
-                errors.push(json.error(element, format!("one resource {:?}", resource.name)));
+                let expected = format!("one resource {}", quoted(resource.name));
+                errors.push(json.error(element.span, expected));
             }
             Ok(Some(resource)) => resources.push(resource),
             Ok(None) => {}
@@ -134,15 +129,15 @@ fn resources(json: Json<'_>, object: &Object<'_>, errors: &mut Vec<DataError>) -
     }
     let lacks_observations = resources.iter().all(|resource| resource.name != RESOURCES[0]);
     if lacks_observations && errors.is_empty() {
-        errors.push(json.error(list, "a resource named \"observations\""));
+        errors.push(json.error(at, "a resource named \"observations\""));
     }
     resources
 }
 
-fn resource(json: Json<'_>, element: &Value<'_>) -> Result<Option<Resource>, DataError> {
-    let Some(object) = element.as_object() else {
-        return Err(json.error(element, "a resource as an object"));
-    };
+fn resource(json: Json<'_>, object: &Value) -> Result<Option<Resource>, DataError> {
+    if object.members().is_none() {
+        return Err(json.error(object.span, "a resource as an object"));
+    }
     let name = json.text_of(json.require(object, "name")?)?;
     let Some(name) = RESOURCES.into_iter().find(|known| *known == name) else { return Ok(None) };
     let value = json.require(object, "path")?;
@@ -153,7 +148,9 @@ fn resource(json: Json<'_>, element: &Value<'_>) -> Result<Option<Resource>, Dat
         && !path.contains(['\\', ':', '?', '#'])
         && path.split('/').all(|part| !matches!(part, "" | "." | ".."));
     if !stays_inside {
-        return Err(json.error(value, "a path within the package, such as \"observations.csv\""));
+        return Err(
+            json.error(value.span, "a path within the package, such as \"observations.csv\"")
+        );
     }
-    Ok(Some(Resource { name, path, at: json.error(value, "") }))
+    Ok(Some(Resource { name, path, at: json.error(value.span, "") }))
 }

@@ -1,30 +1,25 @@
 //! The rows of `observations.csv`, `claims.csv` and `labels.csv` as records.
 
-use std::collections::BTreeMap;
-
 use super::{
     DataError,
     csv::{Row, Table},
 };
 use crate::{
     locale::{Lang, LocalText},
-    model::{Claim, Expected, Id, Measure, Observation, Rule, Unit},
+    model::{Claim, Expected, Id, Measure, Observation, Places, Rule, Unit, quoted},
 };
-
-/// Where things are in a list, by name.
-pub(super) type Index = BTreeMap<String, usize>;
 
 /// The names of tokens, by token.
 #[derive(Clone, Debug, Default)]
 pub struct Labels {
-    index: Index,
+    places: Places,
     names: Vec<LocalText>,
 }
 
 impl Labels {
     /// The name of a token in a language; a token without a name is its own name.
     pub fn get<'a>(&'a self, token: &'a str, lang: Lang) -> &'a str {
-        match self.index.get(token).map(|index| self.names[*index].get(lang)) {
+        match self.places.get(token).map(|place| self.names[place].get(lang)) {
             Some(label) if !label.is_empty() => label,
             _ => token,
         }
@@ -48,7 +43,7 @@ impl Labels {
             let position = labels.names.len() - 1;
             let expected = if token.is_empty() {
                 "a token"
-            } else if labels.index.insert(token.to_owned(), position).is_some() {
+            } else if !labels.places.insert(token, position) {
                 "a token that has no other row"
             } else {
                 return;
@@ -59,7 +54,7 @@ impl Labels {
     }
 
     fn has(&self, token: &str) -> bool {
-        self.index.contains_key(token)
+        self.places.get(token).is_some()
     }
 }
 
@@ -68,7 +63,7 @@ pub(super) fn observations(
     file: &str,
     text: &str,
     labels: Option<&Labels>,
-    ids: &mut Index,
+    ids: &mut Places,
     errors: &mut Vec<DataError>,
 ) -> Vec<Observation> {
     const COLUMNS: [&str; 12] = [
@@ -86,7 +81,7 @@ pub(super) fn observations(
         "note",
     ];
     let table = Table::read(file, text, &COLUMNS, errors);
-    let read_row = |row: Row<'_>, errors: &mut Vec<DataError>, ids: &mut Index| {
+    let read_row = |row: Row<'_>, errors: &mut Vec<DataError>, ids: &mut Places| {
         // Every cell is read before any is missed, so that a row reports all that is wrong with it.
         let id = read_id(row, ids, errors);
         let named = |token: &str| is_named(token, labels);
@@ -121,7 +116,7 @@ pub(super) fn observations(
 pub(super) fn claims(
     file: &str,
     text: &str,
-    ids: &mut Index,
+    ids: &mut Places,
     errors: &mut Vec<DataError>,
 ) -> Vec<Claim> {
     const COLUMNS: [&str; 8] =
@@ -129,7 +124,7 @@ pub(super) fn claims(
     let table = Table::read(file, text, &COLUMNS, errors);
     // The observations have been read, and their ids taken, before the claims.
     let known = ids.clone();
-    let read_row = |row: Row<'_>, errors: &mut Vec<DataError>, ids: &mut Index| {
+    let read_row = |row: Row<'_>, errors: &mut Vec<DataError>, ids: &mut Places| {
         let id = read_id(row, ids, errors);
         let rule = row.read("rule", str::parse, errors);
         let operands = row.read("operands", |text| read_operands(text, rule, &known), errors);
@@ -150,11 +145,11 @@ pub(super) fn claims(
     claims
 }
 
-fn read_id(row: Row<'_>, ids: &mut Index, errors: &mut Vec<DataError>) -> Option<Id> {
+fn read_id(row: Row<'_>, ids: &mut Places, errors: &mut Vec<DataError>) -> Option<Id> {
     let read = |text: &str| {
         let id: Id = text.parse()?;
-        let position = ids.len();
-        if ids.insert(text.to_owned(), position).is_none() {
+        // Only whether it is there counts, since the ids of two files are in one list.
+        if ids.insert(text, 0) {
             Ok(id)
         } else {
             Err(Expected::new("an id that no other row of the package has"))
@@ -191,12 +186,15 @@ fn is_named(token: &str, labels: Option<&Labels>) -> Result<String, Expected> {
 /// The operands of a claim, as many as its rule takes.
 ///
 /// `known` holds the ids of all observations, also of those whose row has an error of its own.
-fn read_operands(text: &str, rule: Option<Rule>, known: &Index) -> Result<Vec<Id>, Expected> {
+fn read_operands(text: &str, rule: Option<Rule>, known: &Places) -> Result<Vec<Id>, Expected> {
     let mut operands = Vec::new();
     for part in text.split(';') {
-        let id = part.parse().ok().filter(|_| known.contains_key(part));
+        let id = part.parse().ok().filter(|_| known.get(part).is_some());
         operands.push(id.ok_or_else(|| {
-            Expected::new(format!("ids of observations joined by semicolons ({part:?} is none)"))
+            Expected::new(format!(
+                "ids of observations joined by semicolons ({} is none)",
+                quoted(part)
+            ))
         })?);
     }
     // A rule that cannot be read is reported at its own cell.

@@ -2,12 +2,13 @@
 
 use std::str::FromStr;
 
-use jsonc_parser::ast::{Object, Value};
-
-use super::{DataError, json::Json, records::Index};
+use super::{
+    DataError,
+    json::{Content, Json, Value},
+};
 use crate::{
     locale::{Lang, LocalText},
-    model::{Expected, Id, Observation},
+    model::{Expected, Id, Observation, Places, join, quoted},
 };
 
 /// One figure of a package: what it shows and in which form.
@@ -126,37 +127,30 @@ fn one_of<T: Copy>(what: &str, list: &[(&str, T)], text: &str) -> Result<T, Expe
     let found = list.iter().find(|(token, _)| *token == text);
     found.map(|(_, value)| *value).ok_or_else(|| {
         let tokens: Vec<&str> = list.iter().map(|(token, _)| *token).collect();
-        Expected::new(format!("one of the {what} {}", tokens.join(", ")))
+        Expected::new(format!("one of the {what} {}", join(&tokens, ", ")))
     })
 }
 
 /// Reads the list `views` of a descriptor; what cannot be read is reported and left out.
 pub(super) fn read(
     json: Json<'_>,
-    descriptor: &Object<'_>,
-    observations: (&[Observation], &Index),
+    descriptor: &Value,
+    observations: (&[Observation], &Places),
     errors: &mut Vec<DataError>,
 ) -> Vec<View> {
-    let list = match json.require(descriptor, "views") {
-        Ok(Value::Array(list)) if !list.elements.is_empty() => list,
-        Ok(other) => {
-            errors.push(json.error(other, "a list of at least one view"));
-            return Vec::new();
-        }
+    let list = match json.list(descriptor, "views", 1, "a list of at least one view") {
+        Ok((_, list)) => list,
         Err(error) => {
             errors.push(error);
             return Vec::new();
         }
     };
     let mut views: Vec<View> = Vec::new();
-    for element in &list.elements {
-        let Some(object) = element.as_object() else {
-            errors.push(json.error(element, "a view as an object"));
-            continue;
-        };
-        let Some(view) = read_view(json, object, observations, errors) else { continue };
+    for element in list {
+        let Some(view) = read_view(json, element, observations, errors) else { continue };
         if views.iter().any(|other| other.name == view.name) {
-            errors.push(json.error(object, format!("one view named {:?}", view.name.as_str())));
+            let expected = format!("one view named {}", quoted(view.name.as_str()));
+            errors.push(json.error(element.span, expected));
         }
         views.push(view);
     }
@@ -165,20 +159,20 @@ pub(super) fn read(
 
 fn read_view(
     json: Json<'_>,
-    object: &Object<'_>,
-    observations: (&[Observation], &Index),
+    object: &Value,
+    observations: (&[Observation], &Places),
     errors: &mut Vec<DataError>,
 ) -> Option<View> {
     const KEYS: [&str; 9] =
         ["name", "chart", "title", "subtitle", "source", "note", "select", "category", "series"];
-    for (index, property) in object.properties.iter().enumerate() {
-        let key = property.name.as_str();
-        if object.properties[..index].iter().any(|other| other.name.as_str() == key) {
-            errors.push(json.error(&property.name, "each key once"));
-        }
-        if !KEYS.contains(&key) {
-            let expected = format!("one of the keys {}", KEYS.join(", "));
-            errors.push(json.error(&property.name, expected));
+    let Some(members) = object.members() else {
+        errors.push(json.error(object.span, "a view as an object"));
+        return None;
+    };
+    for member in members {
+        if !KEYS.contains(&member.key.as_str()) {
+            let expected = format!("one of the keys {}", join(&KEYS, ", "));
+            errors.push(json.error(member.span, expected));
         }
     }
     let name = token(json, object, "name", errors);
@@ -211,13 +205,13 @@ fn read_view(
 
 fn token<T: FromStr<Err = Expected>>(
     json: Json<'_>,
-    object: &Object<'_>,
+    object: &Value,
     key: &str,
     errors: &mut Vec<DataError>,
 ) -> Option<T> {
     let read = || {
         let value = json.require(object, key)?;
-        json.text_of(value)?.parse().map_err(|expected: Expected| json.error(value, expected))
+        json.text_of(value)?.parse().map_err(|expected: Expected| json.error(value.span, expected))
     };
     read().map_err(|error| errors.push(error)).ok()
 }
@@ -225,20 +219,20 @@ fn token<T: FromStr<Err = Expected>>(
 /// A text, or an object of texts by language.
 fn local_text(
     json: Json<'_>,
-    object: &Object<'_>,
+    object: &Value,
     key: &str,
     required: bool,
     errors: &mut Vec<DataError>,
 ) -> LocalText {
     let mut text = LocalText::default();
     match json.require(object, key) {
-        Ok(Value::Object(languages)) => {
-            for property in &languages.properties {
-                match (property.name.as_str().parse::<Lang>(), json.text_of(&property.value)) {
+        Ok(Value { content: Content::Object(languages), .. }) => {
+            for member in languages {
+                match (member.key.parse::<Lang>(), json.text_of(&member.value)) {
                     (Ok(lang), Ok(words)) => text.set(lang, words),
                     (Err(()), _) => {
                         let expected = "one of the languages en, kk, ru, zh";
-                        errors.push(json.error(&property.name, expected));
+                        errors.push(json.error(member.span, expected));
                     }
                     (_, Err(error)) => errors.push(error),
                 }
@@ -257,32 +251,28 @@ fn local_text(
 /// The observations that `select` names, in its order.
 fn select(
     json: Json<'_>,
-    object: &Object<'_>,
-    (observations, known): (&[Observation], &Index),
+    object: &Value,
+    (observations, known): (&[Observation], &Places),
     errors: &mut Vec<DataError>,
 ) -> Vec<usize> {
-    let list = json.require(object, "select").and_then(|select| match select {
-        Value::Object(select) => json.require(select, "observations"),
-        other => Err(json.error(other, "an object with the key \"observations\"")),
-    });
+    let list = json
+        .require(object, "select")
+        .and_then(|select| json.list(select, "observations", 0, "a list of observation ids"));
     let list = match list {
-        Ok(Value::Array(list)) => list,
-        Ok(other) => {
-            errors.push(json.error(other, "a list of observation ids"));
-            return Vec::new();
-        }
+        Ok((_, list)) => list,
         Err(error) => {
             errors.push(error);
             return Vec::new();
         }
     };
     let mut indices = Vec::new();
-    for element in &list.elements {
+    for element in list {
         let position = json.text_of(element).and_then(|id| {
             let found = observations.iter().position(|other| other.id.as_str() == id);
             // A row with an error of its own is reported there.
-            if found.is_none() && !known.contains_key(&id) {
-                return Err(json.error(element, "the id of an observation of this package"));
+            if found.is_none() && known.get(&id).is_none() {
+                let expected = "the id of an observation of this package";
+                return Err(json.error(element.span, expected));
             }
             Ok(found)
         });

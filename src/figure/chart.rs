@@ -4,7 +4,7 @@ use crate::{
     check::Report,
     data::{Chart, Package, View},
     locale::{Words, fill},
-    model::{Measure, Unit},
+    model::{Measure, Observation, Unit, join},
 };
 
 use super::{
@@ -111,7 +111,8 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         description: String::new(),
     };
     figure.description = describe(&context, &figure);
-    if request.furniture == Furniture::Drawn {
+    // A page has the furniture as its own text, and need not load the code that draws it.
+    if cfg!(not(target_arch = "wasm32")) && request.furniture == Furniture::Drawn {
         figure.scene = frame::surround(&context, &figure);
     }
     Ok(figure)
@@ -142,9 +143,8 @@ fn common_unit(view: &View, grid: &Grid<'_>) -> Result<Unit, FigureError> {
     match observations.find(|other| other.unit != first.unit) {
         None => Ok(first.unit),
         Some(other) => {
-            let units = [first, other]
-                .map(|observation| format!("{} ({})", observation.unit, observation.id));
-            Err(FigureError::MixedUnits { view: name, units })
+            let named = |of: &Observation| format!("{} ({})", of.unit, of.id);
+            Err(FigureError::MixedUnits { view: name, units: [named(first), named(other)] })
         }
     }
 }
@@ -196,7 +196,7 @@ fn describe(context: &Context<'_>, figure: &Figure) -> String {
     let mut sentences = vec![figure.title.clone(), figure.subtitle.clone()];
     let series: Vec<&str> = figure.legend.iter().map(|entry| entry.label.as_str()).collect();
     if !series.is_empty() {
-        sentences.push(fill(words.series, &[&series.join(words.name_comma)]));
+        sentences.push(fill(words.series, &[&join(&series, words.name_comma)]));
     }
     let mut extremes: Option<[(f64, String); 2]> = None;
     for category in 0..context.grid.category_count() {
@@ -224,5 +224,5 @@ fn describe(context: &Context<'_>, figure: &Figure) -> String {
         Some('.' | '!' | '?' | '\u{3002}') => Some(sentence.clone()),
         Some(_) => Some(format!("{sentence}.")),
     };
-    sentences.iter().filter_map(ended).collect::<Vec<_>>().join(" ")
+    join(&sentences.iter().filter_map(ended).collect::<Vec<_>>(), " ")
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::model::{join, quoted};
+
 /// Why a view cannot become a scene.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum FigureError {
@@ -49,16 +51,18 @@ impl fmt::Display for FigureError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             FigureError::UnknownView { name, known } => {
-                let known = known.join(", ");
-                write!(f, "there is no view {name:?}: this package has the views {known}")
+                let (name, known) = (quoted(name), join(known, ", "));
+                write!(f, "there is no view {name}: this package has the views {known}")
             }
             FigureError::NothingSelected { view } => write!(
                 f,
-                "the view {view:?} selects no observations: list their ids under \"select\""
+                "the view {} selects no observations: list their ids under \"select\"",
+                quoted(view)
             ),
             FigureError::MixedUnits { view, units: [one, other] } => write!(
                 f,
-                "the view {view:?} mixes units, {one} and {other}: show them in two views"
+                "the view {} mixes units, {one} and {other}: show them in two views",
+                quoted(view)
             ),
             FigureError::SamePlace { view, ids: [one, other] } => write!(
                 f,

@@ -4,7 +4,7 @@ use crate::{
     check::{ClaimResult, ConflictGroup, Note, Report, Verdict},
     data::Package,
     locale::{CheckWords, Lang, fill},
-    model::{Claim, Exact, Id, Interval},
+    model::{Claim, Exact, Id, Interval, join},
 };
 
 use super::Names;
@@ -129,9 +129,15 @@ impl Findings {
     pub fn summary(&self, lang: Lang) -> String {
         let words = lang.words();
         let claims = self.list.len() - self.count(Kind::Conflict);
-        let [claims, contradicted] = [claims, self.count(Kind::Contradicted)]
-            .map(|count| words.numbers.write(&count.to_string()));
-        fill(words.check.summary, &[&claims, &contradicted])
+        let write = |count: usize| words.numbers.write(&count.to_string());
+        let contradicted = write(self.count(Kind::Contradicted));
+        fill(words.check.summary, &[&write(claims), &contradicted])
+    }
+
+    /// Adds a finding after those as grave, which stay in the order of the article.
+    fn add(&mut self, finding: Finding) {
+        let place = self.list.partition_point(|other| other.kind <= finding.kind);
+        self.list.insert(place, finding);
     }
 
     /// How many findings are of a kind.
@@ -144,16 +150,16 @@ impl Findings {
 pub fn findings(package: &Package, report: &Report, lang: Lang) -> Findings {
     let names = Names::new(package, lang);
     let results = package.claims.iter().zip(&report.claims);
-    let mut list: Vec<Finding> =
-        results.map(|(claim, result)| of_claim(&names, claim, result)).collect();
-    for group in &report.joint.groups {
-        list.extend(
-            representatives(package, report, group).map(|ids| of_conflict(&names, group, ids)),
-        );
+    let mut findings = Findings { list: Vec::new() };
+    for (claim, result) in results {
+        findings.add(of_claim(&names, claim, result));
     }
-    // Stable, so that findings of one kind stay in the order of the article.
-    list.sort_by_key(|finding| finding.kind);
-    Findings { list }
+    for group in &report.joint.groups {
+        for ids in representatives(package, report, group) {
+            findings.add(of_conflict(&names, group, ids));
+        }
+    }
+    findings
 }
 
 /// The claims about an observation that cannot follow: those whose result it would be.
@@ -196,7 +202,7 @@ fn of_claim(names: &Names<'_>, claim: &Claim, result: &ClaimResult) -> Finding {
     };
     let mut notes = names.notes(claim, result);
     if let Some(power) = result.power {
-        let [caught, total] = [power.caught, power.total].map(|count| count.to_string());
+        let (caught, total) = (power.caught.to_string(), power.total.to_string());
         notes.push(fill(words.power, &[&caught, &total]));
     }
     if !claim.note.is_empty() {
@@ -251,7 +257,7 @@ fn of_conflict(names: &Names<'_>, group: &ConflictGroup, ids: &[Id]) -> Finding 
     let words = &names.words.check;
     let list = |ids: &[&Id], separator: &str| {
         let items: Vec<String> = ids.iter().map(|id| names.member(id)).collect();
-        items.join(separator)
+        join(&items, separator)
     };
     let (all, blamed): (Vec<&Id>, Vec<&Id>) = (ids.iter().collect(), blamed(group, ids).collect());
     let mut places: Vec<String> = Vec::new();
@@ -267,7 +273,7 @@ fn of_conflict(names: &Names<'_>, group: &ConflictGroup, ids: &[Id]) -> Finding 
         sentence: fill(words.cannot_all_hold, &[&list(&all, words.semicolon)]),
         repairs: vec![fill(words.one_of, &[&list(&blamed, words.or)])],
         notes: Vec::new(),
-        place: places.join("; "),
+        place: join(&places, "; "),
         bars: None,
     }
 }

@@ -3,6 +3,7 @@
 mod document;
 mod list;
 mod name;
+pub(crate) mod plain;
 mod sentence;
 
 pub use document::Document;

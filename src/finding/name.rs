@@ -3,7 +3,7 @@
 use crate::{
     data::Package,
     locale::{Lang, Words},
-    model::{Claim, Economy, Id, Observation, Rule},
+    model::{Claim, Economy, Id, Observation, Rule, join},
 };
 
 /// Names the numbers of a package in one language.
@@ -53,13 +53,13 @@ impl<'a> Names<'a> {
             parts.extend(economies.into_iter().flatten().map(|economy| label(economy.code())));
         }
         parts.push(observation.period.to_string());
-        parts.join(self.words.name_comma)
+        join(&parts, self.words.name_comma)
     }
 
     /// What a claim is about: the number that changed, the parts of a sum, the part and the whole.
     pub fn claim(&self, claim: &Claim) -> String {
         let names: Vec<String> = claim.operands.iter().map(|id| self.id(id)).collect();
-        let all = |sign: &str| names.join(sign);
+        let all = |sign: &str| join(&names, sign);
         match claim.rule {
             Rule::Sum => all(" + "),
             Rule::Balance => all(" \u{2212} "),
@@ -73,13 +73,12 @@ impl<'a> Names<'a> {
     /// Whether the operands differ in nothing but the period.
     fn is_change(&self, claim: &Claim) -> bool {
         let mut found = claim.operands.iter().filter_map(|id| self.package.observation(id));
-        let subject = |observation: &Observation| {
-            let Observation { variable, reporter, partner, flow, product, .. } =
-                observation.clone();
-            (variable, reporter, partner, flow, product)
-        };
-        let first = found.next().map(subject);
-        found.all(|other| Some(subject(other)) == first)
+        let Some(first) = found.next() else { return true };
+        found.all(|other| {
+            (other.variable == first.variable && other.product == first.product)
+                && (other.reporter == first.reporter && other.partner == first.partner)
+                && other.flow == first.flow
+        })
     }
 
     /// The name of the number of an id; the id itself if there is no such observation.

@@ -3,7 +3,7 @@
 use crate::{
     check::{ClaimResult, Note, Reason, Repair, Replacement, SlipKind, Verdict},
     locale::fill,
-    model::{Claim, Direction, Exact, Id, Interval, Measure, Observation, Rule},
+    model::{Claim, Direction, Exact, Id, Interval, Measure, Observation, Rule, join},
 };
 
 use super::Names;
@@ -57,7 +57,7 @@ impl Names<'_> {
             }
             Note::Settled { operand, range, by } => {
                 let claims = by.iter().map(|id| self.member(id)).collect::<Vec<String>>();
-                let claims = claims.join(words.semicolon);
+                let claims = join(&claims, words.semicolon);
                 fill(words.settled, &[&self.id(operand), &claims, &self.plain_range(*range)])
             }
             Note::Implied(range) => {
@@ -106,7 +106,7 @@ impl Names<'_> {
             fill(words.read_as, &[&printed, &words.list(texts, words.or)])
         };
         let groups: Vec<String> = groups.iter().map(group).collect();
-        groups.join(&format!("{}{}", words.comma.trim_end(), words.or))
+        join(&groups, &format!("{}{}", words.comma.trim_end(), words.or))
     }
 
     fn reading(&self, claim: &Claim, replacement: &Replacement) -> String {

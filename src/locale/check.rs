@@ -1,6 +1,6 @@
 //! What a language must say about the check.
 
-use crate::model::Rule;
+use crate::model::{Rule, join};
 
 /// The words and patterns of the check; `{}` is where a text goes in.
 #[derive(Clone, Copy, Debug)]
@@ -115,7 +115,7 @@ impl CheckWords {
         match items {
             [] => String::new(),
             [only] => only.clone(),
-            [first @ .., end] => format!("{}{last}{end}", first.join(self.comma)),
+            [first @ .., end] => format!("{}{last}{end}", join(first, self.comma)),
         }
     }
 }

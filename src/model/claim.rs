@@ -77,7 +77,7 @@ impl FromStr for Rule {
     fn from_str(text: &str) -> Result<Rule, Expected> {
         Rule::ALL.into_iter().find(|rule| rule.token() == text).ok_or_else(|| {
             let tokens: Vec<&str> = Rule::ALL.iter().map(|rule| rule.token()).collect();
-            Expected::new(format!("one of the rules {}", tokens.join(", ")))
+            Expected::new(format!("one of the rules {}", super::join(&tokens, ", ")))
         })
     }
 }

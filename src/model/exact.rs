@@ -176,9 +176,17 @@ impl Exact {
     /// ```
     pub fn to_decimal_text(self, places: u8, direction: Direction) -> String {
         let divisor = self.denominator.unsigned_abs();
-        let whole = self.numerator.unsigned_abs() / divisor;
+        let mut whole = self.numerator.unsigned_abs() / divisor;
         let mut rest = self.numerator.unsigned_abs() % divisor;
-        let mut text = whole.to_string().into_bytes();
+        // Digit by digit: the standard library's way is for printing many numbers fast.
+        let mut text = Vec::new();
+        loop {
+            text.insert(0, b'0' + (whole % 10) as u8);
+            whole /= 10;
+            if whole == 0 {
+                break;
+            }
+        }
         let point = text.len();
         for _ in 0..places {
             let digit = next_digit(&mut rest, divisor);

@@ -10,8 +10,10 @@ mod id;
 mod interval;
 mod observation;
 mod period;
+mod places;
 mod published;
 mod rounding;
+mod text;
 mod unit;
 
 pub use claim::{Claim, Rule};
@@ -22,8 +24,10 @@ pub use id::Id;
 pub use interval::Interval;
 pub use observation::Observation;
 pub use period::Period;
+pub(crate) use places::Places;
 pub use published::{Decimal, Published};
 pub use rounding::Rounding;
+pub(crate) use text::{join, quoted};
 pub use unit::{Measure, Unit, UnitMismatch};
 
 /// A text was not a value of the vocabulary: what was expected instead, for an error message.

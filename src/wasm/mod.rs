@@ -5,6 +5,7 @@ mod types;
 use std::rc::Rc;
 
 use js_sys::Reflect;
+use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
@@ -13,12 +14,25 @@ use crate::{
     check::{Report, check},
     data::{self, DESCRIPTOR, DataErrors, Package},
     figure::{self, Figure, FigureError, REFERENCE_TEXT},
-    finding::{self, Document},
+    finding::{self, Document, plain::Plain},
     locale::Lang,
     paint::canvas,
 };
 
-use types::{Drawn, FindingList, Readout, Request};
+use types::Request;
+
+/// A page allocates little, but downloads the allocator.
+#[global_allocator]
+static ALLOCATOR: rlsf::GlobalTlsf<AllocatorOptions> = rlsf::GlobalTlsf::new();
+
+/// Moving a text that grows is good enough; memory that the module got in pieces stays one whole, so
+/// that a large file finds room where smaller things were.
+struct AllocatorOptions;
+
+impl rlsf::GlobalTlsfOptions for AllocatorOptions {
+    const ENABLE_REALLOCATION: bool = false;
+    const COALESCE_POOLS: bool = true;
+}
 
 /// The version of this crate.
 #[wasm_bindgen]
@@ -106,14 +120,17 @@ impl TradeFigureCore {
     /// # Errors
     ///
     /// A request of another form, and whatever [`figure::build`] refuses.
-    pub fn build(&mut self, request: JsValue) -> Result<JsValue, JsValue> {
-        let request: Request = serde_wasm_bindgen::from_value(request)
-            .map_err(|cause| error(&cause.to_string(), "request"))?;
+    pub fn build(&mut self, request: &JsValue) -> Result<JsValue, JsValue> {
+        let request = Request::read(request).map_err(|key| {
+            let message =
+                format!("the property {key} of the request is missing or of another type");
+            error(&message, "request")
+        })?;
         let asked = request.asked();
         let Checked { package, report } = &*self.checked;
         let figure =
             figure::build(package, report, &asked).map_err(|error| figure_error(&error))?;
-        let drawn = to_js(&Drawn::new(&figure, &asked));
+        let drawn = to_js(types::drawn(&figure, &asked));
         let (ratio, font_family) = (request.ratio(), request.font_family);
         self.shown = Some(Shown { figure, ratio, font_family });
         drawn
@@ -126,7 +143,7 @@ impl TradeFigureCore {
     /// None that a caller could cause.
     pub fn check(&self, lang: &str) -> Result<JsValue, JsValue> {
         let Checked { package, report } = &*self.checked;
-        to_js(&Document::new(package, report, read_lang(lang)))
+        to_js(Document::new(package, report, read_lang(lang)))
     }
 
     /// What the check found, in sentences, for the list that a reader sees: about the numbers of one
@@ -142,7 +159,7 @@ impl TradeFigureCore {
         if let Some(view) = view {
             found.keep_view(package, &view);
         }
-        to_js(&FindingList::new(&found, lang))
+        to_js(types::finding_list(&found, lang))
     }
 
     /// Gives the canvas as many pixels as the figure has, and draws it.
@@ -166,7 +183,7 @@ impl TradeFigureCore {
     pub fn hit(&self, x_css: f64, y_css: f64) -> Result<JsValue, JsValue> {
         let target = self.shown.as_ref().and_then(|shown| shown.figure.scene.hit((x_css, y_css)));
         match target {
-            Some(target) => to_js(&Readout::new(target)),
+            Some(target) => to_js(types::readout(target)),
             None => Ok(JsValue::NULL),
         }
     }
@@ -179,10 +196,10 @@ impl TradeFigureCore {
     }
 }
 
-fn to_js(value: &impl serde::Serialize) -> Result<JsValue, JsValue> {
+fn to_js(value: impl Into<Plain>) -> Result<JsValue, JsValue> {
     // Every key is always there: what is missing is `null`.
     let serializer = Serializer::new().serialize_missing_as_null(true);
-    Ok(value.serialize(&serializer.serialize_maps_as_objects(true))?)
+    Ok(value.into().serialize(&serializer.serialize_maps_as_objects(true))?)
 }
 
 /// The shell resolves the language; one that is not known here speaks English.

@@ -1,12 +1,16 @@
 //! The plain data that crosses the boundary, in JavaScript's casing.
 
-use serde::{Deserialize, Serialize};
-use wasm_bindgen::prelude::wasm_bindgen;
+use js_sys::Reflect;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::{
     figure::{self, Figure, Furniture, Palette, Panel, Target, Theme},
-    finding::{self, Bars, Findings, Kind},
+    finding::{
+        Bars, Finding, Findings, Kind,
+        plain::{Object, Plain},
+    },
     locale::{Lang, fill},
+    model::Id,
 };
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -71,8 +75,7 @@ export interface Finding {
 ";
 
 /// What the shell asks for.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug)]
 pub(super) struct Request {
     view: Option<String>,
     lang: String,
@@ -86,6 +89,26 @@ pub(super) struct Request {
 impl Request {
     /// The highest ratio painted: no screen shows more.
     const MOST_RATIO: f64 = 8.0;
+
+    /// Reads the properties of an object; the name of the first one of another type is the error.
+    ///
+    /// By hand, since serde's errors describe the value that was found: writing any float and any
+    /// text would be as large as the rest of the boundary.
+    pub(super) fn read(object: &JsValue) -> Result<Request, &'static str> {
+        let property = |key: &str| Reflect::get(object, &key.into()).unwrap_or_default();
+        let text = |key| property(key).as_string().ok_or(key);
+        let number = |key| property(key).as_f64().ok_or(key);
+        let view = property("view");
+        Ok(Request {
+            view: if view.is_null() || view.is_undefined() { None } else { Some(text("view")?) },
+            lang: text("lang")?,
+            theme: text("theme")?,
+            width_css: number("widthCss")?,
+            pixel_ratio: number("pixelRatio")?,
+            font_family: text("fontFamily")?,
+            font_width_factor: number("fontWidthFactor")?,
+        })
+    }
 
     pub(super) fn asked(&self) -> figure::Request {
         figure::Request {
@@ -106,201 +129,117 @@ impl Request {
 }
 
 /// A figure that has been built.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Drawn<'a> {
-    view: &'a str,
-    panel: &'static str,
-    lang: &'static str,
-    width_css: f64,
-    height_css: f64,
-    title: &'a str,
-    subtitle: &'a str,
-    legend: Vec<LegendEntry<'a>>,
-    source: &'a str,
-    note: &'a str,
-    description: &'a str,
-    colors: Colors,
-    words: PanelWords,
-}
-
-#[derive(Debug, Serialize)]
-struct PanelWords {
-    panels: &'static str,
-    chart: &'static str,
-    check: &'static str,
-}
-
-#[derive(Debug, Serialize)]
-struct LegendEntry<'a> {
-    label: &'a str,
-    colors: Vec<String>,
-}
-
-#[derive(Debug, Serialize)]
-struct Colors {
-    background: String,
-    text: String,
-    muted: String,
-    grid: String,
-    alert: String,
-}
-
-impl<'a> Drawn<'a> {
-    pub(super) fn new(figure: &'a Figure, request: &figure::Request) -> Drawn<'a> {
-        let palette = Palette::of(request.theme);
-        let words = request.lang.words();
-        let legend = figure.legend.iter().map(|entry| LegendEntry {
-            label: &entry.label,
-            colors: entry.colors.iter().map(ToString::to_string).collect(),
-        });
-        Drawn {
-            view: &figure.view,
-            panel: match figure.panel {
-                Panel::Chart => "chart",
-                Panel::Check => "check",
-            },
-            lang: request.lang.tag(),
-            width_css: figure.scene.width_css,
-            height_css: figure.scene.height_css,
-            title: &figure.title,
-            subtitle: &figure.subtitle,
-            legend: legend.collect(),
-            source: &figure.source,
-            note: &figure.note,
-            description: &figure.description,
-            colors: Colors {
-                background: palette.background.to_string(),
-                text: palette.text.to_string(),
-                muted: palette.muted.to_string(),
-                grid: palette.grid.to_string(),
-                alert: palette.alert.to_string(),
-            },
-            words: PanelWords {
-                panels: words.panels,
-                chart: words.panel_chart,
-                check: words.panel_check,
-            },
-        }
+pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
+    let words = request.lang.words();
+    let mut drawn = Object::default();
+    drawn.set("view", figure.view.as_str());
+    let is_chart = figure.panel == Panel::Chart;
+    drawn.set("panel", if is_chart { "chart" } else { "check" });
+    drawn.set("lang", request.lang.tag());
+    drawn.set("widthCss", figure.scene.width_css);
+    drawn.set("heightCss", figure.scene.height_css);
+    drawn.set("title", figure.title.as_str());
+    drawn.set("subtitle", figure.subtitle.as_str());
+    let mut legend = Vec::new();
+    for entry in &figure.legend {
+        let mut member = Object::default();
+        member.set("label", entry.label.as_str());
+        let colors = entry.colors.iter().map(|color| color.to_string().into());
+        member.set("colors", colors.collect::<Plain>());
+        legend.push(member.into());
     }
+    drawn.set("legend", Plain::List(legend));
+    drawn.set("source", figure.source.as_str());
+    drawn.set("note", figure.note.as_str());
+    drawn.set("description", figure.description.as_str());
+    let palette = Palette::of(request.theme);
+    let mut colors = Object::default();
+    for (key, color) in [
+        ("background", palette.background),
+        ("text", palette.text),
+        ("muted", palette.muted),
+        ("grid", palette.grid),
+        ("alert", palette.alert),
+    ] {
+        colors.set(key, color.to_string());
+    }
+    drawn.set("colors", colors);
+    let mut names = Object::default();
+    names.set("panels", words.panels);
+    names.set("chart", words.panel_chart);
+    names.set("check", words.panel_check);
+    drawn.set("words", names);
+    drawn
 }
 
 /// What there is to say about a value, and where its mark is.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Readout<'a> {
-    id: &'a str,
-    title: &'a str,
-    lines: Vec<Line<'a>>,
-    warnings: &'a [String],
-    mark_x_css: f64,
-    mark_y_css: f64,
-    mark_width_css: f64,
-    mark_height_css: f64,
-}
-
-#[derive(Debug, Serialize)]
-struct Line<'a> {
-    label: &'a str,
-    text: &'a str,
-}
-
-impl<'a> Readout<'a> {
-    pub(super) fn new(target: &'a Target) -> Readout<'a> {
-        let readout = &target.readout;
-        let line = |(label, text): &'a (String, String)| Line { label, text };
-        Readout {
-            id: &readout.id,
-            title: &readout.title,
-            lines: readout.lines.iter().map(line).collect(),
-            warnings: &readout.warnings,
-            mark_x_css: target.mark.x_css,
-            mark_y_css: target.mark.y_css,
-            mark_width_css: target.mark.width_css,
-            mark_height_css: target.mark.height_css,
-        }
+pub(super) fn readout(target: &Target) -> Object {
+    let mut readout = Object::default();
+    readout.set("id", target.readout.id.as_str());
+    readout.set("title", target.readout.title.as_str());
+    let mut lines = Vec::new();
+    for (label, text) in &target.readout.lines {
+        let mut line = Object::default();
+        line.set("label", label.as_str());
+        line.set("text", text.as_str());
+        lines.push(line.into());
     }
+    readout.set("lines", Plain::List(lines));
+    readout.set("warnings", target.readout.warnings.as_slice());
+    readout.set("markXCss", target.mark.x_css);
+    readout.set("markYCss", target.mark.y_css);
+    readout.set("markWidthCss", target.mark.width_css);
+    readout.set("markHeightCss", target.mark.height_css);
+    readout
 }
 
 /// The list of what the check found, a group for each kind that there is, the gravest first.
-#[derive(Debug, Serialize)]
-pub(super) struct FindingList<'a> {
-    summary: String,
-    filter: &'static str,
-    all: String,
-    allowed: &'static str,
-    printed: &'static str,
-    groups: Vec<FindingGroup<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct FindingGroup<'a> {
-    kind: &'static str,
-    sign: &'static str,
-    label: String,
-    /// Whether nothing speaks against these numbers, so that they need not be seen at once.
-    sound: bool,
-    findings: Vec<Finding<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct Finding<'a> {
-    ids: Vec<&'a str>,
-    sentence: &'a str,
-    repairs: &'a [String],
-    notes: &'a [String],
-    place: &'a str,
-    bars: Option<BarParts>,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct BarParts {
-    allowed_start: f64,
-    allowed_end: f64,
-    printed_start: f64,
-    printed_end: f64,
-}
-
-impl<'a> FindingList<'a> {
-    pub(super) fn new(found: &'a Findings, lang: Lang) -> FindingList<'a> {
-        let words = lang.words();
-        let check = &words.check;
-        let count = |count: usize| words.numbers.write(&count.to_string());
-        let group = |kind: Kind| {
-            let findings = found.list.iter().filter(|finding| finding.kind == kind);
-            let findings: Vec<Finding<'a>> = findings.map(Finding::new).collect();
-            let label = fill(check.choice, &[kind.word(check), &count(findings.len())]);
-            let sound = matches!(kind, Kind::Untestable | Kind::Consistent);
-            FindingGroup { kind: kind.token(), sign: kind.sign(), label, sound, findings }
-        };
-        let groups = Kind::ALL.into_iter().map(group).filter(|group| !group.findings.is_empty());
-        FindingList {
-            summary: found.summary(lang),
-            filter: check.filter,
-            all: fill(check.all, &[&count(found.list.len())]),
-            allowed: check.allowed,
-            printed: check.printed,
-            groups: groups.collect(),
+pub(super) fn finding_list(found: &Findings, lang: Lang) -> Object {
+    let words = lang.words();
+    let check = &words.check;
+    let count = |count: usize| words.numbers.write(&count.to_string());
+    let mut groups = Vec::new();
+    for kind in Kind::ALL {
+        let number = found.count(kind);
+        if number == 0 {
+            continue;
         }
+        let of_kind = found.list.iter().filter(|finding| finding.kind == kind);
+        let mut group = Object::default();
+        group.set("kind", kind.token());
+        group.set("sign", kind.sign());
+        group.set("label", fill(check.choice, &[kind.word(check), &count(number)]));
+        // Nothing speaks against these numbers, so they need not be seen at once.
+        group.set("sound", matches!(kind, Kind::Untestable | Kind::Consistent));
+        group.set("findings", of_kind.map(finding).collect::<Plain>());
+        groups.push(group.into());
     }
+    let mut list = Object::default();
+    list.set("summary", found.summary(lang));
+    list.set("filter", check.filter);
+    list.set("all", fill(check.all, &[&count(found.list.len())]));
+    list.set("allowed", check.allowed);
+    list.set("printed", check.printed);
+    list.set("groups", Plain::List(groups));
+    list
 }
 
-impl<'a> Finding<'a> {
-    fn new(finding: &'a finding::Finding) -> Finding<'a> {
-        let bars = |bars: Bars| BarParts {
-            allowed_start: bars.allowed.0,
-            allowed_end: bars.allowed.1,
-            printed_start: bars.printed.0,
-            printed_end: bars.printed.1,
-        };
-        Finding {
-            ids: finding.ids.iter().map(crate::model::Id::as_str).collect(),
-            sentence: &finding.sentence,
-            repairs: &finding.repairs,
-            notes: &finding.notes,
-            place: &finding.place,
-            bars: finding.bars.map(bars),
-        }
-    }
+fn finding(found: &Finding) -> Plain {
+    let mut finding = Object::default();
+    finding.set("ids", found.ids.iter().map(Id::as_str).map(Plain::from).collect::<Plain>());
+    finding.set("sentence", found.sentence.as_str());
+    finding.set("repairs", found.repairs.as_slice());
+    finding.set("notes", found.notes.as_slice());
+    finding.set("place", found.place.as_str());
+    finding.set("bars", found.bars.map_or(Plain::Nothing, bars));
+    finding.into()
+}
+
+fn bars(bars: Bars) -> Plain {
+    let mut parts = Object::default();
+    parts.set("allowedStart", bars.allowed.0);
+    parts.set("allowedEnd", bars.allowed.1);
+    parts.set("printedStart", bars.printed.0);
+    parts.set("printedEnd", bars.printed.1);
+    parts.into()
 }
