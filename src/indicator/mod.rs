@@ -1,6 +1,32 @@
 //! What economists compute from trade numbers: one file a family.
 //!
-//! Every indicator gives the value that the printed numbers give and the exact range that the
-//! numbers behind them allow.
+//! Every indicator gives the value that the printed numbers give and the range that the numbers
+//! behind them allow, or the reason why there is none. Lists of products that stand together are in
+//! the same order; a product that is listed and not traded is a zero, and a number that nobody gave
+//! is [`Missing`], never zero.
+//!
+//! The ends of a range are rounded outwards, so that no allowed value is left out. They are exact
+//! where the formula is monotone in each input and close to exact elsewhere: `docs/methods.md` says
+//! which is which.
 
+pub mod advantage;
+mod bounds;
 pub mod change;
+pub mod concentration;
+pub mod decomposition;
+pub mod fit;
+mod missing;
+mod overlap;
+pub mod price;
+mod range;
+#[cfg(test)]
+mod sample;
+pub mod share;
+mod spread;
+pub mod twoway;
+
+#[cfg(test)]
+mod properties;
+
+pub use missing::Missing;
+pub use range::Range;
