@@ -78,6 +78,11 @@ pub fn balassa(own: &[Range], reference: &[Range], k: usize) -> Result<Range, Mi
 /// ```
 pub fn balassa_with_own(own: &[Range], others: &[Range], k: usize) -> Result<Range, Missing> {
     let (x, r, o, p) = parts(own, others, k)?;
+    with_own(x, r, o, p)
+}
+
+/// [`balassa_with_own`] of a product `x`, the other products `r`, and both of all others, `o` and `p`.
+fn with_own(x: Range, r: Range, o: Range, p: Range) -> Result<Range, Missing> {
     if x.holds_zero() && o.holds_zero() {
         return Err(Missing::DivisorHoldsZero);
     }
@@ -247,7 +252,7 @@ pub fn normalised(own: &[Range], reference: &[Range], k: usize) -> Result<Range,
 pub fn vollrath(own: &[Range], world: &[Range], k: usize) -> Result<Range, Missing> {
     let (x, r, w, v) = parts(own, world, k)?;
     divisor(r)?;
-    if !(w.low() > x.high() && v.low() > r.high()) {
+    if w.low() <= x.high() || v.low() <= r.high() {
         return Err(Missing::NothingElse);
     }
     excluding(x, r, w, v)
@@ -317,7 +322,7 @@ pub fn vollrath_trade(
 /// ```
 pub fn vollrath_log(own: &[Range], world: &[Range], k: usize) -> Result<Range, Missing> {
     let index = vollrath(own, world, k)?;
-    if !(index.low() > 0.0) {
+    if index.low() <= 0.0 {
         return Err(Missing::NotPositive);
     }
     corners(&[(index, Way::Up)], &|at| at[0].ln())
@@ -388,7 +393,7 @@ pub fn vollrath_competitiveness(
 /// ```
 pub fn lafay(exports: &[Range], imports: &[Range], k: usize) -> Result<Range, Missing> {
     let (x, r, m, q) = lists(exports, imports, k)?;
-    if !(x.low() + r.low() + m.low() + q.low() > 0.0) {
+    if x.low() + r.low() + m.low() + q.low() <= 0.0 {
         return Err(Missing::EmptyBasket);
     }
     if x.value() + m.value() == 0.0 {
@@ -438,7 +443,7 @@ pub fn lafay(exports: &[Range], imports: &[Range], k: usize) -> Result<Range, Mi
 /// ```
 pub fn michaely(exports: &[Range], imports: &[Range], k: usize) -> Result<Range, Missing> {
     let (x, r, m, q) = lists(exports, imports, k)?;
-    if !(x.low() + r.low() > 0.0 && m.low() + q.low() > 0.0) {
+    if x.low() + r.low() <= 0.0 || m.low() + q.low() <= 0.0 {
         return Err(Missing::EmptyBasket);
     }
     let inputs = [(x, Way::Up), (r, Way::Down), (m, Way::Down), (q, Way::Up)];
@@ -470,7 +475,8 @@ pub fn michaely(exports: &[Range], imports: &[Range], k: usize) -> Result<Range,
 /// use trade_figure::indicator::advantage::product_complementarity;
 ///
 /// let even = [1.into(), 1.into()];
-/// assert_eq!(product_complementarity(&even, &even, &even, 0)?.value(), 1.0);
+/// let index = product_complementarity(&even, &even, &even, 0)?;
+/// assert!((index.value() - 1.0).abs() < 1e-14);
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn product_complementarity(
@@ -491,6 +497,60 @@ pub fn product_complementarity(
     })
 }
 
+/// [`balassa_with_own`] for every economy and product of a table: one list of products for each
+/// economy, all in the same order.
+///
+/// # Formula
+///
+/// `(x_ik / X_i) / (sum over i of x_ik / sum over i of X_i)`
+///
+/// # Units
+///
+/// All: the same unit. Returns: lists of the same lengths in the same order; ratios, 1 neutral.
+///
+/// # Missing data
+///
+/// For each by itself: [`Missing::EmptyBasket`] for an economy without exports or if there are no
+/// others, [`Missing::DivisorHoldsZero`] for a product that nobody can export; for all:
+/// [`Missing::UnequalLists`].
+///
+/// # Source
+///
+/// B. Balassa 1965, Manchester School 33:99-123.
+///
+/// # Example
+///
+/// ```
+/// use trade_figure::indicator::advantage::balassa_table;
+///
+/// let table = balassa_table(&[vec![2.into(), 2.into()], vec![0.into(), 4.into()]])?;
+/// assert_eq!(table[0][0].map(|index| index.value()), Ok(2.0));
+/// # Ok::<(), trade_figure::indicator::Missing>(())
+/// ```
+pub fn balassa_table(exports: &[Vec<Range>]) -> Result<Vec<Vec<Result<Range, Missing>>>, Missing> {
+    let count = exports.first().map_or(0, Vec::len);
+    if exports.iter().any(|list| list.len() != count) {
+        return Err(Missing::UnequalLists);
+    }
+    let of_economy: Vec<Range> = exports.iter().map(|list| Range::sum(list)).collect();
+    let of_product: Vec<Range> = (0..count)
+        .map(|k| {
+            let column: Vec<Range> = exports.iter().map(|list| list[k]).collect();
+            Range::sum(&column)
+        })
+        .collect();
+    let all = Range::sum(&of_economy);
+    let one = |list: &[Range], own: Range, k: usize| {
+        let (x, others_of_product) = (list[k], of_product[k].without(list[k]));
+        if own.low() <= 0.0 {
+            return Err(Missing::EmptyBasket);
+        }
+        with_own(x, own.without(x), others_of_product, all.without(own).without(others_of_product))
+    };
+    let lists = exports.iter().zip(&of_economy);
+    Ok(lists.map(|(list, own)| (0..count).map(|k| one(list, *own, k)).collect()).collect())
+}
+
 /// A product and all others of two lists, each of which must have a total.
 fn parts(
     own: &[Range],
@@ -498,7 +558,7 @@ fn parts(
     k: usize,
 ) -> Result<(Range, Range, Range, Range), Missing> {
     let (x, r, w, v) = lists(own, reference, k)?;
-    if !(x.low() + r.low() > 0.0 && w.low() + v.low() > 0.0) {
+    if x.low() + r.low() <= 0.0 || w.low() + v.low() <= 0.0 {
         return Err(Missing::EmptyBasket);
     }
     Ok((x, r, w, v))

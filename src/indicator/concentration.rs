@@ -349,7 +349,7 @@ pub fn cosine(x: &[Range], m: &[Range]) -> Result<Range, Missing> {
     if x.len() != m.len() {
         return Err(Missing::UnequalLists);
     }
-    if !(Range::sum(x).low() > 0.0 && Range::sum(m).low() > 0.0) {
+    if Range::sum(x).low() <= 0.0 || Range::sum(m).low() <= 0.0 {
         return Err(Missing::EmptyBasket);
     }
     let count = x.len();

@@ -9,16 +9,22 @@
 //! where the formula is monotone in each input and close to exact elsewhere: `docs/methods.md` says
 //! which is which.
 
+#![allow(clippy::missing_errors_doc, reason = "the section on missing data is that section")]
+
 pub mod advantage;
 mod bounds;
 pub mod change;
 pub mod concentration;
 pub mod decomposition;
 pub mod fit;
+mod flows;
+mod formula;
 mod missing;
 mod overlap;
 pub mod price;
+mod query;
 mod range;
+pub mod registry;
 #[cfg(test)]
 mod sample;
 pub mod share;
@@ -28,5 +34,8 @@ pub mod twoway;
 #[cfg(test)]
 mod properties;
 
+pub use flows::{Fault, Flows, Imports, Listing, Remark, RemarkKind, Row, SetAside, TOTAL, WORLD};
+pub use formula::formula_mathml;
 pub use missing::Missing;
+pub use query::{Answer, Input, Query};
 pub use range::Range;

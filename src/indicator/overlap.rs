@@ -45,7 +45,7 @@ impl<'a> Lists<'a> {
             return Err(Missing::UnequalLists);
         }
         let (total_x, total_y) = (Range::sum(x), Range::sum(y));
-        if !(total_x.low() > 0.0 && total_y.low() > 0.0) {
+        if total_x.low() <= 0.0 || total_y.low() <= 0.0 {
             return Err(Missing::EmptyBasket);
         }
         Ok(Lists { x, y, total_x, total_y })

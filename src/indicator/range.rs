@@ -112,8 +112,13 @@ impl Range {
     }
 
     /// A value and its ends, the ends moved to hold it where rounding put it outside.
+    ///
+    /// What is too large for a float becomes the largest, so that a range is always one of numbers;
+    /// no formula has a finite result from it.
     pub(super) fn around(value: f64, low: f64, high: f64) -> Range {
-        Range { low: low.min(value), value, high: high.max(value) }
+        let finite = |end: f64| if end.is_nan() { f64::MAX } else { end.clamp(f64::MIN, f64::MAX) };
+        let value = finite(value);
+        Range { low: finite(low).min(value), value, high: finite(high).max(value) }
     }
 
     /// A computed value and its ends, if all are numbers.
@@ -136,6 +141,14 @@ impl Range {
         let value = Span::at(self.value) - Span::at(other.value);
         let span = self.span() - other.span();
         Range::around(value.middle(), span.low, span.high)
+    }
+
+    /// What is left of a sum when one of its parts is taken out.
+    pub(super) fn without(self, part: Range) -> Range {
+        let value = Span::at(self.value) - Span::at(part.value);
+        let low = (Span::at(self.low) - Span::at(part.low)).low;
+        let high = (Span::at(self.high) - Span::at(part.high)).high;
+        Range::around(value.middle().max(0.0), low.max(0.0), high)
     }
 
     /// The sum of two numbers that were printed independently.
@@ -198,7 +211,8 @@ impl Span {
         self.high - self.low
     }
 
-    pub(super) fn contains(self, value: f64) -> bool {
+    #[cfg(test)]
+    fn contains(self, value: f64) -> bool {
         self.low <= value && value <= self.high
     }
 
@@ -234,7 +248,7 @@ impl Span {
     }
 
     pub(super) fn sqrt(self) -> Span {
-        if !(self.low >= 0.0) {
+        if self.low < 0.0 || self.low.is_nan() {
             return Span::NONE;
         }
         let out = |end: f64| {
@@ -245,7 +259,7 @@ impl Span {
 
     /// The natural logarithm; libm's is within one unit of the last place.
     pub(super) fn ln(self) -> Span {
-        if !(self.low > 0.0) {
+        if self.low <= 0.0 || self.low.is_nan() {
             return Span::NONE;
         }
         Span { low: step_down(libm::log(self.low)), high: step_up(libm::log(self.high)) }
@@ -265,7 +279,11 @@ impl Span {
     ///
     /// What is left is below `n² u² Σ|x|` with `u = 2⁻⁵³` (Higham, Accuracy and Stability of
     /// Numerical Algorithms, section 4.3), so the ends are moved by twice that.
-    pub(super) fn sum(parts: impl Iterator<Item = Span> + Clone) -> Span {
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "an iterator is taken whole, as by `Sum::sum`"
+    )]
+    pub(super) fn sum<I: Iterator<Item = Span> + Clone>(parts: I) -> Span {
         let one = |end: &dyn Fn(Span) -> f64| {
             let (mut total, mut errors, mut size, mut count) = (0.0, 0.0, 0.0, 0.0);
             for part in parts.clone() {
@@ -313,9 +331,14 @@ fn sum_high(a: f64, b: f64) -> f64 {
     if error > 0.0 { sum.next_up() } else { sum }
 }
 
+/// One or minus one, by which nothing is rounded.
+fn is_one(value: f64) -> bool {
+    value.abs().to_bits() == 1.0_f64.to_bits()
+}
+
 /// The nearest float to a product, and whether it can be off.
 fn product(a: f64, b: f64) -> (f64, bool) {
-    let exact = a == 0.0 || b == 0.0 || a.abs() == 1.0 || b.abs() == 1.0;
+    let exact = a == 0.0 || b == 0.0 || is_one(a) || is_one(b);
     (a * b, !exact)
 }
 
@@ -367,7 +390,8 @@ impl Div for Span {
     type Output = Span;
 
     fn div(self, other: Span) -> Span {
-        if !(other.low > 0.0 || other.high < 0.0) {
+        let apart = other.low > 0.0 || other.high < 0.0;
+        if !apart {
             return Span::NONE;
         }
         let mut result = Span { low: f64::INFINITY, high: f64::NEG_INFINITY };
@@ -377,7 +401,7 @@ impl Div for Span {
                 if value.is_nan() {
                     return Span::NONE;
                 }
-                let exact = a == 0.0 || b.abs() == 1.0;
+                let exact = a == 0.0 || is_one(b);
                 let (low, high) =
                     if exact { (value, value) } else { (value.next_down(), value.next_up()) };
                 result = result.hull(Span { low, high });

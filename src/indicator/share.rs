@@ -67,7 +67,7 @@ pub fn share(part: Range, whole: Range) -> Result<Range, Missing> {
 pub fn share_in(parts: &[Range], k: usize) -> Result<Range, Missing> {
     let part = *parts.get(k).ok_or(Missing::NeedsProduct)?;
     let others = Range::sum_but(parts, k);
-    if !(part.low() + others.low() > 0.0) {
+    if part.low() + others.low() <= 0.0 {
         return Err(Missing::EmptyBasket);
     }
     corners(&[(part, Way::Up), (others, Way::Down)], &|at| at[0] / (at[0] + at[1]))

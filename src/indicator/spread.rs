@@ -42,7 +42,7 @@ impl Kind {
 /// exact at the corners on it and at most a fraction of one part's range off in between.
 pub(super) fn spread(parts: &[Range], kind: Kind) -> Result<Range, Missing> {
     let total = Range::sum(parts);
-    if !(total.low() > 0.0) {
+    if total.low() <= 0.0 {
         return Err(Missing::EmptyBasket);
     }
     let at: Vec<Span> = parts.iter().map(|part| Span::at(part.value())).collect();

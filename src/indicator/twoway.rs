@@ -317,9 +317,7 @@ pub fn marginal_b(exports_change: Range, imports_change: Range) -> Result<Range,
 /// ```
 pub fn marginal_c(exports_change: Range, imports_change: Range) -> Result<Range, Missing> {
     let ends = |end: &dyn Fn(f64, f64) -> f64, start: f64, side: &dyn Fn(Span) -> f64| {
-        points(exports_change, imports_change)
-            .map(|(dx, dm)| side(common(dx, dm)))
-            .fold(start, |found, here| end(found, here))
+        points(exports_change, imports_change).map(|(dx, dm)| side(common(dx, dm))).fold(start, end)
     };
     let value = common(Span::at(exports_change.value()), Span::at(imports_change.value()));
     let low = ends(&f64::min, f64::INFINITY, &|span| span.low);
