@@ -4,7 +4,7 @@ use super::{
     Missing, Range,
     bounds::{Smooth, Way, corners, smooth},
     range::Span,
-    share::divisor,
+    share::{divisor, not_negative},
 };
 
 /// Revealed comparative advantage: a product's share in own exports by its share in those of a reference.
@@ -532,6 +532,9 @@ pub fn balassa_table(exports: &[Vec<Range>]) -> Result<Vec<Vec<Result<Range, Mis
     if exports.iter().any(|list| list.len() != count) {
         return Err(Missing::UnequalLists);
     }
+    for list in exports {
+        not_negative(list)?;
+    }
     let of_economy: Vec<Range> = exports.iter().map(|list| Range::sum(list)).collect();
     let of_product: Vec<Range> = (0..count)
         .map(|k| {
@@ -573,6 +576,8 @@ fn lists(
     if first.len() != second.len() {
         return Err(Missing::UnequalLists);
     }
+    not_negative(first)?;
+    not_negative(second)?;
     match (first.get(k), second.get(k)) {
         (Some(x), Some(w)) => Ok((*x, Range::sum_but(first, k), *w, Range::sum_but(second, k))),
         _ => Err(Missing::NeedsProduct),

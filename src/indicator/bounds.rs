@@ -141,7 +141,8 @@ fn least(
             boxes.push(look(place, formula, slopes, &mut found));
         }
     }
-    boxes.iter().map(|part| part.bound).fold(f64::INFINITY, |a, b| if a <= b { a } else { b })
+    let bounds = || boxes.iter().map(|part| part.bound);
+    if bounds().any(f64::is_nan) { f64::NAN } else { bounds().fold(f64::INFINITY, f64::min) }
 }
 
 /// A part of the box searched.

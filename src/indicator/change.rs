@@ -7,6 +7,7 @@ use super::{
     Missing, Range,
     bounds::{Way, corners},
     range::Span,
+    share::not_negative,
 };
 
 /// A computed value and every value that the printed inputs allow.
@@ -362,6 +363,8 @@ pub fn contribution(later: Range, earlier: Range, earlier_whole: Range) -> Resul
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn contribution_in(later: &[Range], earlier: &[Range], k: usize) -> Result<Range, Missing> {
+    not_negative(later)?;
+    not_negative(earlier)?;
     let (part, was, _, others_were) = parts(later, earlier, k)?;
     base(was.plus(others_were))?;
     // Falls with the part's own earlier value, which is in the numerator and in the whole.

@@ -5,6 +5,7 @@ use super::{
     bounds::{Smooth, Way, corners, smooth},
     overlap::overlap,
     range::Span,
+    share::not_negative,
     spread::{Kind, spread},
 };
 
@@ -349,6 +350,8 @@ pub fn cosine(x: &[Range], m: &[Range]) -> Result<Range, Missing> {
     if x.len() != m.len() {
         return Err(Missing::UnequalLists);
     }
+    not_negative(x)?;
+    not_negative(m)?;
     if Range::sum(x).low() <= 0.0 || Range::sum(m).low() <= 0.0 {
         return Err(Missing::EmptyBasket);
     }

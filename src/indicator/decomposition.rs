@@ -4,6 +4,7 @@ use super::{
     Missing, Range,
     bounds::{Smooth, Way, corners, smooth},
     range::Span,
+    share::not_negative,
 };
 
 /// One product's trade, as the decomposition needs it.
@@ -78,6 +79,13 @@ pub struct ConstantShares {
 pub fn constant_shares(products: &[ProductTrade]) -> Result<ConstantShares, Missing> {
     if products.is_empty() {
         return Err(Missing::EmptyBasket);
+    }
+    for trade in products {
+        let ProductTrade { exports, exports_there, world, world_there } = trade;
+        not_negative(exports)?;
+        not_negative(&[*exports_there])?;
+        not_negative(world)?;
+        not_negative(world_there)?;
     }
     let sum = |part: &dyn Fn(&ProductTrade) -> Range| {
         let parts: Vec<Range> = products.iter().map(part).collect();

@@ -6,7 +6,7 @@ use super::{
     bounds::{Smooth, Way, corners, smooth},
     concentration::finger_kreinin,
     range::Span,
-    share::divisor,
+    share::{divisor, not_negative},
 };
 
 /// How well one economy's exports match another's imports (Michaely; WITS' trade complementarity).
@@ -140,6 +140,7 @@ pub fn bias(
     world_imports: &[Range],
     own_imports: &[Range],
 ) -> Result<Range, Missing> {
+    not_negative(&[flow])?;
     let open = open_markets(exports, imports, world_imports, own_imports)?;
     // The totals of intensity and complementarity cancel, and each input is left once.
     let expected = |end: &dyn Fn(Range, bool) -> f64| {
@@ -193,6 +194,7 @@ pub fn trade_intensity(
     divisor(exports)?;
     divisor(world_flow)?;
     divisor(world_exports)?;
+    not_negative(&[flow])?;
     let inputs =
         [(flow, Way::Up), (exports, Way::Down), (world_flow, Way::Down), (world_exports, Way::Up)];
     corners(&inputs, &|at| at[0] / at[1] * (at[3] / at[2]))
@@ -232,6 +234,7 @@ pub fn intensity_excluding(
     world_exports: Range,
 ) -> Result<Range, Missing> {
     divisor(exports)?;
+    not_negative(&[flow])?;
     if world_flow.low() <= flow.high() || world_exports.low() <= exports.high() {
         return Err(Missing::NothingElse);
     }
@@ -273,6 +276,7 @@ pub fn kojima_intensity(
 ) -> Result<Range, Missing> {
     divisor(exports)?;
     divisor(partner_imports)?;
+    not_negative(&[flow, own_imports])?;
     if world_imports.low() <= own_imports.high() {
         return Err(Missing::NothingElse);
     }
@@ -330,6 +334,9 @@ fn open_markets(
 ) -> Result<Vec<Range>, Missing> {
     if [imports, world_imports, own_imports].iter().any(|list| list.len() != exports.len()) {
         return Err(Missing::UnequalLists);
+    }
+    for list in [exports, imports, world_imports, own_imports] {
+        not_negative(list)?;
     }
     if Range::sum(exports).low() <= 0.0 || Range::sum(imports).low() <= 0.0 {
         return Err(Missing::EmptyBasket);

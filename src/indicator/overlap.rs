@@ -4,6 +4,7 @@ use super::{
     Missing, Range,
     bounds::{extreme, fractional},
     range::Span,
+    share::not_negative,
 };
 
 /// How many products that could belong to either side are tried one by one.
@@ -44,6 +45,8 @@ impl<'a> Lists<'a> {
         if x.len() != y.len() {
             return Err(Missing::UnequalLists);
         }
+        not_negative(x)?;
+        not_negative(y)?;
         let (total_x, total_y) = (Range::sum(x), Range::sum(y));
         if total_x.low() <= 0.0 || total_y.low() <= 0.0 {
             return Err(Missing::EmptyBasket);

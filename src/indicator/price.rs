@@ -4,7 +4,7 @@ use super::{
     Missing, Range,
     bounds::{Way, corners},
     range::Span,
-    share::{divisor, share},
+    share::{divisor, not_negative, share},
 };
 
 /// Value by quantity.
@@ -36,7 +36,7 @@ use super::{
 /// ```
 pub fn unit_value(value: Range, quantity: Range) -> Result<Range, Missing> {
     divisor(quantity)?;
-    corners(&[(value, Way::Up), (quantity, Way::Down)], &|at| at[0] / at[1])
+    corners(&[(value, Way::Up), (quantity, Way::Either)], &|at| at[0] / at[1])
 }
 
 /// The price of exports in percent of the price of imports (net barter).
@@ -67,7 +67,7 @@ pub fn unit_value(value: Range, quantity: Range) -> Result<Range, Missing> {
 /// ```
 pub fn terms_of_trade(export_price: Range, import_price: Range) -> Result<Range, Missing> {
     divisor(import_price)?;
-    let inputs = [(export_price, Way::Up), (import_price, Way::Down)];
+    let inputs = [(export_price, Way::Up), (import_price, Way::Either)];
     corners(&inputs, &|at| Span::at(100.0) * at[0] / at[1])
 }
 
@@ -98,6 +98,7 @@ pub fn terms_of_trade(export_price: Range, import_price: Range) -> Result<Range,
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn mirror_gap(reported: Range, mirrored: Range) -> Result<Range, Missing> {
+    not_negative(&[reported, mirrored])?;
     if reported.value() + mirrored.value() == 0.0 {
         return Err(Missing::NoBothFlows);
     }

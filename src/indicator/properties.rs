@@ -323,6 +323,7 @@ fn nothing_is_ever_no_number() {
                     2 => Range::exact(5e-324).unwrap(),
                     3 => Range::exact(1e300).unwrap(),
                     4 => Range::from(1),
+                    5 if random.next().is_multiple_of(20) => Range::new(-0.5, 0.0, 0.5).unwrap(),
                     _ => random.range(0.05),
                 })
                 .collect();

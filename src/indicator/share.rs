@@ -65,6 +65,7 @@ pub fn share(part: Range, whole: Range) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn share_in(parts: &[Range], k: usize) -> Result<Range, Missing> {
+    not_negative(parts)?;
     let part = *parts.get(k).ok_or(Missing::NeedsProduct)?;
     let others = Range::sum_but(parts, k);
     if part.low() + others.low() <= 0.0 {
@@ -131,6 +132,7 @@ pub fn balance(exports: Range, imports: Range) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn normalised_balance(exports: Range, imports: Range) -> Result<Range, Missing> {
+    not_negative(&[exports, imports])?;
     if exports.value() + imports.value() == 0.0 {
         return Err(Missing::NoBothFlows);
     }
@@ -195,6 +197,7 @@ pub fn coverage(exports: Range, imports: Range) -> Result<Range, Missing> {
 /// ```
 pub fn openness(exports: Range, imports: Range, gdp: Range) -> Result<Range, Missing> {
     divisor(gdp)?;
+    not_negative(&[exports, imports])?;
     let inputs = [(exports, Way::Up), (imports, Way::Up), (gdp, Way::Down)];
     corners(&inputs, &|at| Span::at(100.0) * (at[0] + at[1]) / at[2])
 }
@@ -227,11 +230,23 @@ pub fn openness(exports: Range, imports: Range, gdp: Range) -> Result<Range, Mis
 /// ```
 pub fn unctad_openness(exports: Range, imports: Range, gdp: Range) -> Result<Range, Missing> {
     divisor(gdp)?;
+    not_negative(&[exports, imports])?;
     let inputs = [(exports, Way::Up), (imports, Way::Up), (gdp, Way::Down)];
     corners(&inputs, &|at| Span::at(50.0) * (at[0] + at[1]) / at[2])
 }
 
-/// What is divided by must not be zero.
+/// What is divided by must be above zero.
 pub(super) fn divisor(range: Range) -> Result<(), Missing> {
-    if range.holds_zero() { Err(Missing::DivisorHoldsZero) } else { Ok(()) }
+    if range.holds_zero() {
+        Err(Missing::DivisorHoldsZero)
+    } else if range.high() < 0.0 {
+        Err(Missing::Negative)
+    } else {
+        Ok(())
+    }
+}
+
+/// Trade and prices are zero or more; see [`Range::at_least_zero`].
+pub(super) fn not_negative(ranges: &[Range]) -> Result<(), Missing> {
+    if ranges.iter().any(|range| range.low() < 0.0) { Err(Missing::Negative) } else { Ok(()) }
 }

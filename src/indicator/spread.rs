@@ -1,6 +1,6 @@
 //! The ranges of concentration: the sum of squared shares, and the entropy.
 
-use super::{Missing, Range, range::Span};
+use super::{Missing, Range, range::Span, share::not_negative};
 
 /// Which sum over products a concentration is made of.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -41,6 +41,7 @@ impl Kind {
 /// corner; for the sum of terms at a given total the upper hull over corners is taken, which is
 /// exact at the corners on it and at most a fraction of one part's range off in between.
 pub(super) fn spread(parts: &[Range], kind: Kind) -> Result<Range, Missing> {
+    not_negative(parts)?;
     let total = Range::sum(parts);
     if total.low() <= 0.0 {
         return Err(Missing::EmptyBasket);

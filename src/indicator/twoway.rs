@@ -5,6 +5,7 @@ use super::{
     bounds::{Way, corners, extreme, fractional},
     overlap::overlap,
     range::Span,
+    share::not_negative,
 };
 
 /// Two-way trade in one product.
@@ -34,6 +35,7 @@ use super::{
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn grubel_lloyd(exports: Range, imports: Range) -> Result<Range, Missing> {
+    not_negative(&[exports, imports])?;
     if exports.value() + imports.value() == 0.0 {
         return Err(Missing::NoBothFlows);
     }
@@ -68,6 +70,8 @@ pub fn grubel_lloyd(exports: Range, imports: Range) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn aggregate_grubel_lloyd(exports: &[Range], imports: &[Range]) -> Result<Range, Missing> {
+    not_negative(exports)?;
+    not_negative(imports)?;
     let pairs = pairs(exports, imports)?;
     ratio(&pairs, 1.0)
 }
@@ -138,6 +142,8 @@ pub fn mean_grubel_lloyd(exports: &[Range], imports: &[Range]) -> Result<Range, 
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn adjusted_grubel_lloyd(exports: &[Range], imports: &[Range]) -> Result<Range, Missing> {
+    not_negative(exports)?;
+    not_negative(imports)?;
     let pairs = pairs(exports, imports)?;
     let (x, m) = (Range::sum(exports), Range::sum(imports));
     if x.value() <= 0.0 || m.value() <= 0.0 {
