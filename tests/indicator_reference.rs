@@ -13,7 +13,7 @@ use std::{
 };
 
 use trade_figure::{
-    indicator::{Flows, Imports, Listing, Missing, Query, Range, Row, advantage, share},
+    indicator::{Answer, Flows, Imports, Listing, Missing, Query, Range, Row, advantage, share},
     model::{Flow, Measure, Published, Unit},
 };
 
@@ -72,7 +72,23 @@ fn dollars(multiplier: i8) -> Unit {
     Unit { measure: Measure::read("USD").unwrap(), multiplier }
 }
 
-fn by_section(records: &Records) -> Flows {
+/// How the numbers of a file are read.
+type Reading = fn(&str) -> Range;
+
+/// A number as a source would print it that keeps three digits.
+fn printed(text: &str) -> Range {
+    let value: f64 = text.parse().unwrap();
+    let magnitude = if value > 0.0 { libm::floor(libm::log10(value)) as i32 } else { 0 };
+    let places = usize::try_from(2 - magnitude).unwrap_or(0);
+    // From 1000 up only a multiple of ten or more has three digits: those the unit takes.
+    let scale = libm::exp10(f64::from((magnitude - 2).max(0)));
+    let published: Published = format!("{:.places$}", value / scale).parse().unwrap();
+    let range = Range::of(&published).unwrap();
+    let end = |end: f64, step: f64| end * scale * (1.0 + step * f64::EPSILON);
+    Range::new(end(range.low(), -2.0), range.value() * scale, end(range.high(), 2.0)).unwrap()
+}
+
+fn by_section(records: &Records, reading: Reading) -> Flows {
     let mut flows = Flows::new(dollars(3), Imports::PartnerExports, Listing::Complete);
     for record in records {
         flows.push(&Row {
@@ -81,7 +97,7 @@ fn by_section(records: &Records) -> Flows {
             flow: Flow::Export,
             product: &record["sitc"],
             year: record["year"].parse().ok(),
-            value: Some(exact(&record["value_kusd"])),
+            value: Some(reading(&record["value_kusd"])),
             unit: dollars(3),
         });
     }
@@ -89,7 +105,7 @@ fn by_section(records: &Records) -> Flows {
     flows
 }
 
-fn by_year(records: &Records, gdp: &Records) -> Flows {
+fn by_year(records: &Records, gdp: &Records, reading: Reading) -> Flows {
     let mut flows = Flows::new(dollars(6), Imports::Reported, Listing::Open);
     for record in records {
         flows.push(&Row {
@@ -98,12 +114,12 @@ fn by_year(records: &Records, gdp: &Records) -> Flows {
             flow: if record["flow"] == "X" { Flow::Export } else { Flow::Import },
             product: "TOTAL",
             year: record["year"].parse().ok(),
-            value: Some(exact(&record["value_musd"])),
+            value: Some(reading(&record["value_musd"])),
             unit: dollars(6),
         });
     }
     for record in gdp {
-        let value = Some(exact(&record["gdp_usd"]));
+        let value = Some(reading(&record["gdp_usd"]));
         flows.push_gdp(&record["iso3"], record["year"].parse().ok(), value, dollars(0));
     }
     flows.finish();
@@ -183,27 +199,40 @@ const NAMES: &[(&str, &str, Flow)] = &[
     ("yr_tsc", "normalised-balance", Flow::Export),
 ];
 
+fn field<'r>(record: &'r BTreeMap<String, String>, name: &str) -> Option<&'r str> {
+    Some(record[name].as_str()).filter(|text| !text.is_empty())
+}
+
+/// What we have for a row of the reference.
+fn ask<'a>(
+    record: &'a BTreeMap<String, String>,
+    sections: &'a Flows,
+    years: &'a Flows,
+) -> Answer<'a> {
+    let (_, id, flow) = NAMES
+        .iter()
+        .find(|(name, ..)| *name == record["id"])
+        .unwrap_or_else(|| panic!("no indicator is called {}", record["id"]));
+    let query = Query {
+        flows: if record["id"].starts_with("yr_") { years } else { sections },
+        reporter: &record["i"],
+        partner: field(record, "j"),
+        flow: *flow,
+        product: field(record, "k"),
+        year: record["year"].parse().unwrap(),
+        base: field(record, "year0").map(|year| year.parse().unwrap()),
+    };
+    let answer = query.compute(id);
+    assert_eq!(answer.entry.unwrap().id, *id);
+    answer
+}
+
 fn check_bilateral(expected: &Records, sections: &Flows, years: &Flows) {
     let (mut values, mut undefined, mut worst) = (0, 0, (0.0, String::new()));
     let mut wrong = Vec::new();
     for record in expected {
-        let field = |name: &str| Some(record[name].as_str()).filter(|text| !text.is_empty());
-        let (_, id, flow) = NAMES
-            .iter()
-            .find(|(name, ..)| *name == record["id"])
-            .unwrap_or_else(|| panic!("no indicator is called {}", record["id"]));
-        let query = Query {
-            flows: if record["id"].starts_with("yr_") { years } else { sections },
-            reporter: &record["i"],
-            partner: field("j"),
-            flow: *flow,
-            product: field("k"),
-            year: record["year"].parse().unwrap(),
-            base: field("year0").map(|year| year.parse().unwrap()),
-        };
-        let answer = query.compute(id);
-        assert_eq!(answer.entry.unwrap().id, *id);
-        match (field("value"), answer.result) {
+        let answer = ask(record, sections, years);
+        match (field(record, "value"), answer.result) {
             (None, Err(_)) => undefined += 1,
             (Some(value), Ok(range)) => {
                 let value: f64 = value.parse().unwrap();
@@ -219,6 +248,9 @@ fn check_bilateral(expected: &Records, sections: &Flows, years: &Flows) {
                     wrong.push(format!("{record:?}: {range:?}, {off:e}"));
                 }
                 assert!(!answer.inputs.is_empty(), "{record:?}");
+                let limits = answer.entry.unwrap().limits;
+                let inside = limits.0 - 1e-9 <= range.low() && range.high() <= limits.1 + 1e-9;
+                assert!(inside, "{record:?}: {range:?} beyond {limits:?}");
                 values += 1;
             }
             (_, result) => wrong.push(format!("{record:?}: {result:?}")),
@@ -231,14 +263,39 @@ fn check_bilateral(expected: &Records, sections: &Flows, years: &Flows) {
 
 #[test]
 fn two_thousand_bilateral_values_agree() {
-    let sections = by_section(&here("bilateral_sitc.csv"));
-    let years = by_year(&here("bilateral_year.csv"), &here("bilateral_gdp.csv"));
+    let sections = by_section(&here("bilateral_sitc.csv"), exact);
+    let years = by_year(&here("bilateral_year.csv"), &here("bilateral_gdp.csv"), exact);
     check_bilateral(&here("bilateral_expected.csv"), &sections, &years);
+}
+
+/// Whoever sees only three digits of each number still has the true value within the range.
+#[test]
+fn the_range_from_rounded_numbers_holds_the_value_from_all_digits() {
+    let sections = by_section(&here("bilateral_sitc.csv"), printed);
+    let years = by_year(&here("bilateral_year.csv"), &here("bilateral_gdp.csv"), printed);
+    let (mut held, mut without, mut wide) = (0, BTreeMap::new(), 0);
+    for record in here("bilateral_expected.csv") {
+        let Some(value) = field(&record, "value") else { continue };
+        let value: f64 = value.parse().unwrap();
+        match ask(&record, &sections, &years).result {
+            Ok(range) => {
+                let inside = range.low() <= value && value <= range.high();
+                // A range that rounding leaves no room in, such as 0 to 0.
+                let same = (range.value() - value).abs() <= CLOSE * value.abs();
+                assert!(inside || same, "{record:?}: {range:?}");
+                held += 1;
+                wide += usize::from(range.high() - range.low() > 0.2 * value.abs());
+            }
+            Err(reason) => *without.entry((record["id"].clone(), reason)).or_insert(0) += 1,
+        }
+    }
+    println!("{held} held, {wide} of them wider than a fifth of the value, {without:?} without");
+    assert!(held > 2100);
 }
 
 #[test]
 fn what_is_undefined_has_its_reason() {
-    let sections = by_section(&here("bilateral_sitc.csv"));
+    let sections = by_section(&here("bilateral_sitc.csv"), exact);
     let ask = |id: &str, product, year, base| {
         let query = Query {
             flows: &sections,
@@ -266,7 +323,7 @@ fn what_is_undefined_has_its_reason() {
     assert_eq!(ask("unit-value", None, 1995, None), Err(Missing::NotReported));
     assert_eq!(ask("no-such", None, 1995, None), Err(Missing::UnknownIndicator));
     assert_eq!(ask("balance", None, 2007, None), Err(Missing::NotReported));
-    let years = by_year(&here("bilateral_year.csv"), &Vec::new());
+    let years = by_year(&here("bilateral_year.csv"), &Vec::new(), exact);
     let query = Query {
         flows: &years,
         reporter: "KAZ",
@@ -395,8 +452,8 @@ fn awkward_tables_give_numbers_or_reasons() {
 fn everything_that_is_at_hand_agrees() {
     let Some(folder) = everything() else { return };
     let file = |name: &str| read(&folder.join(name));
-    let sections = by_section(&file("bilateral/flows_sitc1.csv"));
-    let years = by_year(&file("bilateral/flows_year.csv"), &file("bilateral/gdp.csv"));
+    let sections = by_section(&file("bilateral/flows_sitc1.csv"), exact);
+    let years = by_year(&file("bilateral/flows_year.csv"), &file("bilateral/gdp.csv"), exact);
     check_bilateral(&file("bilateral/expected.csv"), &sections, &years);
     // Formulas have commas in them, so only what is before the first is read.
     let formulas = std::fs::read_to_string(folder.join("bilateral/formulas.csv")).unwrap();

@@ -115,6 +115,24 @@ impl<'a> Query<'a> {
     }
 }
 
+impl Flows {
+    /// The Balassa indices of every economy that reports exports to the partner, for each the list of
+    /// all products, as [`advantage::balassa_table`] has them: the world is the sum of these.
+    ///
+    /// Empty if nobody reports, or if a list has gaps and the table is not declared complete.
+    pub fn advantages(&self, partner: &str, year: u16) -> Vec<(&str, Vec<Result<Range, Missing>>)> {
+        let reporters = self.economies().filter(|name| *name != WORLD && *name != partner);
+        let (names, lists): (Vec<&str>, Vec<Vec<Range>>) = reporters
+            .filter_map(|name| {
+                let list = self.basket((Flow::Export, name, partner), year).ok()?;
+                Some((name, list))
+            })
+            .unzip();
+        let table = advantage::balassa_table(&lists).unwrap_or_default();
+        names.into_iter().zip(table).collect()
+    }
+}
+
 type Found = Result<Range, Missing>;
 type List = Result<Vec<Range>, Missing>;
 /// Own flows and the world's.
