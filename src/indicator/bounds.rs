@@ -90,10 +90,12 @@ const SLACK: f64 = 0.01;
 pub(super) fn smooth(inputs: &[Range], rule: &Smooth<'_>) -> Result<Range, Missing> {
     let at: Vec<Span> = inputs.iter().map(|input| Span::at(input.value())).collect();
     let value = (rule.formula)(&at);
-    if inputs.iter().all(|input| input.is_exact()) {
-        return Range::finish(value, value.low, value.high);
-    }
     let whole: Vec<Span> = inputs.iter().map(|input| input.span()).collect();
+    if inputs.iter().all(|input| input.is_settled()) {
+        // Nothing is left to search; plain interval arithmetic is as good.
+        let all = (rule.formula)(&whole);
+        return Range::finish(value, all.low, all.high);
+    }
     let low = least(&whole, rule.formula, rule.slopes);
     let high = -least(&whole, &|place| -(rule.formula)(place), &|place, slopes| {
         (rule.slopes)(place, slopes);

@@ -90,6 +90,11 @@ impl Range {
         self.low >= self.high
     }
 
+    /// Whether nothing but rounding is left between the ends.
+    pub(super) fn is_settled(self) -> bool {
+        self.high - self.low <= 8.0 * f64::EPSILON * self.value.abs()
+    }
+
     /// Whether zero is allowed.
     pub(crate) fn holds_zero(self) -> bool {
         self.low <= 0.0 && 0.0 <= self.high
@@ -336,12 +341,6 @@ fn is_one(value: f64) -> bool {
     value.abs().to_bits() == 1.0_f64.to_bits()
 }
 
-/// The nearest float to a product, and whether it can be off.
-fn product(a: f64, b: f64) -> (f64, bool) {
-    let exact = a == 0.0 || b == 0.0 || is_one(a) || is_one(b);
-    (a * b, !exact)
-}
-
 impl Add for Span {
     type Output = Span;
 
@@ -370,19 +369,10 @@ impl Mul for Span {
     type Output = Span;
 
     fn mul(self, other: Span) -> Span {
-        let mut result = Span { low: f64::INFINITY, high: f64::NEG_INFINITY };
-        for a in [self.low, self.high] {
-            for b in [other.low, other.high] {
-                let (value, inexact) = product(a, b);
-                if value.is_nan() {
-                    return Span::NONE;
-                }
-                let (low, high) =
-                    if inexact { (value.next_down(), value.next_up()) } else { (value, value) };
-                result = result.hull(Span { low, high });
-            }
-        }
-        result
+        self.corners(other, &|a, b| {
+            let exact = a == 0.0 || b == 0.0 || is_one(a) || is_one(b);
+            (a * b, exact)
+        })
     }
 }
 
@@ -391,20 +381,33 @@ impl Div for Span {
 
     fn div(self, other: Span) -> Span {
         let apart = other.low > 0.0 || other.high < 0.0;
-        if !apart {
-            return Span::NONE;
-        }
-        let mut result = Span { low: f64::INFINITY, high: f64::NEG_INFINITY };
-        for a in [self.low, self.high] {
-            for b in [other.low, other.high] {
-                let value = a / b;
-                if value.is_nan() {
+        if apart { self.corners(other, &|a, b| (a / b, a == 0.0 || is_one(b))) } else { Span::NONE }
+    }
+}
+
+impl Span {
+    /// The hull of an operation on the ends, which also says where it did not round.
+    #[inline]
+    fn corners(self, other: Span, operation: &dyn Fn(f64, f64) -> (f64, bool)) -> Span {
+        let at = |a, b| {
+            let (value, exact) = operation(a, b);
+            if value.is_nan() {
+                Span::NONE
+            } else if exact {
+                Span::at(value)
+            } else {
+                Span { low: value.next_down(), high: value.next_up() }
+            }
+        };
+        let mut result = at(self.low, other.low);
+        if !(self.is_thin() && other.is_thin()) {
+            for (a, b) in [(self.low, other.high), (self.high, other.low), (self.high, other.high)]
+            {
+                let next = at(a, b);
+                if next.low.is_nan() || result.low.is_nan() {
                     return Span::NONE;
                 }
-                let exact = a == 0.0 || is_one(b);
-                let (low, high) =
-                    if exact { (value, value) } else { (value.next_down(), value.next_up()) };
-                result = result.hull(Span { low, high });
+                result = result.hull(next);
             }
         }
         result
