@@ -204,25 +204,36 @@ impl Key {
 /// Short numbers for names, in the order in which they come.
 #[derive(Clone, Debug, Default)]
 struct Names {
-    places: BTreeMap<Box<str>, u16>,
     names: Vec<Box<str>>,
+    /// Their numbers, in the order of the names themselves.
+    sorted: Vec<u16>,
 }
 
 impl Names {
     const MOST: u16 = 0x7fff;
 
+    /// Where the name is among the sorted ones, or would be.
+    fn search(&self, name: &str) -> Result<usize, usize> {
+        self.sorted.binary_search_by(|place| (*self.names[usize::from(*place)]).cmp(name))
+    }
+
     fn place(&mut self, name: &str) -> Option<u16> {
-        if let Some(place) = self.places.get(name) {
-            return Some(*place);
+        match self.search(name) {
+            Ok(found) => Some(self.sorted[found]),
+            Err(gap) => {
+                let place = u16::try_from(self.names.len()).ok()?;
+                if place >= Names::MOST {
+                    return None;
+                }
+                self.names.push(name.into());
+                self.sorted.insert(gap, place);
+                Some(place)
+            }
         }
-        let place = u16::try_from(self.names.len()).ok().filter(|place| *place < Names::MOST)?;
-        self.places.insert(name.into(), place);
-        self.names.push(name.into());
-        Some(place)
     }
 
     fn find(&self, name: &str) -> Option<u16> {
-        self.places.get(name).copied()
+        self.search(name).ok().map(|found| self.sorted[found])
     }
 }
 

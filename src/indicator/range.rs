@@ -284,29 +284,44 @@ impl Span {
     ///
     /// What is left is below `n² u² Σ|x|` with `u = 2⁻⁵³` (Higham, Accuracy and Stability of
     /// Numerical Algorithms, section 4.3), so the ends are moved by twice that.
-    #[allow(
-        clippy::needless_pass_by_value,
-        reason = "an iterator is taken whole, as by `Sum::sum`"
-    )]
-    pub(super) fn sum<I: Iterator<Item = Span> + Clone>(parts: I) -> Span {
-        let one = |end: &dyn Fn(Span) -> f64| {
-            let (mut total, mut errors, mut size, mut count) = (0.0, 0.0, 0.0, 0.0);
-            for part in parts.clone() {
-                let (next, error) = two_sum(total, end(part));
-                total = next;
-                errors += error;
-                size += end(part).abs();
-                count += 1.0;
-            }
-            let (sum, error) = two_sum(total, errors);
-            let unit = f64::EPSILON / 2.0;
-            (sum, error, 2.0 * count * count * unit * unit * size)
-        };
-        let (low, error, left) = one(&|part| part.low);
-        let low = if error - left < 0.0 { low.next_down() - left } else { low };
-        let (high, error, left) = one(&|part| part.high);
-        let high = if error + left > 0.0 { high.next_up() + left } else { high };
-        Span { low, high }
+    pub(super) fn sum<I: Iterator<Item = Span>>(parts: I) -> Span {
+        let (mut low, mut high) = (Tally::default(), Tally::default());
+        for part in parts {
+            low.add(part.low);
+            high.add(part.high);
+        }
+        Span { low: low.end(-1.0), high: high.end(1.0) }
+    }
+}
+
+/// A sum on its way, with what rounding took from it.
+#[derive(Default)]
+struct Tally {
+    total: f64,
+    errors: f64,
+    size: f64,
+    count: f64,
+}
+
+impl Tally {
+    fn add(&mut self, value: f64) {
+        let (next, error) = two_sum(self.total, value);
+        self.total = next;
+        self.errors += error;
+        self.size += value.abs();
+        self.count += 1.0;
+    }
+
+    /// The sum, rounded down for a sign of -1 and up for 1.
+    fn end(&self, sign: f64) -> f64 {
+        let (sum, error) = two_sum(self.total, self.errors);
+        let unit = f64::EPSILON / 2.0;
+        let left = 2.0 * self.count * self.count * unit * unit * self.size;
+        if error * sign + left <= 0.0 {
+            return sum;
+        }
+        let next = if sign > 0.0 { sum.next_up() } else { sum.next_down() };
+        next + left * sign
     }
 }
 
@@ -387,7 +402,6 @@ impl Div for Span {
 
 impl Span {
     /// The hull of an operation on the ends, which also says where it did not round.
-    #[inline]
     fn corners(self, other: Span, operation: &dyn Fn(f64, f64) -> (f64, bool)) -> Span {
         let at = |a, b| {
             let (value, exact) = operation(a, b);

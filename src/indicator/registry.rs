@@ -112,29 +112,33 @@ pub struct Entry {
     pub source: &'static str,
     /// How good the range is.
     pub ends: Ends,
-    /// Its name with the variant, in English, Kazakh, Russian and Chinese.
-    names: [&'static str; 4],
 }
 
 impl Entry {
     /// The English name, with the variant.
     pub fn name_en(&self) -> &'static str {
-        self.names[0]
+        self.in_list(&EN)
     }
 
     /// The Kazakh name, with the variant.
     pub fn name_kk(&self) -> &'static str {
-        self.names[1]
+        self.in_list(&KK)
     }
 
     /// The Russian name, with the variant.
     pub fn name_ru(&self) -> &'static str {
-        self.names[2]
+        self.in_list(&RU)
     }
 
     /// The Chinese name, with the variant.
     pub fn name_zh(&self) -> &'static str {
-        self.names[3]
+        self.in_list(&ZH)
+    }
+
+    /// Its line of a list in the order of [`ALL`].
+    fn in_list(&self, list: &[&'static str]) -> &'static str {
+        let place = ALL.iter().position(|entry| entry.id == self.id);
+        place.and_then(|place| list.get(place)).copied().unwrap_or(self.id)
     }
 
     /// The formula as `MathML`.
@@ -195,7 +199,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::None,
         source: DEF,
         ends: Ends::Exact,
-        names: ["Change", "Өзгеріс", "Изменение", "变化额"],
     },
     Entry {
         id: "growth",
@@ -206,7 +209,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::None,
         source: DEF,
         ends: Ends::Exact,
-        names: ["Growth", "Өсім", "Прирост", "增长率"],
     },
     Entry {
         id: "index",
@@ -217,12 +219,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::None,
         source: DEF,
         ends: Ends::Exact,
-        names: [
-            "Index, earlier year = 100",
-            "Индекс, алдыңғы жыл = 100",
-            "Индекс, предыдущий год = 100",
-            "指数(前期=100)",
-        ],
     },
     Entry {
         id: "annual-growth",
@@ -233,12 +229,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::None,
         source: WITS,
         ends: Ends::Exact,
-        names: [
-            "Compound annual growth rate",
-            "Орташа жылдық өсу қарқыны (күрделі пайыз)",
-            "Среднегодовой темп прироста (сложный процент)",
-            "年均复合增长率",
-        ],
     },
     Entry {
         id: "fitted-growth",
@@ -249,12 +239,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::None,
         source: UNCTAD,
         ends: Ends::Exact,
-        names: [
-            "Least-squares growth rate",
-            "Ең кіші квадраттар әдісімен өсу қарқыны",
-            "Темп прироста по методу наименьших квадратов",
-            "最小二乘增长率",
-        ],
     },
     Entry {
         id: "log-change",
@@ -265,12 +249,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::None,
         source: TVV,
         ends: Ends::Exact,
-        names: [
-            "Logarithmic change",
-            "Логарифмдік өзгеріс",
-            "Логарифмическое изменение",
-            "对数变化",
-        ],
     },
     Entry {
         id: "product-contribution",
@@ -281,12 +259,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::None,
         source: DEF,
         ends: Ends::Exact,
-        names: [
-            "Contribution of a product to growth",
-            "Тауардың өсімге қосқан үлесі",
-            "Вклад товара в прирост",
-            "产品对增长的贡献",
-        ],
     },
     Entry {
         id: "partner-contribution",
@@ -297,12 +269,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::None,
         source: DEF,
         ends: Ends::Exact,
-        names: [
-            "Contribution of a partner to growth",
-            "Серіктес елдің өсімге қосқан үлесі",
-            "Вклад страны-партнёра в прирост",
-            "伙伴对增长的贡献",
-        ],
     },
     Entry {
         id: "share-of-change",
@@ -313,12 +279,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::None,
         source: DEF,
         ends: Ends::Exact,
-        names: [
-            "Share of a product in the change",
-            "Тауардың өзгерістегі үлесі",
-            "Доля товара в изменении",
-            "产品占变化额的比重",
-        ],
     },
     Entry {
         id: "product-share",
@@ -329,7 +289,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::None,
         source: WITS,
         ends: Ends::Exact,
-        names: ["Product share", "Тауар үлесі", "Доля товара", "产品份额"],
     },
     Entry {
         id: "partner-share",
@@ -340,7 +299,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::None,
         source: WITS,
         ends: Ends::Exact,
-        names: ["Partner share", "Серіктес елдің үлесі", "Доля страны-партнёра", "伙伴份额"],
     },
     Entry {
         id: "balance",
@@ -351,7 +309,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::Surplus,
         source: WITS,
         ends: Ends::Exact,
-        names: ["Trade balance", "Сауда балансы (сальдо)", "Торговый баланс (сальдо)", "贸易差额"],
     },
     Entry {
         id: "normalised-balance",
@@ -362,12 +319,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::Surplus,
         source: UNCTAD,
         ends: Ends::Exact,
-        names: [
-            "Normalised balance (trade specialisation coefficient)",
-            "Нормаланған сауда балансы (сауда мамандану коэффициенті)",
-            "Нормированный баланс (коэффициент торговой специализации)",
-            "标准化贸易差额(贸易竞争力指数)",
-        ],
     },
     Entry {
         id: "coverage",
@@ -378,12 +329,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::Surplus,
         source: DEF,
         ends: Ends::Exact,
-        names: [
-            "Coverage of imports by exports",
-            "Импортты экспортпен жабу коэффициенті",
-            "Коэффициент покрытия импорта экспортом",
-            "出口对进口的覆盖率",
-        ],
     },
     Entry {
         id: "openness",
@@ -394,12 +339,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::More,
         source: WITS,
         ends: Ends::Exact,
-        names: [
-            "Trade openness (WITS)",
-            "Сауда ашықтығы (WITS)",
-            "Открытость торговли (WITS)",
-            "贸易开放度(WITS)",
-        ],
     },
     Entry {
         id: "unctad-openness",
@@ -410,12 +349,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::More,
         source: UNCTAD,
         ends: Ends::Exact,
-        names: [
-            "Trade openness (UNCTAD, half of that of WITS)",
-            "Сауда ашықтығы (ЮНКТАД, WITS көрсеткішінің жартысы)",
-            "Открытость торговли (ЮНКТАД, половина показателя WITS)",
-            "贸易开放度(贸发会议,WITS值的一半)",
-        ],
     },
     Entry {
         id: "dependence",
@@ -426,12 +359,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::More,
         source: WITS,
         ends: Ends::Exact,
-        names: [
-            "Dependence on trade with the partner",
-            "Серіктеспен саудаға тәуелділік",
-            "Зависимость от торговли с партнёром",
-            "对伙伴的贸易依存度",
-        ],
     },
     Entry {
         id: "herfindahl",
@@ -442,12 +369,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::Concentrated,
         source: HH,
         ends: Ends::Tight,
-        names: [
-            "Herfindahl-Hirschman index",
-            "Херфиндаль-Хиршман индексі",
-            "Индекс Херфиндаля-Хиршмана",
-            "赫芬达尔-赫希曼指数",
-        ],
     },
     Entry {
         id: "hirschman",
@@ -458,12 +379,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::Concentrated,
         source: WITS,
         ends: Ends::Tight,
-        names: [
-            "Hirschman index (root, WITS)",
-            "Хиршман индексі (түбір, WITS)",
-            "Индекс Хиршмана (корень, WITS)",
-            "赫希曼指数(平方根,WITS)",
-        ],
     },
     Entry {
         id: "normalised-herfindahl",
@@ -474,12 +389,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::Concentrated,
         source: HH,
         ends: Ends::Tight,
-        names: [
-            "Normalised Herfindahl-Hirschman index",
-            "Нормаланған Херфиндаль-Хиршман индексі",
-            "Нормированный индекс Херфиндаля-Хиршмана",
-            "标准化赫芬达尔-赫希曼指数",
-        ],
     },
     Entry {
         id: "unctad-concentration",
@@ -490,12 +399,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::Concentrated,
         source: UNCTAD,
         ends: Ends::Tight,
-        names: [
-            "Concentration index (UNCTAD)",
-            "Шоғырлану индексі (ЮНКТАД)",
-            "Индекс концентрации (ЮНКТАД)",
-            "集中度指数(贸发会议)",
-        ],
     },
     Entry {
         id: "effective-number",
@@ -506,12 +409,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::Diverse,
         source: ADEL,
         ends: Ends::Tight,
-        names: [
-            "Effective number of products",
-            "Тауарлардың тиімді саны",
-            "Эффективное число товаров",
-            "有效产品数",
-        ],
     },
     Entry {
         id: "entropy",
@@ -522,7 +419,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::Diverse,
         source: THEIL,
         ends: Ends::Tight,
-        names: ["Entropy", "Энтропия", "Энтропия", "熵"],
     },
     Entry {
         id: "theil",
@@ -533,7 +429,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::Concentrated,
         source: THEIL,
         ends: Ends::Tight,
-        names: ["Theil index", "Тейл индексі", "Индекс Тейла", "泰尔指数"],
     },
     Entry {
         id: "finger-kreinin",
@@ -544,12 +439,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::Similar,
         source: FK,
         ends: Ends::Tight,
-        names: [
-            "Export similarity (Finger-Kreinin)",
-            "Экспорт құрылымының ұқсастығы (Фингер-Крейнин)",
-            "Сходство структуры экспорта (Фингер-Крейнин)",
-            "出口相似度指数(芬格-克雷宁)",
-        ],
     },
     Entry {
         id: "krugman",
@@ -560,12 +449,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::Different,
         source: KRUG,
         ends: Ends::Tight,
-        names: [
-            "Dissimilarity (Krugman)",
-            "Айырмашылық индексі (Кругман)",
-            "Индекс различия (Кругман)",
-            "差异度指数(克鲁格曼)",
-        ],
     },
     Entry {
         id: "diversification",
@@ -576,12 +459,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::Different,
         source: UNCTAD,
         ends: Ends::Tight,
-        names: [
-            "Diversification index (UNCTAD, difference from the world)",
-            "Әртараптандыру индексі (ЮНКТАД, әлемнен айырмашылық)",
-            "Индекс диверсификации (ЮНКТАД, отличие от мира)",
-            "多样化指数(贸发会议,与世界的差异)",
-        ],
     },
     Entry {
         id: "cosine",
@@ -592,12 +469,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::Similar,
         source: COS,
         ends: Ends::Tight,
-        names: [
-            "Cosine of exports and imports",
-            "Экспорт пен импорт құрылымының косинусы",
-            "Косинус структур экспорта и импорта",
-            "进出口结构余弦",
-        ],
     },
     Entry {
         id: "balassa",
@@ -608,12 +479,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::Advantage,
         source: BAL,
         ends: Ends::Exact,
-        names: [
-            "Revealed comparative advantage (Balassa; world with the economy)",
-            "Айқындалған салыстырмалы артықшылық (Баласса; елді қоса алғандағы әлем)",
-            "Выявленное сравнительное преимущество (Баласса; мир, включая страну)",
-            "显性比较优势指数(巴拉萨,世界含本国)",
-        ],
     },
     Entry {
         id: "balassa-with-own",
@@ -624,12 +489,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::Advantage,
         source: BAL,
         ends: Ends::Tight,
-        names: [
-            "Revealed comparative advantage (Balassa; world as the sum of reporters)",
-            "Айқындалған салыстырмалы артықшылық (Баласса; әлем есеп берушілердің жиынтығы ретінде)",
-            "Выявленное сравнительное преимущество (Баласса; мир как сумма отчитавшихся стран)",
-            "显性比较优势指数(巴拉萨,世界为报告国之和)",
-        ],
     },
     Entry {
         id: "symmetric-advantage",
@@ -640,12 +499,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::Advantage,
         source: LAUR,
         ends: Ends::Exact,
-        names: [
-            "Symmetric comparative advantage (RSCA)",
-            "Симметриялы салыстырмалы артықшылық (RSCA)",
-            "Симметричное сравнительное преимущество (RSCA)",
-            "对称显性比较优势指数(RSCA)",
-        ],
     },
     Entry {
         id: "additive-advantage",
@@ -656,12 +509,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::Advantage,
         source: HOEN,
         ends: Ends::Exact,
-        names: [
-            "Additive comparative advantage (ARCA)",
-            "Аддитивті салыстырмалы артықшылық (ARCA)",
-            "Аддитивное сравнительное преимущество (ARCA)",
-            "加性显性比较优势指数(ARCA)",
-        ],
     },
     Entry {
         id: "normalised-advantage",
@@ -672,12 +519,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::Advantage,
         source: YU,
         ends: Ends::Tight,
-        names: [
-            "Normalised comparative advantage (NRCA)",
-            "Нормаланған салыстырмалы артықшылық (NRCA)",
-            "Нормированное сравнительное преимущество (NRCA)",
-            "标准化显性比较优势指数(NRCA)",
-        ],
     },
     Entry {
         id: "vollrath-exports",
@@ -688,12 +529,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::Advantage,
         source: VOLL,
         ends: Ends::Exact,
-        names: [
-            "Relative export advantage (Vollrath RXA)",
-            "Салыстырмалы экспорттық артықшылық (Воллрат, RXA)",
-            "Относительное экспортное преимущество (Воллрат, RXA)",
-            "相对出口优势(沃尔拉斯,RXA)",
-        ],
     },
     Entry {
         id: "vollrath-imports",
@@ -704,12 +539,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::More,
         source: VOLL,
         ends: Ends::Exact,
-        names: [
-            "Relative import penetration (Vollrath RMA)",
-            "Импорттың салыстырмалы ену деңгейі (Воллрат, RMA)",
-            "Относительное проникновение импорта (Воллрат, RMA)",
-            "相对进口渗透(沃尔拉斯,RMA)",
-        ],
     },
     Entry {
         id: "vollrath-log",
@@ -720,12 +549,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::Advantage,
         source: VOLL,
         ends: Ends::Exact,
-        names: [
-            "Logarithm of relative export advantage (Vollrath)",
-            "Салыстырмалы экспорттық артықшылық логарифмі (Воллрат)",
-            "Логарифм относительного экспортного преимущества (Воллрат)",
-            "相对出口优势的对数(沃尔拉斯)",
-        ],
     },
     Entry {
         id: "vollrath-trade",
@@ -736,12 +559,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::Advantage,
         source: VOLL,
         ends: Ends::Exact,
-        names: [
-            "Relative trade advantage (Vollrath RTA)",
-            "Салыстырмалы сауда артықшылығы (Воллрат, RTA)",
-            "Относительное торговое преимущество (Воллрат, RTA)",
-            "相对贸易优势(沃尔拉斯,RTA)",
-        ],
     },
     Entry {
         id: "vollrath-competitiveness",
@@ -752,12 +569,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::Advantage,
         source: VOLL,
         ends: Ends::Exact,
-        names: [
-            "Revealed competitiveness (Vollrath RC)",
-            "Айқындалған бәсекеге қабілеттілік (Воллрат, RC)",
-            "Выявленная конкурентоспособность (Воллрат, RC)",
-            "显性竞争力(沃尔拉斯,RC)",
-        ],
     },
     Entry {
         id: "lafay",
@@ -768,12 +579,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::Advantage,
         source: LAF,
         ends: Ends::Tight,
-        names: [
-            "Lafay index (contribution to the trade balance)",
-            "Лафай индексі (сауда балансына қосқан үлес)",
-            "Индекс Лафея (вклад в торговый баланс)",
-            "拉菲指数(对贸易差额的贡献)",
-        ],
     },
     Entry {
         id: "michaely-specialisation",
@@ -784,12 +589,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::Advantage,
         source: MIC62,
         ends: Ends::Exact,
-        names: [
-            "Specialisation index (Michaely)",
-            "Мамандану индексі (Майкели)",
-            "Индекс специализации (Майкели)",
-            "专业化指数(迈克利)",
-        ],
     },
     Entry {
         id: "product-complementarity",
@@ -800,12 +599,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::Complementary,
         source: ESCAP,
         ends: Ends::Exact,
-        names: [
-            "Complementarity in one product",
-            "Бір тауар бойынша өзара толықтырушылық",
-            "Взаимодополняемость по товару",
-            "单一产品互补性",
-        ],
     },
     Entry {
         id: "michaely-complementarity",
@@ -816,12 +609,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::Complementary,
         source: MIC96,
         ends: Ends::Tight,
-        names: [
-            "Trade complementarity (Michaely, WITS)",
-            "Сауданың өзара толықтырушылығы (Майкели, WITS)",
-            "Взаимодополняемость торговли (Майкели, WITS)",
-            "贸易互补性指数(迈克利,WITS)",
-        ],
     },
     Entry {
         id: "drysdale-complementarity",
@@ -832,12 +619,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::Complementary,
         source: DG,
         ends: Ends::Tight,
-        names: [
-            "Trade complementarity (Drysdale-Garnaut)",
-            "Сауданың өзара толықтырушылығы (Драйсдейл-Гарно)",
-            "Взаимодополняемость торговли (Драйсдейл-Гарно)",
-            "贸易互补性指数(德赖斯代尔-加诺特)",
-        ],
     },
     Entry {
         id: "bias",
@@ -848,12 +629,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::More,
         source: DG,
         ends: Ends::Exact,
-        names: [
-            "Country bias (Drysdale-Garnaut)",
-            "Елге бейімділік индексі (Драйсдейл-Гарно)",
-            "Индекс страновой предвзятости (Драйсдейл-Гарно)",
-            "国别偏向指数(德赖斯代尔-加诺特)",
-        ],
     },
     Entry {
         id: "trade-intensity",
@@ -864,12 +639,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::More,
         source: WITS,
         ends: Ends::Exact,
-        names: [
-            "Trade intensity (world with the exporter)",
-            "Сауда қарқындылығы (экспорттаушыны қоса алғандағы әлем)",
-            "Интенсивность торговли (мир, включая экспортёра)",
-            "贸易强度指数(世界含出口国)",
-        ],
     },
     Entry {
         id: "intensity-excluding",
@@ -880,12 +649,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::More,
         source: APT,
         ends: Ends::Exact,
-        names: [
-            "Trade intensity (world without the exporter)",
-            "Сауда қарқындылығы (экспорттаушысыз әлем)",
-            "Интенсивность торговли (мир без экспортёра)",
-            "贸易强度指数(世界不含出口国)",
-        ],
     },
     Entry {
         id: "kojima-intensity",
@@ -896,12 +659,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::More,
         source: KOJ,
         ends: Ends::Exact,
-        names: [
-            "Trade intensity (Kojima, world imports without own)",
-            "Сауда қарқындылығы (Кодзима, өз импортынсыз әлемдік импорт)",
-            "Интенсивность торговли (Кодзима, мировой импорт без собственного)",
-            "贸易强度指数(小岛清,世界进口不含本国)",
-        ],
     },
     Entry {
         id: "import-intensity",
@@ -912,7 +669,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::More,
         source: ESCAP,
         ends: Ends::Exact,
-        names: ["Import intensity", "Импорт қарқындылығы", "Интенсивность импорта", "进口强度指数"],
     },
     Entry {
         id: "grubel-lloyd",
@@ -923,12 +679,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::TwoWay,
         source: GL71,
         ends: Ends::Exact,
-        names: [
-            "Intra-industry trade in one product (Grubel-Lloyd)",
-            "Бір тауар бойынша салаішілік сауда (Грубель-Ллойд)",
-            "Внутриотраслевая торговля по товару (Грубель-Ллойд)",
-            "单一产品产业内贸易指数(格鲁贝尔-劳埃德)",
-        ],
     },
     Entry {
         id: "aggregate-grubel-lloyd",
@@ -939,12 +689,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::TwoWay,
         source: GL71,
         ends: Ends::Exact,
-        names: [
-            "Intra-industry trade (Grubel-Lloyd, weighted)",
-            "Салаішілік сауда (Грубель-Ллойд, салмақталған)",
-            "Внутриотраслевая торговля (Грубель-Ллойд, взвешенный)",
-            "产业内贸易指数(格鲁贝尔-劳埃德,加权)",
-        ],
     },
     Entry {
         id: "mean-grubel-lloyd",
@@ -955,12 +699,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::TwoWay,
         source: GL71,
         ends: Ends::Exact,
-        names: [
-            "Intra-industry trade (Grubel-Lloyd, unweighted mean)",
-            "Салаішілік сауда (Грубель-Ллойд, қарапайым орташа)",
-            "Внутриотраслевая торговля (Грубель-Ллойд, простое среднее)",
-            "产业内贸易指数(格鲁贝尔-劳埃德,简单平均)",
-        ],
     },
     Entry {
         id: "adjusted-grubel-lloyd",
@@ -971,12 +709,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::TwoWay,
         source: GL75,
         ends: Ends::Tight,
-        names: [
-            "Intra-industry trade (Grubel-Lloyd, adjusted for imbalance)",
-            "Салаішілік сауда (Грубель-Ллойд, теңгерімсіздікке түзетілген)",
-            "Внутриотраслевая торговля (Грубель-Ллойд, с поправкой на дисбаланс)",
-            "产业内贸易指数(格鲁贝尔-劳埃德,经失衡调整)",
-        ],
     },
     Entry {
         id: "aquino",
@@ -987,12 +719,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::TwoWay,
         source: AQ,
         ends: Ends::Tight,
-        names: [
-            "Intra-industry trade (Aquino)",
-            "Салаішілік сауда (Акино)",
-            "Внутриотраслевая торговля (Акино)",
-            "产业内贸易指数(阿基诺)",
-        ],
     },
     Entry {
         id: "marginal-a",
@@ -1003,12 +729,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::TwoWay,
         source: BRU,
         ends: Ends::Exact,
-        names: [
-            "Marginal intra-industry trade in one product (Brülhart A)",
-            "Бір тауар бойынша шекті салаішілік сауда (Брюльхарт A)",
-            "Предельная внутриотраслевая торговля по товару (Брюльхарт A)",
-            "单一产品边际产业内贸易指数(布鲁哈特A)",
-        ],
     },
     Entry {
         id: "aggregate-marginal-a",
@@ -1019,12 +739,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::TwoWay,
         source: BRU,
         ends: Ends::Exact,
-        names: [
-            "Marginal intra-industry trade (Brülhart A, weighted)",
-            "Шекті салаішілік сауда (Брюльхарт A, салмақталған)",
-            "Предельная внутриотраслевая торговля (Брюльхарт A, взвешенный)",
-            "边际产业内贸易指数(布鲁哈特A,加权)",
-        ],
     },
     Entry {
         id: "marginal-b",
@@ -1035,12 +749,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::Surplus,
         source: BRU,
         ends: Ends::Exact,
-        names: [
-            "Marginal trade performance in one product (Brülhart B)",
-            "Бір тауар бойынша шекті сауда нәтижесі (Брюльхарт B)",
-            "Предельный результат торговли по товару (Брюльхарт B)",
-            "单一产品边际贸易绩效(布鲁哈特B)",
-        ],
     },
     Entry {
         id: "marginal-c",
@@ -1051,12 +759,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::TwoWay,
         source: BRU,
         ends: Ends::Exact,
-        names: [
-            "Matched change of trade in one product (Brülhart C)",
-            "Бір тауар саудасының сәйкескен өзгерісі (Брюльхарт C)",
-            "Совпадающее изменение торговли товаром (Брюльхарт C)",
-            "单一产品匹配贸易变化额(布鲁哈特C)",
-        ],
     },
     Entry {
         id: "hamilton-kniest",
@@ -1067,12 +769,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::TwoWay,
         source: HK,
         ends: Ends::Exact,
-        names: [
-            "Marginal intra-industry trade in one product (Hamilton-Kniest)",
-            "Бір тауар бойынша шекті салаішілік сауда (Гамильтон-Книст)",
-            "Предельная внутриотраслевая торговля по товару (Гамильтон-Книст)",
-            "单一产品边际产业内贸易指数(汉密尔顿-尼斯特)",
-        ],
     },
     Entry {
         id: "unit-value",
@@ -1083,7 +779,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::None,
         source: IMTS,
         ends: Ends::Exact,
-        names: ["Unit value", "Бірлік құны", "Средняя стоимость единицы", "单位价值"],
     },
     Entry {
         id: "terms-of-trade",
@@ -1094,12 +789,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::More,
         source: UNCTAD,
         ends: Ends::Exact,
-        names: [
-            "Terms of trade (net barter)",
-            "Сауда шарттары (таза бартерлік)",
-            "Условия торговли (чистые бартерные)",
-            "贸易条件(净易货)",
-        ],
     },
     Entry {
         id: "mirror-gap",
@@ -1110,12 +799,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::Gap,
         source: COMTRADE,
         ends: Ends::Exact,
-        names: [
-            "Mirror gap",
-            "Айна статистикасының алшақтығы",
-            "Расхождение зеркальной статистики",
-            "镜像统计差异",
-        ],
     },
     Entry {
         id: "cif-fob",
@@ -1126,12 +809,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::Gap,
         source: DOTS,
         ends: Ends::Exact,
-        names: [
-            "c.i.f./f.o.b. ratio",
-            "CIF/FOB арақатынасы",
-            "Соотношение СИФ/ФОБ",
-            "到岸价/离岸价比率",
-        ],
     },
     Entry {
         id: "cms-total",
@@ -1142,12 +819,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::None,
         source: CMS,
         ends: Ends::Exact,
-        names: [
-            "Constant market shares: change of exports",
-            "Тұрақты нарық үлестері: экспорттың өзгеруі",
-            "Постоянные доли рынка: изменение экспорта",
-            "恒定市场份额:出口变化额",
-        ],
     },
     Entry {
         id: "cms-world",
@@ -1158,12 +829,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::None,
         source: CMS,
         ends: Ends::Exact,
-        names: [
-            "Constant market shares: world growth effect",
-            "Тұрақты нарық үлестері: әлемдік сауда өсімінің әсері",
-            "Постоянные доли рынка: эффект роста мировой торговли",
-            "恒定市场份额:世界增长效应",
-        ],
     },
     Entry {
         id: "cms-commodity",
@@ -1174,12 +839,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::None,
         source: CMS,
         ends: Ends::Tight,
-        names: [
-            "Constant market shares: commodity effect",
-            "Тұрақты нарық үлестері: тауар құрылымының әсері",
-            "Постоянные доли рынка: товарный эффект",
-            "恒定市场份额:商品结构效应",
-        ],
     },
     Entry {
         id: "cms-market",
@@ -1190,12 +849,6 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::None,
         source: CMS,
         ends: Ends::Tight,
-        names: [
-            "Constant market shares: market effect",
-            "Тұрақты нарық үлестері: нарықтар құрылымының әсері",
-            "Постоянные доли рынка: рыночный эффект",
-            "恒定市场份额:市场分布效应",
-        ],
     },
     Entry {
         id: "cms-competitiveness",
@@ -1206,13 +859,289 @@ pub const ALL: &[Entry] = &[
         polarity: Polarity::Surplus,
         source: CMS,
         ends: Ends::Tight,
-        names: [
-            "Constant market shares: competitiveness effect",
-            "Тұрақты нарық үлестері: бәсекеге қабілеттілік әсері",
-            "Постоянные доли рынка: эффект конкурентоспособности",
-            "恒定市场份额:竞争力效应",
-        ],
     },
+];
+
+// Names in the order of `ALL`, a list for each language: what no page asks for is not in what it loads.
+
+static EN: [&str; 67] = [
+    "Change",
+    "Growth",
+    "Index, earlier year = 100",
+    "Compound annual growth rate",
+    "Least-squares growth rate",
+    "Logarithmic change",
+    "Contribution of a product to growth",
+    "Contribution of a partner to growth",
+    "Share of a product in the change",
+    "Product share",
+    "Partner share",
+    "Trade balance",
+    "Normalised balance (trade specialisation coefficient)",
+    "Coverage of imports by exports",
+    "Trade openness (WITS)",
+    "Trade openness (UNCTAD, half of that of WITS)",
+    "Dependence on trade with the partner",
+    "Herfindahl-Hirschman index",
+    "Hirschman index (root, WITS)",
+    "Normalised Herfindahl-Hirschman index",
+    "Concentration index (UNCTAD)",
+    "Effective number of products",
+    "Entropy",
+    "Theil index",
+    "Export similarity (Finger-Kreinin)",
+    "Dissimilarity (Krugman)",
+    "Diversification index (UNCTAD, difference from the world)",
+    "Cosine of exports and imports",
+    "Revealed comparative advantage (Balassa; world with the economy)",
+    "Revealed comparative advantage (Balassa; world as the sum of reporters)",
+    "Symmetric comparative advantage (RSCA)",
+    "Additive comparative advantage (ARCA)",
+    "Normalised comparative advantage (NRCA)",
+    "Relative export advantage (Vollrath RXA)",
+    "Relative import penetration (Vollrath RMA)",
+    "Logarithm of relative export advantage (Vollrath)",
+    "Relative trade advantage (Vollrath RTA)",
+    "Revealed competitiveness (Vollrath RC)",
+    "Lafay index (contribution to the trade balance)",
+    "Specialisation index (Michaely)",
+    "Complementarity in one product",
+    "Trade complementarity (Michaely, WITS)",
+    "Trade complementarity (Drysdale-Garnaut)",
+    "Country bias (Drysdale-Garnaut)",
+    "Trade intensity (world with the exporter)",
+    "Trade intensity (world without the exporter)",
+    "Trade intensity (Kojima, world imports without own)",
+    "Import intensity",
+    "Intra-industry trade in one product (Grubel-Lloyd)",
+    "Intra-industry trade (Grubel-Lloyd, weighted)",
+    "Intra-industry trade (Grubel-Lloyd, unweighted mean)",
+    "Intra-industry trade (Grubel-Lloyd, adjusted for imbalance)",
+    "Intra-industry trade (Aquino)",
+    "Marginal intra-industry trade in one product (Brülhart A)",
+    "Marginal intra-industry trade (Brülhart A, weighted)",
+    "Marginal trade performance in one product (Brülhart B)",
+    "Matched change of trade in one product (Brülhart C)",
+    "Marginal intra-industry trade in one product (Hamilton-Kniest)",
+    "Unit value",
+    "Terms of trade (net barter)",
+    "Mirror gap",
+    "c.i.f./f.o.b. ratio",
+    "Constant market shares: change of exports",
+    "Constant market shares: world growth effect",
+    "Constant market shares: commodity effect",
+    "Constant market shares: market effect",
+    "Constant market shares: competitiveness effect",
+];
+
+static KK: [&str; 67] = [
+    "Өзгеріс",
+    "Өсім",
+    "Индекс, алдыңғы жыл = 100",
+    "Орташа жылдық өсу қарқыны (күрделі пайыз)",
+    "Ең кіші квадраттар әдісімен өсу қарқыны",
+    "Логарифмдік өзгеріс",
+    "Тауардың өсімге қосқан үлесі",
+    "Серіктес елдің өсімге қосқан үлесі",
+    "Тауардың өзгерістегі үлесі",
+    "Тауар үлесі",
+    "Серіктес елдің үлесі",
+    "Сауда балансы (сальдо)",
+    "Нормаланған сауда балансы (сауда мамандану коэффициенті)",
+    "Импортты экспортпен жабу коэффициенті",
+    "Сауда ашықтығы (WITS)",
+    "Сауда ашықтығы (ЮНКТАД, WITS көрсеткішінің жартысы)",
+    "Серіктеспен саудаға тәуелділік",
+    "Херфиндаль-Хиршман индексі",
+    "Хиршман индексі (түбір, WITS)",
+    "Нормаланған Херфиндаль-Хиршман индексі",
+    "Шоғырлану индексі (ЮНКТАД)",
+    "Тауарлардың тиімді саны",
+    "Энтропия",
+    "Тейл индексі",
+    "Экспорт құрылымының ұқсастығы (Фингер-Крейнин)",
+    "Айырмашылық индексі (Кругман)",
+    "Әртараптандыру индексі (ЮНКТАД, әлемнен айырмашылық)",
+    "Экспорт пен импорт құрылымының косинусы",
+    "Айқындалған салыстырмалы артықшылық (Баласса; елді қоса алғандағы әлем)",
+    "Айқындалған салыстырмалы артықшылық (Баласса; әлем есеп берушілердің жиынтығы ретінде)",
+    "Симметриялы салыстырмалы артықшылық (RSCA)",
+    "Аддитивті салыстырмалы артықшылық (ARCA)",
+    "Нормаланған салыстырмалы артықшылық (NRCA)",
+    "Салыстырмалы экспорттық артықшылық (Воллрат, RXA)",
+    "Импорттың салыстырмалы ену деңгейі (Воллрат, RMA)",
+    "Салыстырмалы экспорттық артықшылық логарифмі (Воллрат)",
+    "Салыстырмалы сауда артықшылығы (Воллрат, RTA)",
+    "Айқындалған бәсекеге қабілеттілік (Воллрат, RC)",
+    "Лафай индексі (сауда балансына қосқан үлес)",
+    "Мамандану индексі (Майкели)",
+    "Бір тауар бойынша өзара толықтырушылық",
+    "Сауданың өзара толықтырушылығы (Майкели, WITS)",
+    "Сауданың өзара толықтырушылығы (Драйсдейл-Гарно)",
+    "Елге бейімділік индексі (Драйсдейл-Гарно)",
+    "Сауда қарқындылығы (экспорттаушыны қоса алғандағы әлем)",
+    "Сауда қарқындылығы (экспорттаушысыз әлем)",
+    "Сауда қарқындылығы (Кодзима, өз импортынсыз әлемдік импорт)",
+    "Импорт қарқындылығы",
+    "Бір тауар бойынша салаішілік сауда (Грубель-Ллойд)",
+    "Салаішілік сауда (Грубель-Ллойд, салмақталған)",
+    "Салаішілік сауда (Грубель-Ллойд, қарапайым орташа)",
+    "Салаішілік сауда (Грубель-Ллойд, теңгерімсіздікке түзетілген)",
+    "Салаішілік сауда (Акино)",
+    "Бір тауар бойынша шекті салаішілік сауда (Брюльхарт A)",
+    "Шекті салаішілік сауда (Брюльхарт A, салмақталған)",
+    "Бір тауар бойынша шекті сауда нәтижесі (Брюльхарт B)",
+    "Бір тауар саудасының сәйкескен өзгерісі (Брюльхарт C)",
+    "Бір тауар бойынша шекті салаішілік сауда (Гамильтон-Книст)",
+    "Бірлік құны",
+    "Сауда шарттары (таза бартерлік)",
+    "Айна статистикасының алшақтығы",
+    "CIF/FOB арақатынасы",
+    "Тұрақты нарық үлестері: экспорттың өзгеруі",
+    "Тұрақты нарық үлестері: әлемдік сауда өсімінің әсері",
+    "Тұрақты нарық үлестері: тауар құрылымының әсері",
+    "Тұрақты нарық үлестері: нарықтар құрылымының әсері",
+    "Тұрақты нарық үлестері: бәсекеге қабілеттілік әсері",
+];
+
+static RU: [&str; 67] = [
+    "Изменение",
+    "Прирост",
+    "Индекс, предыдущий год = 100",
+    "Среднегодовой темп прироста (сложный процент)",
+    "Темп прироста по методу наименьших квадратов",
+    "Логарифмическое изменение",
+    "Вклад товара в прирост",
+    "Вклад страны-партнёра в прирост",
+    "Доля товара в изменении",
+    "Доля товара",
+    "Доля страны-партнёра",
+    "Торговый баланс (сальдо)",
+    "Нормированный баланс (коэффициент торговой специализации)",
+    "Коэффициент покрытия импорта экспортом",
+    "Открытость торговли (WITS)",
+    "Открытость торговли (ЮНКТАД, половина показателя WITS)",
+    "Зависимость от торговли с партнёром",
+    "Индекс Херфиндаля-Хиршмана",
+    "Индекс Хиршмана (корень, WITS)",
+    "Нормированный индекс Херфиндаля-Хиршмана",
+    "Индекс концентрации (ЮНКТАД)",
+    "Эффективное число товаров",
+    "Энтропия",
+    "Индекс Тейла",
+    "Сходство структуры экспорта (Фингер-Крейнин)",
+    "Индекс различия (Кругман)",
+    "Индекс диверсификации (ЮНКТАД, отличие от мира)",
+    "Косинус структур экспорта и импорта",
+    "Выявленное сравнительное преимущество (Баласса; мир, включая страну)",
+    "Выявленное сравнительное преимущество (Баласса; мир как сумма отчитавшихся стран)",
+    "Симметричное сравнительное преимущество (RSCA)",
+    "Аддитивное сравнительное преимущество (ARCA)",
+    "Нормированное сравнительное преимущество (NRCA)",
+    "Относительное экспортное преимущество (Воллрат, RXA)",
+    "Относительное проникновение импорта (Воллрат, RMA)",
+    "Логарифм относительного экспортного преимущества (Воллрат)",
+    "Относительное торговое преимущество (Воллрат, RTA)",
+    "Выявленная конкурентоспособность (Воллрат, RC)",
+    "Индекс Лафея (вклад в торговый баланс)",
+    "Индекс специализации (Майкели)",
+    "Взаимодополняемость по товару",
+    "Взаимодополняемость торговли (Майкели, WITS)",
+    "Взаимодополняемость торговли (Драйсдейл-Гарно)",
+    "Индекс страновой предвзятости (Драйсдейл-Гарно)",
+    "Интенсивность торговли (мир, включая экспортёра)",
+    "Интенсивность торговли (мир без экспортёра)",
+    "Интенсивность торговли (Кодзима, мировой импорт без собственного)",
+    "Интенсивность импорта",
+    "Внутриотраслевая торговля по товару (Грубель-Ллойд)",
+    "Внутриотраслевая торговля (Грубель-Ллойд, взвешенный)",
+    "Внутриотраслевая торговля (Грубель-Ллойд, простое среднее)",
+    "Внутриотраслевая торговля (Грубель-Ллойд, с поправкой на дисбаланс)",
+    "Внутриотраслевая торговля (Акино)",
+    "Предельная внутриотраслевая торговля по товару (Брюльхарт A)",
+    "Предельная внутриотраслевая торговля (Брюльхарт A, взвешенный)",
+    "Предельный результат торговли по товару (Брюльхарт B)",
+    "Совпадающее изменение торговли товаром (Брюльхарт C)",
+    "Предельная внутриотраслевая торговля по товару (Гамильтон-Книст)",
+    "Средняя стоимость единицы",
+    "Условия торговли (чистые бартерные)",
+    "Расхождение зеркальной статистики",
+    "Соотношение СИФ/ФОБ",
+    "Постоянные доли рынка: изменение экспорта",
+    "Постоянные доли рынка: эффект роста мировой торговли",
+    "Постоянные доли рынка: товарный эффект",
+    "Постоянные доли рынка: рыночный эффект",
+    "Постоянные доли рынка: эффект конкурентоспособности",
+];
+
+static ZH: [&str; 67] = [
+    "变化额",
+    "增长率",
+    "指数(前期=100)",
+    "年均复合增长率",
+    "最小二乘增长率",
+    "对数变化",
+    "产品对增长的贡献",
+    "伙伴对增长的贡献",
+    "产品占变化额的比重",
+    "产品份额",
+    "伙伴份额",
+    "贸易差额",
+    "标准化贸易差额(贸易竞争力指数)",
+    "出口对进口的覆盖率",
+    "贸易开放度(WITS)",
+    "贸易开放度(贸发会议,WITS值的一半)",
+    "对伙伴的贸易依存度",
+    "赫芬达尔-赫希曼指数",
+    "赫希曼指数(平方根,WITS)",
+    "标准化赫芬达尔-赫希曼指数",
+    "集中度指数(贸发会议)",
+    "有效产品数",
+    "熵",
+    "泰尔指数",
+    "出口相似度指数(芬格-克雷宁)",
+    "差异度指数(克鲁格曼)",
+    "多样化指数(贸发会议,与世界的差异)",
+    "进出口结构余弦",
+    "显性比较优势指数(巴拉萨,世界含本国)",
+    "显性比较优势指数(巴拉萨,世界为报告国之和)",
+    "对称显性比较优势指数(RSCA)",
+    "加性显性比较优势指数(ARCA)",
+    "标准化显性比较优势指数(NRCA)",
+    "相对出口优势(沃尔拉斯,RXA)",
+    "相对进口渗透(沃尔拉斯,RMA)",
+    "相对出口优势的对数(沃尔拉斯)",
+    "相对贸易优势(沃尔拉斯,RTA)",
+    "显性竞争力(沃尔拉斯,RC)",
+    "拉菲指数(对贸易差额的贡献)",
+    "专业化指数(迈克利)",
+    "单一产品互补性",
+    "贸易互补性指数(迈克利,WITS)",
+    "贸易互补性指数(德赖斯代尔-加诺特)",
+    "国别偏向指数(德赖斯代尔-加诺特)",
+    "贸易强度指数(世界含出口国)",
+    "贸易强度指数(世界不含出口国)",
+    "贸易强度指数(小岛清,世界进口不含本国)",
+    "进口强度指数",
+    "单一产品产业内贸易指数(格鲁贝尔-劳埃德)",
+    "产业内贸易指数(格鲁贝尔-劳埃德,加权)",
+    "产业内贸易指数(格鲁贝尔-劳埃德,简单平均)",
+    "产业内贸易指数(格鲁贝尔-劳埃德,经失衡调整)",
+    "产业内贸易指数(阿基诺)",
+    "单一产品边际产业内贸易指数(布鲁哈特A)",
+    "边际产业内贸易指数(布鲁哈特A,加权)",
+    "单一产品边际贸易绩效(布鲁哈特B)",
+    "单一产品匹配贸易变化额(布鲁哈特C)",
+    "单一产品边际产业内贸易指数(汉密尔顿-尼斯特)",
+    "单位价值",
+    "贸易条件(净易货)",
+    "镜像统计差异",
+    "到岸价/离岸价比率",
+    "恒定市场份额:出口变化额",
+    "恒定市场份额:世界增长效应",
+    "恒定市场份额:商品结构效应",
+    "恒定市场份额:市场分布效应",
+    "恒定市场份额:竞争力效应",
 ];
 
 #[cfg(test)]
@@ -1226,8 +1155,9 @@ mod tests {
             assert!(entry.id.chars().all(plain), "{}", entry.id);
             for other in &ALL[..place] {
                 assert_ne!(entry.id, other.id);
-                for (name, others) in entry.names.iter().zip(other.names) {
-                    assert_ne!(*name, others, "{} and {}", entry.id, other.id);
+                for names in [EN, KK, RU, ZH] {
+                    let name = entry.in_list(&names);
+                    assert_ne!(name, other.in_list(&names), "{} and {}", entry.id, other.id);
                 }
             }
         }
