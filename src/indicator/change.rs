@@ -1,6 +1,14 @@
-//! Change between two printed values: difference and index.
+//! Change over time. The difference and the index of two printed numbers are exact fractions, the
+//! rest is floating point with ranges rounded outwards.
 
 use crate::model::{Exact, Interval, Published};
+
+use super::{
+    Missing, Range,
+    bounds::{Way, corners},
+    range::Span,
+    share::not_negative,
+};
 
 /// A computed value and every value that the printed inputs allow.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -78,6 +86,372 @@ pub fn index(later: &Published, earlier: &Published) -> Option<Computed> {
     let value = ratio(exact(later)?, exact(earlier)?)?;
     let range = Interval::new(ratio(late.low(), early.high())?, ratio(late.high(), early.low())?)?;
     Some(Computed { value, range })
+}
+
+/// The difference of two numbers.
+///
+/// # Formula
+///
+/// `v1 - v0`
+///
+/// # Units
+///
+/// Both: the same unit. Returns: that unit.
+///
+/// # Missing data
+///
+/// None of its own.
+///
+/// # Source
+///
+/// Definition.
+///
+/// # Example
+///
+/// ```
+/// use trade_figure::indicator::change::change;
+///
+/// assert_eq!(change(5.into(), 7.into())?.value(), -2.0);
+/// # Ok::<(), trade_figure::indicator::Missing>(())
+/// ```
+pub fn change(later: Range, earlier: Range) -> Result<Range, Missing> {
+    corners(&[(later, Way::Up), (earlier, Way::Down)], &|at| at[0] - at[1])
+}
+
+/// The change relative to the earlier number.
+///
+/// # Formula
+///
+/// `(v1 - v0) / v0`
+///
+/// # Units
+///
+/// Both: the same unit. Returns: a fraction, 0.1 for ten percent.
+///
+/// # Missing data
+///
+/// [`Missing::DivisorHoldsZero`] if the earlier number can be zero, [`Missing::NegativeBase`] if
+/// it is below.
+///
+/// # Source
+///
+/// Definition.
+///
+/// # Example
+///
+/// ```
+/// use trade_figure::indicator::change::growth;
+///
+/// assert_eq!(growth(6.into(), 4.into())?.value(), 0.5);
+/// # Ok::<(), trade_figure::indicator::Missing>(())
+/// ```
+pub fn growth(later: Range, earlier: Range) -> Result<Range, Missing> {
+    base(earlier)?;
+    corners(&[(later, Way::Up), (earlier, Way::Either)], &|at| (at[0] - at[1]) / at[1])
+}
+
+/// The later number in percent of the earlier one.
+///
+/// # Formula
+///
+/// `100 v1 / v0`; [`index`] is the same from printed text, exactly.
+///
+/// # Units
+///
+/// Both: the same unit. Returns: percent, 100 for no change.
+///
+/// # Missing data
+///
+/// As for [`growth`].
+///
+/// # Source
+///
+/// Definition.
+///
+/// # Example
+///
+/// ```
+/// use trade_figure::indicator::change::index_100;
+///
+/// assert_eq!(index_100(6.into(), 4.into())?.value(), 150.0);
+/// # Ok::<(), trade_figure::indicator::Missing>(())
+/// ```
+pub fn index_100(later: Range, earlier: Range) -> Result<Range, Missing> {
+    base(earlier)?;
+    let hundred = Span::at(100.0);
+    corners(&[(later, Way::Up), (earlier, Way::Either)], &|at| hundred * at[0] / at[1])
+}
+
+/// The yearly growth that leads from the first to the last number (compound, CAGR).
+///
+/// # Formula
+///
+/// `(v1 / v0)^(1/n) - 1`, `n` the years between them
+///
+/// # Units
+///
+/// Both: the same unit. Returns: a fraction a year.
+///
+/// # Missing data
+///
+/// [`Missing::NotPositive`] unless both are above zero, [`Missing::NoTimeBetween`] for no years.
+///
+/// # Source
+///
+/// World Bank, WITS indicator help.
+///
+/// # Example
+///
+/// ```
+/// use trade_figure::indicator::change::annual_growth;
+///
+/// let rate = annual_growth(121.into(), 100.into(), 2)?;
+/// assert!((rate.value() - 0.1).abs() < 1e-15);
+/// # Ok::<(), trade_figure::indicator::Missing>(())
+/// ```
+pub fn annual_growth(later: Range, earlier: Range, years: u32) -> Result<Range, Missing> {
+    positive(&[later, earlier])?;
+    if years == 0 {
+        return Err(Missing::NoTimeBetween);
+    }
+    let years = Span::at(f64::from(years));
+    corners(&[(later, Way::Up), (earlier, Way::Down)], &|at| {
+        ((at[0] / at[1]).ln() / years).exp_m1()
+    })
+}
+
+/// The yearly growth of the exponential curve that fits all years best (least squares on logarithms).
+///
+/// # Formula
+///
+/// `exp(b) - 1`, `b` the slope of `ln v` on the year
+///
+/// # Units
+///
+/// All: the same unit, one a year without gaps. Returns: a fraction a year.
+///
+/// # Missing data
+///
+/// [`Missing::NotPositive`] unless all are above zero, [`Missing::NoTimeBetween`] for fewer than
+/// two.
+///
+/// # Source
+///
+/// UNCTAD Handbook of Statistics, calculation methods.
+///
+/// # Example
+///
+/// ```
+/// use trade_figure::indicator::change::fitted_growth;
+///
+/// let rate = fitted_growth(&[100.into(), 110.into(), 121.into()])?;
+/// assert!((rate.value() - 0.1).abs() < 1e-15);
+/// # Ok::<(), trade_figure::indicator::Missing>(())
+/// ```
+pub fn fitted_growth(yearly: &[Range]) -> Result<Range, Missing> {
+    positive(yearly)?;
+    if yearly.len() < 2 {
+        return Err(Missing::NoTimeBetween);
+    }
+    // Years counted from the middle, in halves: -3, -1, 1, 3 for four years.
+    let middle = yearly.len() as f64 - 1.0;
+    let years = || (0..yearly.len()).map(move |place| 2.0 * place as f64 - middle);
+    let squares: f64 = years().map(|year| year * year).sum();
+    // A slope is a sum of logarithms, each with the sign of its year.
+    let slope = |end: &dyn Fn(Range, bool) -> f64| {
+        let terms: Vec<Span> = yearly
+            .iter()
+            .zip(years())
+            .map(|(value, year)| Span::at(end(*value, year > 0.0)).ln() * Span::at(year))
+            .collect();
+        (Span::at(2.0) * Span::sum(terms.into_iter()) / Span::at(squares)).exp_m1()
+    };
+    let value = slope(&|range, _| range.value());
+    let low = slope(&|range, late| if late { range.low() } else { range.high() }).low;
+    let high = slope(&|range, late| if late { range.high() } else { range.low() }).high;
+    Range::finish(value, low, high)
+}
+
+/// The difference of logarithms, which adds up over years.
+///
+/// # Formula
+///
+/// `ln(v1 / v0)`
+///
+/// # Units
+///
+/// Both: the same unit. Returns: a number; 0.1 is about ten percent.
+///
+/// # Missing data
+///
+/// [`Missing::NotPositive`] unless both are above zero.
+///
+/// # Source
+///
+/// L. Tornqvist, P. Vartia and Y. O. Vartia 1985, American Statistician 39:43-46.
+///
+/// # Example
+///
+/// ```
+/// use trade_figure::indicator::change::log_change;
+///
+/// assert!(log_change(4.into(), 4.into())?.value().abs() < 1e-15);
+/// # Ok::<(), trade_figure::indicator::Missing>(())
+/// ```
+pub fn log_change(later: Range, earlier: Range) -> Result<Range, Missing> {
+    positive(&[later, earlier])?;
+    corners(&[(later, Way::Up), (earlier, Way::Down)], &|at| (at[0] / at[1]).ln())
+}
+
+/// What one part adds to the growth of a whole that was printed by itself.
+///
+/// # Formula
+///
+/// `(v1_k - v0_k) / V0`; over all parts the sum is the growth of the whole
+///
+/// # Units
+///
+/// All: the same unit. Returns: a fraction of the earlier whole (times 100: percentage points).
+///
+/// # Missing data
+///
+/// As for [`growth`], of the whole.
+///
+/// # Source
+///
+/// Definition.
+///
+/// # Example
+///
+/// ```
+/// use trade_figure::indicator::change::contribution;
+///
+/// assert_eq!(contribution(6.into(), 4.into(), 8.into())?.value(), 0.25);
+/// # Ok::<(), trade_figure::indicator::Missing>(())
+/// ```
+pub fn contribution(later: Range, earlier: Range, earlier_whole: Range) -> Result<Range, Missing> {
+    base(earlier_whole)?;
+    let inputs = [(later, Way::Up), (earlier, Way::Down), (earlier_whole, Way::Either)];
+    corners(&inputs, &|at| (at[0] - at[1]) / at[2])
+}
+
+/// What one part adds to the growth of the sum of the list.
+///
+/// # Formula
+///
+/// `(v1_k - v0_k) / sum of v0`; over all parts the sum is the growth of the sum
+///
+/// # Units
+///
+/// All: the same unit, the same parts in the same order. Returns: a fraction of the earlier sum.
+///
+/// # Missing data
+///
+/// As for [`growth`], of the sum; [`Missing::NeedsProduct`] if the list has no part `k`.
+///
+/// # Source
+///
+/// Definition.
+///
+/// # Example
+///
+/// ```
+/// use trade_figure::indicator::change::contribution_in;
+///
+/// let index = contribution_in(&[6.into(), 4.into()], &[4.into(), 4.into()], 0)?;
+/// assert_eq!(index.value(), 0.25);
+/// # Ok::<(), trade_figure::indicator::Missing>(())
+/// ```
+pub fn contribution_in(later: &[Range], earlier: &[Range], k: usize) -> Result<Range, Missing> {
+    not_negative(later)?;
+    not_negative(earlier)?;
+    let (part, was, _, others_were) = parts(later, earlier, k)?;
+    base(was.plus(others_were))?;
+    // Falls with the part's own earlier value, which is in the numerator and in the whole.
+    let inputs = [(part, Way::Up), (was, Way::Down), (others_were, Way::Either)];
+    corners(&inputs, &|at| (at[0] - at[1]) / (at[1] + at[2]))
+}
+
+/// Which part of the change of the sum is due to one part.
+///
+/// # Formula
+///
+/// `(v1_k - v0_k) / (sum of v1 - sum of v0)`; over all parts the sum is 1
+///
+/// # Units
+///
+/// As for [`contribution_in`]. Returns: a fraction; above 1 or below 0 where parts moved against
+/// each other.
+///
+/// # Missing data
+///
+/// [`Missing::NoChange`] if the sum did not change, [`Missing::DivisorHoldsZero`] if its change
+/// can be zero.
+///
+/// # Source
+///
+/// Definition.
+///
+/// # Example
+///
+/// ```
+/// use trade_figure::indicator::change::share_of_change;
+///
+/// let index = share_of_change(&[6.into(), 4.into()], &[4.into(), 4.into()], 0)?;
+/// assert_eq!(index.value(), 1.0);
+/// # Ok::<(), trade_figure::indicator::Missing>(())
+/// ```
+pub fn share_of_change(later: &[Range], earlier: &[Range], k: usize) -> Result<Range, Missing> {
+    let (part, was, others, others_were) = parts(later, earlier, k)?;
+    let change = part.plus(others).minus(was.plus(others_were));
+    if change.value() == 0.0 && change.is_exact() {
+        return Err(Missing::NoChange);
+    }
+    if change.holds_zero() {
+        return Err(Missing::DivisorHoldsZero);
+    }
+    let inputs = [
+        (part, Way::Either),
+        (was, Way::Either),
+        (others, Way::Either),
+        (others_were, Way::Either),
+    ];
+    corners(&inputs, &|at| {
+        let own = at[0] - at[1];
+        own / (own + (at[2] - at[3]))
+    })
+}
+
+/// The base of a relative change must be above zero.
+fn base(earlier: Range) -> Result<(), Missing> {
+    if earlier.high() < 0.0 {
+        Err(Missing::NegativeBase)
+    } else if earlier.holds_zero() {
+        Err(Missing::DivisorHoldsZero)
+    } else {
+        Ok(())
+    }
+}
+
+fn positive(values: &[Range]) -> Result<(), Missing> {
+    if values.iter().all(|value| value.low() > 0.0) { Ok(()) } else { Err(Missing::NotPositive) }
+}
+
+/// One part and the sum of the others, of the later and the earlier list.
+fn parts(
+    later: &[Range],
+    earlier: &[Range],
+    k: usize,
+) -> Result<(Range, Range, Range, Range), Missing> {
+    if later.len() != earlier.len() {
+        return Err(Missing::UnequalLists);
+    }
+    match (later.get(k), earlier.get(k)) {
+        (Some(part), Some(was)) => {
+            Ok((*part, *was, Range::sum_but(later, k), Range::sum_but(earlier, k)))
+        }
+        _ => Err(Missing::NeedsProduct),
+    }
 }
 
 fn exact(printed: &Published) -> Option<Exact> {

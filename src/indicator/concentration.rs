@@ -1,0 +1,396 @@
+//! How concentrated trade is, and how alike two compositions are.
+
+use super::{
+    Missing, Range,
+    bounds::{Smooth, Way, corners, smooth},
+    overlap::overlap,
+    range::Span,
+    share::not_negative,
+    spread::{Kind, spread},
+};
+
+/// The sum of squared shares (Herfindahl, Hirschman).
+///
+/// # Formula
+///
+/// `H = sum of s_k²`, `s_k` the share of product (or partner) `k`.
+///
+/// # Units
+///
+/// All parts: one unit. Returns: a number from `1/n` to 1, 1 for one product only. Some sources
+/// print it times 10 000.
+///
+/// # Missing data
+///
+/// [`Missing::EmptyBasket`] if the total can be zero.
+///
+/// # Source
+///
+/// O. C. Herfindahl 1950; A. O. Hirschman 1964, American Economic Review 54:761.
+///
+/// # Example
+///
+/// ```
+/// use trade_figure::indicator::{Range, concentration::herfindahl};
+///
+/// let index = herfindahl(&[5.into(), 3.into(), 2.into()])?;
+/// assert!((index.value() - 0.38).abs() < 1e-15);
+/// # Ok::<(), trade_figure::indicator::Missing>(())
+/// ```
+pub fn herfindahl(parts: &[Range]) -> Result<Range, Missing> {
+    spread(parts, Kind::Squares)
+}
+
+/// The root of the sum of squared shares, as WITS prints it.
+///
+/// # Formula
+///
+/// `sqrt(H)`
+///
+/// # Units
+///
+/// All parts: one unit. Returns: a number from `1/sqrt(n)` to 1.
+///
+/// # Missing data
+///
+/// As for [`herfindahl`].
+///
+/// # Source
+///
+/// World Bank, WITS: the sectoral Hirschman index.
+///
+/// # Example
+///
+/// ```
+/// use trade_figure::indicator::{Range, concentration::hirschman};
+///
+/// assert!((hirschman(&[1.into(), 1.into()])?.value() - 0.5_f64.sqrt()).abs() < 1e-15);
+/// # Ok::<(), trade_figure::indicator::Missing>(())
+/// ```
+pub fn hirschman(parts: &[Range]) -> Result<Range, Missing> {
+    from_index(herfindahl(parts)?, Way::Up, &Span::sqrt)
+}
+
+/// The sum of squared shares moved to 0 for even shares.
+///
+/// # Formula
+///
+/// `(H - 1/n) / (1 - 1/n)`, `n` the length of the list: products without trade count if listed.
+///
+/// # Units
+///
+/// All parts: one unit. Returns: a number from 0 to 1.
+///
+/// # Missing data
+///
+/// As for [`herfindahl`]; [`Missing::OneProduct`] for a list of one.
+///
+/// # Source
+///
+/// Hirschman's index, normalised as in the World Bank's WITS.
+///
+/// # Example
+///
+/// ```
+/// use trade_figure::indicator::{Range, concentration::normalised_herfindahl};
+///
+/// let index = normalised_herfindahl(&[5.into(), 3.into(), 2.into()])?;
+/// assert!((index.value() - 0.07).abs() < 1e-15);
+/// # Ok::<(), trade_figure::indicator::Missing>(())
+/// ```
+pub fn normalised_herfindahl(parts: &[Range]) -> Result<Range, Missing> {
+    let even = even_share(parts)?;
+    from_index(herfindahl(parts)?, Way::Up, &|index| (index - even) / (Span::ONE - even))
+}
+
+/// UNCTAD's concentration index.
+///
+/// # Formula
+///
+/// `(sqrt(H) - sqrt(1/n)) / (1 - sqrt(1/n))`, `n` the length of the list.
+///
+/// # Units
+///
+/// All parts: one unit. Returns: a number from 0 to 1.
+///
+/// # Missing data
+///
+/// As for [`normalised_herfindahl`].
+///
+/// # Source
+///
+/// UNCTAD Handbook of Statistics, concentration index.
+///
+/// # Example
+///
+/// ```
+/// use trade_figure::indicator::{Range, concentration::unctad_concentration};
+///
+/// assert!(unctad_concentration(&[1.into(), 1.into()])?.value().abs() < 1e-15);
+/// # Ok::<(), trade_figure::indicator::Missing>(())
+/// ```
+pub fn unctad_concentration(parts: &[Range]) -> Result<Range, Missing> {
+    let even = even_share(parts)?.sqrt();
+    from_index(herfindahl(parts)?, Way::Up, &|index| (index.sqrt() - even) / (Span::ONE - even))
+}
+
+/// How many equal products would be as concentrated.
+///
+/// # Formula
+///
+/// `1 / H`
+///
+/// # Units
+///
+/// All parts: one unit. Returns: a number of products, from 1 to `n`; high is diverse.
+///
+/// # Missing data
+///
+/// As for [`herfindahl`].
+///
+/// # Source
+///
+/// M. A. Adelman 1969, Review of Economics and Statistics 51:99.
+///
+/// # Example
+///
+/// ```
+/// use trade_figure::indicator::{Range, concentration::effective_number};
+///
+/// assert!((effective_number(&[2.into(), 2.into()])?.value() - 2.0).abs() < 1e-15);
+/// # Ok::<(), trade_figure::indicator::Missing>(())
+/// ```
+pub fn effective_number(parts: &[Range]) -> Result<Range, Missing> {
+    from_index(herfindahl(parts)?, Way::Down, &|index| Span::ONE / index)
+}
+
+/// The entropy of the shares.
+///
+/// # Formula
+///
+/// `E = - sum of s_k ln(s_k)`, a share of zero adding nothing.
+///
+/// # Units
+///
+/// All parts: one unit. Returns: a number from 0 to `ln n`; high is diverse.
+///
+/// # Missing data
+///
+/// [`Missing::EmptyBasket`] if the total can be zero.
+///
+/// # Source
+///
+/// H. Theil 1967, Economics and Information Theory.
+///
+/// # Example
+///
+/// ```
+/// use trade_figure::indicator::{Range, concentration::entropy};
+///
+/// assert!((entropy(&[1.into(), 1.into()])?.value() - 2.0_f64.ln()).abs() < 1e-15);
+/// # Ok::<(), trade_figure::indicator::Missing>(())
+/// ```
+pub fn entropy(parts: &[Range]) -> Result<Range, Missing> {
+    spread(parts, Kind::Logarithms)
+}
+
+/// How far the entropy is from that of even shares.
+///
+/// # Formula
+///
+/// `ln n - E`, `n` the length of the list.
+///
+/// # Units
+///
+/// All parts: one unit. Returns: a number from 0 to `ln n`; high is concentrated.
+///
+/// # Missing data
+///
+/// As for [`entropy`].
+///
+/// # Source
+///
+/// H. Theil 1967, Economics and Information Theory.
+///
+/// # Example
+///
+/// ```
+/// use trade_figure::indicator::{Range, concentration::theil};
+///
+/// assert!((theil(&[1.into(), 0.into()])?.value() - 2.0_f64.ln()).abs() < 1e-15);
+/// # Ok::<(), trade_figure::indicator::Missing>(())
+/// ```
+pub fn theil(parts: &[Range]) -> Result<Range, Missing> {
+    let most = Span::at(parts.len() as f64).ln();
+    from_index(entropy(parts)?, Way::Down, &|entropy| most - entropy)
+}
+
+/// How much two export baskets have in common (Finger and Kreinin).
+///
+/// # Formula
+///
+/// `100 sum of min(s_ik, s_jk)`
+///
+/// # Units
+///
+/// Each list: one unit of its own, the same products in the same order. Returns: percent, 0 to 100;
+/// falls when products are told apart more finely.
+///
+/// # Missing data
+///
+/// [`Missing::EmptyBasket`] if a total can be zero, [`Missing::UnequalLists`].
+///
+/// # Source
+///
+/// J. M. Finger and M. E. Kreinin 1979, Economic Journal 89:905-912.
+///
+/// # Example
+///
+/// ```
+/// use trade_figure::indicator::{Range, concentration::finger_kreinin};
+///
+/// let index = finger_kreinin(&[3.into(), 1.into()], &[1.into(), 1.into()])?;
+/// assert_eq!(index.value(), 75.0);
+/// # Ok::<(), trade_figure::indicator::Missing>(())
+/// ```
+pub fn finger_kreinin(own: &[Range], other: &[Range]) -> Result<Range, Missing> {
+    from_index(overlap(own, other)?, Way::Up, &|overlap| Span::at(100.0) * overlap)
+}
+
+/// How much two compositions differ (Krugman).
+///
+/// # Formula
+///
+/// `sum of |s_ik - s_jk|`
+///
+/// # Units
+///
+/// As for [`finger_kreinin`]. Returns: a number from 0 to 2, high for different.
+///
+/// # Missing data
+///
+/// As for [`finger_kreinin`].
+///
+/// # Source
+///
+/// P. Krugman 1991, Geography and Trade.
+///
+/// # Example
+///
+/// ```
+/// use trade_figure::indicator::{Range, concentration::krugman};
+///
+/// assert_eq!(krugman(&[3.into(), 1.into()], &[1.into(), 1.into()])?.value(), 0.5);
+/// # Ok::<(), trade_figure::indicator::Missing>(())
+/// ```
+pub fn krugman(own: &[Range], other: &[Range]) -> Result<Range, Missing> {
+    let two = Span::at(2.0);
+    from_index(overlap(own, other)?, Way::Down, &|overlap| two - two * overlap)
+}
+
+/// How much a composition differs from the world's (UNCTAD's diversification index).
+///
+/// # Formula
+///
+/// `sum of |s_ik - s_wk| / 2`
+///
+/// # Units
+///
+/// As for [`finger_kreinin`]. Returns: a number from 0 to 1; high for different from the world.
+///
+/// # Missing data
+///
+/// As for [`finger_kreinin`].
+///
+/// # Source
+///
+/// UNCTAD Handbook of Statistics, diversification index.
+///
+/// # Example
+///
+/// ```
+/// use trade_figure::indicator::{Range, concentration::diversification};
+///
+/// assert_eq!(diversification(&[3.into(), 1.into()], &[1.into(), 1.into()])?.value(), 0.25);
+/// # Ok::<(), trade_figure::indicator::Missing>(())
+/// ```
+pub fn diversification(own: &[Range], world: &[Range]) -> Result<Range, Missing> {
+    from_index(overlap(own, world)?, Way::Down, &|overlap| Span::ONE - overlap)
+}
+
+/// The cosine of two compositions.
+///
+/// # Formula
+///
+/// `sum of x_k m_k / sqrt(sum of x_k² sum of m_k²)`
+///
+/// # Units
+///
+/// Each list: one unit of its own, the same products in the same order. Returns: a number from 0
+/// to 1, 1 for the same composition.
+///
+/// # Missing data
+///
+/// [`Missing::EmptyBasket`] if a total can be zero, [`Missing::UnequalLists`].
+///
+/// # Source
+///
+/// R. G. D. Allen 1957; H. Linnemann 1966, An Econometric Study of International Trade Flows.
+///
+/// # Example
+///
+/// ```
+/// use trade_figure::indicator::{Range, concentration::cosine};
+///
+/// let index = cosine(&[3.into(), 4.into()], &[4.into(), 3.into()])?;
+/// assert!((index.value() - 0.96).abs() < 1e-15);
+/// # Ok::<(), trade_figure::indicator::Missing>(())
+/// ```
+pub fn cosine(x: &[Range], m: &[Range]) -> Result<Range, Missing> {
+    if x.len() != m.len() {
+        return Err(Missing::UnequalLists);
+    }
+    not_negative(x)?;
+    not_negative(m)?;
+    if Range::sum(x).low() <= 0.0 || Range::sum(m).low() <= 0.0 {
+        return Err(Missing::EmptyBasket);
+    }
+    let count = x.len();
+    let sums = |at: &[Span]| {
+        let (x, m) = at.split_at(count);
+        let products: Vec<Span> = x.iter().zip(m).map(|(x, m)| *x * *m).collect();
+        let square = |list: &[Span]| {
+            let squares: Vec<Span> = list.iter().map(|part| part.square()).collect();
+            Span::sum(squares.into_iter())
+        };
+        (Span::sum(products.into_iter()), square(x), square(m))
+    };
+    let formula = |at: &[Span]| {
+        let (product, x, m) = sums(at);
+        (product / (x.sqrt() * m.sqrt())).within(0.0, 1.0)
+    };
+    let slopes = |at: &[Span], slopes: &mut [Span]| {
+        let (product, x, m) = sums(at);
+        let size = x.sqrt() * m.sqrt();
+        for k in 0..count {
+            slopes[k] = (at[count + k] - at[k] * (product / x)) / size;
+            slopes[count + k] = (at[k] - at[count + k] * (product / m)) / size;
+        }
+    };
+    let inputs: Vec<Range> = x.iter().chain(m).copied().collect();
+    smooth(&inputs, &Smooth { formula: &formula, slopes: &slopes })
+}
+
+/// An index made from another one by a rule that is monotone.
+fn from_index(index: Range, way: Way, rule: &dyn Fn(Span) -> Span) -> Result<Range, Missing> {
+    corners(&[(index, way)], &|at| rule(at[0]))
+}
+
+/// `1/n`, the share of each of `n` even parts.
+fn even_share(parts: &[Range]) -> Result<Span, Missing> {
+    if parts.len() == 1 {
+        Err(Missing::OneProduct)
+    } else {
+        Ok(Span::ONE / Span::at(parts.len() as f64))
+    }
+}
