@@ -164,7 +164,16 @@ need_python() {
   fi
 }
 
+# --- A linker, which rustc calls ---
+
+need_linker() {
+  if command -v cc >/dev/null; then return 0; fi
+  { have_apt && apt_install gcc libc6-dev; } ||
+    miss "a C compiler, which links Rust programs" "sudo apt-get install gcc libc6-dev"
+}
+
 need_rust
+need_linker
 if [ "$part" != native ]; then need_node; fi
 if [ "$part" = test ]; then need_browsers; fi
 if [ "$part" != build ]; then need_python; fi

@@ -3,10 +3,10 @@
  * sentence, both ranges on one scale, the repair and the place.
  *
  * Words, order and the ends of the bars come from the core; this makes nodes.
+ * Numbers that nothing speaks against are folded away, a press from sight.
  */
 import { make } from "./parts.js";
 
-/** Fills `panel` with `list`, or leaves it as it is if it shows that already. */
 export class CheckList {
   #panel;
   #shown = null;
@@ -16,42 +16,49 @@ export class CheckList {
     this.#panel = panel;
   }
 
+  /** Shows `list`, or leaves the panel as it is if it shows that already. */
   show(list) {
     const key = JSON.stringify(list);
     if (key === this.#shown) return;
     this.#shown = key;
-    const items = list.findings.map((finding) => [finding, item(finding, list)]);
-    const entries = make("ol", { className: "findings" }, ...items.map(([, node]) => node));
-    entries.setAttribute("role", "list");
-    const filter = this.#filter(list, items);
-    this.#panel.replaceChildren(make("p", { className: "summary", textContent: list.summary }), filter, entries);
+    const sections = list.groups.map((group) => section(group, list));
+    this.#panel.replaceChildren(
+      make("p", { className: "summary", textContent: list.summary }),
+      this.#filter(list, sections),
+      ...sections,
+    );
   }
 
-  #filter(list, items) {
-    const options = list.choices.map(({ kind, label }) => make("option", { value: kind, textContent: label }));
-    const select = make("select", {}, ...options);
+  #filter(list, sections) {
+    const options = list.groups.map(({ kind, label }) => make("option", { value: kind, textContent: label }));
+    const select = make("select", {}, make("option", { value: "", textContent: list.all }), ...options);
     const apply = () => {
       this.#kind = select.value;
-      for (const [finding, node] of items) node.hidden = this.#kind !== "" && finding.kind !== this.#kind;
+      sections.forEach((node, index) => {
+        const { kind, sound } = list.groups[index];
+        node.hidden = this.#kind !== "" && kind !== this.#kind;
+        node.open = kind === this.#kind || !sound;
+      });
     };
     // A choice outlives a change of language or view, if it is still there.
-    if (list.choices.some(({ kind }) => kind === this.#kind)) select.value = this.#kind;
+    if (list.groups.some(({ kind }) => kind === this.#kind)) select.value = this.#kind;
     apply();
     select.addEventListener("change", apply);
     return make("label", { className: "filter" }, list.filter, " ", select);
   }
 }
 
+function section({ kind, sign, label, findings }, words) {
+  const mark = make("span", { className: "sign", textContent: sign });
+  // The words beside it say the same.
+  mark.setAttribute("aria-hidden", "true");
+  const entries = make("ol", { className: "findings" }, ...findings.map((finding) => item(finding, words)));
+  entries.setAttribute("role", "list");
+  return make("details", { className: `group ${kind}` }, make("summary", {}, mark, label), entries);
+}
+
 function item(finding, words) {
-  const sign = make("span", { className: "sign", textContent: finding.sign });
-  // The word beside it says the same.
-  sign.setAttribute("aria-hidden", "true");
-  const node = make(
-    "li",
-    { className: `finding ${finding.kind}` },
-    make("div", { className: "verdict" }, sign, make("span", { textContent: finding.word })),
-    make("p", { className: "sentence", textContent: finding.sentence }),
-  );
+  const node = make("li", {}, make("p", { className: "sentence", textContent: finding.sentence }));
   if (finding.bars) node.append(bars(finding.bars, words));
   node.append(
     ...finding.repairs.map((text) => make("p", { className: "repair", textContent: text })),

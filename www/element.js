@@ -33,6 +33,7 @@ export class TradeFigureElement extends HTMLElement {
   // The package: `undefined` as the source means that none was asked for yet.
   #openedSrc = undefined;
   #opening = null;
+  #loadFailed = false;
   #core = null;
 
   // The last request, as text: the same request again changes nothing.
@@ -169,7 +170,10 @@ export class TradeFigureElement extends HTMLElement {
   }
 
   attributeChangedCallback(_name, before, after) {
-    if (before !== after) this.#queueUpdate();
+    // What could not be loaded may be there now: any attribute that is set asks again.
+    if (this.#loadFailed) this.#openedSrc = undefined;
+    else if (before === after) return;
+    this.#queueUpdate();
   }
 
   /** Properties set before the tag was defined would hide the accessors. */
@@ -212,6 +216,7 @@ export class TradeFigureElement extends HTMLElement {
 
   async #open(src) {
     this.#closeCore();
+    this.#loadFailed = false;
     this.#openedSrc = src;
     // Only the latest attempt counts, whichever comes back first.
     const attempt = {};
@@ -222,7 +227,9 @@ export class TradeFigureElement extends HTMLElement {
       this.#core = core;
       this.#update();
     } catch (error) {
-      if (this.#opening === attempt) this.#fail(error);
+      if (this.#opening !== attempt) return;
+      this.#loadFailed = true;
+      this.#fail(error);
     }
   }
 
@@ -305,7 +312,9 @@ export class TradeFigureElement extends HTMLElement {
     this.#tooltip.hide();
     const message = error.message;
     const where = error.where ?? "";
-    showFallback(this.#parts, where ? `${message} (${where})` : message);
+    // Errors in files begin with their place.
+    const says = where === "" || message.startsWith(where);
+    showFallback(this.#parts, says ? message : `${message} (${where})`);
     this.#dispatch("trade-figure-error", { message, where });
   }
 

@@ -33,6 +33,7 @@ const CSS = `
   opacity: 0.8;
   overflow: auto;
   overflow-wrap: anywhere;
+  white-space: pre-line;
 }
 
 .figure {
@@ -148,18 +149,19 @@ button:focus-visible, select:focus-visible { outline: 2px solid var(--text); out
 .check { margin-block-start: 12px; }
 .summary { max-inline-size: 60ch; }
 .filter { color: var(--muted); display: block; font-size: 13px; margin-block: 8px 0; }
-.findings { list-style: none; margin: 0; padding: 0; }
-.finding {
-  border-block-start: 1px solid var(--faint);
-  margin-block-start: 12px;
-  padding-block-start: 12px;
-}
-.finding p { max-inline-size: 76ch; }
-.verdict { display: flex; font-size: 13px; gap: 6px; }
-.sign { font-weight: 700; inline-size: 1em; text-align: center; }
-.contradicted .verdict, .conflict .verdict { font-weight: 600; }
+.group { border-block-start: 1px solid var(--faint); margin-block-start: 12px; padding-block-start: 8px; }
+summary { cursor: pointer; font-size: 13px; list-style: none; min-block-size: 24px; padding-block: 2px; }
+summary::-webkit-details-marker { display: none; }
+summary::after { color: var(--muted); content: "\\00a0+"; }
+[open] > summary::after { content: "\\00a0\\2212"; }
+summary:focus-visible { outline: 2px solid var(--text); outline-offset: 2px; }
+.sign { display: inline-block; font-weight: 700; inline-size: 1.4em; }
+.contradicted summary, .conflict summary { font-weight: 600; }
 .contradicted .sign, .conflict .sign { color: var(--alert); }
-.untestable .verdict, .consistent .verdict { color: var(--muted); }
+.untestable summary, .consistent summary { color: var(--muted); }
+.findings { list-style: none; margin: 0; padding: 0; }
+.findings li { padding-block: 4px 12px; }
+.findings p { max-inline-size: 76ch; }
 .sentence { font-variant-numeric: tabular-nums; }
 .repair { font-variant-numeric: tabular-nums; margin-block-start: 2px; }
 .remark, .place { color: var(--muted); font-size: 13px; margin-block-start: 2px; }
@@ -169,7 +171,7 @@ button:focus-visible, select:focus-visible { outline: 2px solid var(--text); out
   column-gap: 8px;
   display: grid;
   font-size: 12px;
-  grid-template-columns: auto minmax(0, 26rem);
+  grid-template-columns: max-content minmax(0, 26rem);
   margin-block: 6px;
   row-gap: 3px;
 }

@@ -15,9 +15,11 @@ pub(crate) struct Cell {
     pub(crate) text: String,
     /// Line and character of its start, both from 1.
     pub(crate) place: (usize, usize),
+    /// Whether it opens a quote that nothing closes.
+    unclosed: bool,
 }
 
-/// The rows of a file below its header; all have as many cells as the header.
+/// A file's header and the rows below it.
 #[derive(Debug)]
 pub(crate) struct Table {
     file: String,
@@ -35,16 +37,16 @@ pub(crate) struct Row<'a> {
 impl Table {
     /// Splits `text` into rows and finds the `required` columns in its header.
     ///
-    /// Rows that cannot be used are left out and reported in `errors`; columns that nobody asked for
-    /// are kept but never looked at.
+    /// Columns that nobody asked for are kept but never looked at.
     pub(crate) fn read(
         file: &str,
         text: &str,
         required: &[&str],
         errors: &mut Vec<DataError>,
     ) -> Table {
-        let mut records = split(file, text, errors).into_iter();
+        let mut records = split(text).into_iter();
         let header = records.next().unwrap_or_default();
+        report_unclosed(file, &header, errors);
         for name in required {
             let mut columns = header.iter().filter(|cell| cell.text == *name);
             match (columns.next(), columns.next()) {
@@ -61,23 +63,26 @@ impl Table {
             }
         }
         let header: Vec<String> = header.into_iter().map(|cell| cell.text).collect();
-        let mut rows = Vec::new();
-        for cells in records {
-            if cells.len() == header.len() {
-                rows.push(cells);
-            } else {
-                let place = cells.first().map_or((1, 1), |cell| cell.place);
-                let expected = format!("{} cells as in the header", header.len());
-                let found = format!("{} cells", cells.len());
-                errors.push(DataError::new(file, place, expected, &found));
-            }
-        }
-        Table { file: file.to_owned(), header, rows }
+        Table { file: file.to_owned(), header, rows: records.collect() }
     }
 
-    /// The rows below the header.
-    pub(crate) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.rows.iter().map(|cells| Row { table: self, cells })
+    /// Gives every row below the header to `read`, in order; a row that does not fit the header is
+    /// reported in its turn and left out.
+    pub(crate) fn each_row(
+        &self,
+        errors: &mut Vec<DataError>,
+        read: &mut dyn FnMut(Row<'_>, &mut Vec<DataError>),
+    ) {
+        for cells in &self.rows {
+            report_unclosed(&self.file, cells, errors);
+            if cells.len() == self.header.len() {
+                read(Row { table: self, cells }, errors);
+                continue;
+            }
+            let place = cells.first().map_or((1, 1), |cell| cell.place);
+            let expected = format!("{} as in the header", count(self.header.len()));
+            errors.push(DataError::new(&self.file, place, expected, &count(cells.len())));
+        }
     }
 }
 
@@ -116,8 +121,19 @@ impl<'a> Row<'a> {
     }
 }
 
+fn count(cells: usize) -> String {
+    if cells == 1 { "1 cell".to_owned() } else { format!("{cells} cells") }
+}
+
+fn report_unclosed(file: &str, cells: &[Cell], errors: &mut Vec<DataError>) {
+    for cell in cells.iter().filter(|cell| cell.unclosed) {
+        let expected = "a closing quote for the one that opens here";
+        errors.push(DataError::new(file, cell.place, expected, &format!("\"{}", cell.text)));
+    }
+}
+
 /// Every record as its cells. Empty lines are no records.
-fn split(file: &str, text: &str, errors: &mut Vec<DataError>) -> Vec<Vec<Cell>> {
+fn split(text: &str) -> Vec<Vec<Cell>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let bytes = text.as_bytes();
     let mut reader = Reader::new();
@@ -150,13 +166,11 @@ fn split(file: &str, text: &str, errors: &mut Vec<DataError>) -> Vec<Vec<Cell>> 
         };
         let Some(record_end) = ended else { break };
         let raw = &text[start..cursor.byte];
-        if raw.starts_with('"') && raw.bytes().filter(|byte| *byte == b'"').count() % 2 == 1 {
-            let expected = "a closing quote for the one that opens here";
-            errors.push(DataError::new(file, place, expected, raw));
-        }
+        let quotes = raw.bytes().filter(|byte| *byte == b'"').count();
+        let unclosed = raw.starts_with('"') && quotes % 2 == 1;
         // Fields end at ASCII bytes, so they cannot cut a character in two.
         let text = String::from_utf8(field).unwrap_or_default();
-        record.push(Cell { text, place });
+        record.push(Cell { text, place, unclosed });
         if record_end {
             records.push(std::mem::take(&mut record));
         }
@@ -193,9 +207,7 @@ mod tests {
     use super::*;
 
     fn cells(text: &str) -> Vec<Vec<(String, (usize, usize))>> {
-        let mut errors = Vec::new();
-        let records = split("f.csv", text, &mut errors);
-        assert_eq!(errors, []);
+        let records = split(text);
         let pair = |cell: Cell| (cell.text, cell.place);
         records.into_iter().map(|record| record.into_iter().map(pair).collect()).collect()
     }
@@ -238,7 +250,8 @@ mod tests {
 
     fn errors_of(text: &str) -> Vec<String> {
         let mut errors = Vec::new();
-        Table::read("f.csv", text, &["id", "value"], &mut errors);
+        let table = Table::read("f.csv", text, &["id", "value"], &mut errors);
+        table.each_row(&mut errors, &mut |_, _| {});
         errors.iter().map(DataError::to_string).collect()
     }
 
@@ -247,7 +260,7 @@ mod tests {
         assert_eq!(
             errors_of("id,value\na\nb,1\nc,2,3\n"),
             [
-                "f.csv:2:1: expected 2 cells as in the header, found \"1 cells\"",
+                "f.csv:2:1: expected 2 cells as in the header, found \"1 cell\"",
                 "f.csv:4:1: expected 2 cells as in the header, found \"3 cells\"",
             ]
         );

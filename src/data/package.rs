@@ -69,10 +69,11 @@ impl Package {
         let observations = text_of("observations").map_or_else(Vec::new, |(path, text)| {
             records::observations(path, text, labels.as_ref(), &mut ids, &mut errors)
         });
+        let observation_ids = ids.clone();
         let claims = text_of("claims").map_or_else(Vec::new, |(path, text)| {
-            records::claims(path, text, &observations, &mut ids, &mut errors)
+            records::claims(path, text, &mut ids, &mut errors)
         });
-        let views = view::read(json, &object, &observations, &mut errors);
+        let views = view::read(json, &object, (&observations, &observation_ids), &mut errors);
         let labels = labels.unwrap_or_default();
         DataErrors::check(errors, Package { name, observations, claims, labels, views })
     }

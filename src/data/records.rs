@@ -30,7 +30,7 @@ impl Labels {
         let columns = ["token", "en", "kk", "ru", "zh"];
         let table = Table::read(file, text, &columns, errors);
         let mut labels = Labels::default();
-        for row in table.rows() {
+        table.each_row(errors, &mut |row, errors| {
             let token = row.cell("token");
             let mut label = LocalText::default();
             for lang in Lang::ALL {
@@ -41,11 +41,15 @@ impl Labels {
             }
             labels.names.push(label);
             let position = labels.names.len() - 1;
-            if token.is_empty() || !labels.places.insert(token, position) {
-                let place = row.place("token");
-                errors.push(DataError::new(file, place, "a token that has no other row", token));
-            }
-        }
+            let expected = if token.is_empty() {
+                "a token"
+            } else if !labels.places.insert(token, position) {
+                "a token that has no other row"
+            } else {
+                return;
+            };
+            errors.push(DataError::new(file, row.place("token"), expected, token));
+        });
         labels
     }
 
@@ -77,7 +81,7 @@ pub(super) fn observations(
         "note",
     ];
     let table = Table::read(file, text, &COLUMNS, errors);
-    let mut read_row = |row: Row<'_>| {
+    let read_row = |row: Row<'_>, errors: &mut Vec<DataError>, ids: &mut Places| {
         // Every cell is read before any is missed, so that a row reports all that is wrong with it.
         let id = read_id(row, ids, errors);
         let named = |token: &str| is_named(token, labels);
@@ -103,24 +107,27 @@ pub(super) fn observations(
             note: row.cell("note").to_owned(),
         })
     };
-    table.rows().filter_map(&mut read_row).collect()
+    let mut observations = Vec::new();
+    table.each_row(errors, &mut |row, errors| observations.extend(read_row(row, errors, ids)));
+    observations
 }
 
 /// Reads `claims.csv`; what cannot be read is reported and left out.
 pub(super) fn claims(
     file: &str,
     text: &str,
-    observations: &[Observation],
     ids: &mut Places,
     errors: &mut Vec<DataError>,
 ) -> Vec<Claim> {
     const COLUMNS: [&str; 8] =
         ["id", "rule", "operands", "value", "unit_measure", "unit_mult", "source", "note"];
     let table = Table::read(file, text, &COLUMNS, errors);
-    let mut read_row = |row: Row<'_>| {
+    // The observations have been read, and their ids taken, before the claims.
+    let known = ids.clone();
+    let read_row = |row: Row<'_>, errors: &mut Vec<DataError>, ids: &mut Places| {
         let id = read_id(row, ids, errors);
         let rule = row.read("rule", str::parse, errors);
-        let operands = row.read("operands", |text| read_operands(text, rule, observations), errors);
+        let operands = row.read("operands", |text| read_operands(text, rule, &known), errors);
         let value = row.read("value", str::parse, errors);
         let unit = read_unit(row, errors);
         Some(Claim {
@@ -133,7 +140,9 @@ pub(super) fn claims(
             note: row.cell("note").to_owned(),
         })
     };
-    table.rows().filter_map(&mut read_row).collect()
+    let mut claims = Vec::new();
+    table.each_row(errors, &mut |row, errors| claims.extend(read_row(row, errors, ids)));
+    claims
 }
 
 fn read_id(row: Row<'_>, ids: &mut Places, errors: &mut Vec<DataError>) -> Option<Id> {
@@ -175,23 +184,16 @@ fn is_named(token: &str, labels: Option<&Labels>) -> Result<String, Expected> {
 }
 
 /// The operands of a claim, as many as its rule takes.
-fn read_operands(
-    text: &str,
-    rule: Option<Rule>,
-    observations: &[Observation],
-) -> Result<Vec<Id>, Expected> {
+///
+/// `known` holds the ids of all observations, also of those whose row has an error of its own.
+fn read_operands(text: &str, rule: Option<Rule>, known: &Places) -> Result<Vec<Id>, Expected> {
     let mut operands = Vec::new();
     for part in text.split(';') {
-        let known = observations.iter().find(|observation| observation.id.as_str() == part);
-        match known {
-            Some(observation) => operands.push(observation.id.clone()),
-            None => {
-                return Err(Expected::new(format!(
-                    "ids of observations joined by semicolons ({} is none)",
-                    quoted(part)
-                )));
-            }
-        }
+        let id = part.parse().ok().filter(|_| known.get(part).is_some());
+        operands.push(id.ok_or_else(|| {
+            let part = quoted(part);
+            Expected::new(format!("ids of observations joined by semicolons ({part} is none)"))
+        })?);
     }
     // A rule that cannot be read is reported at its own cell.
     let Some(rule) = rule else { return Ok(operands) };

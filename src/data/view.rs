@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     locale::{Lang, LocalText},
-    model::{Expected, Id, Observation, join, quoted},
+    model::{Expected, Id, Observation, Places, join, quoted},
 };
 
 /// One figure of a package: what it shows and in which form.
@@ -130,7 +130,7 @@ fn one_of<T: Copy>(what: &str, list: &[(&str, T)], text: &str) -> Result<T, Expe
 pub(super) fn read(
     json: Json<'_>,
     descriptor: &Value,
-    observations: &[Observation],
+    observations: (&[Observation], &Places),
     errors: &mut Vec<DataError>,
 ) -> Vec<View> {
     let list = match json.list(descriptor, "views", 1, "a list of at least one view") {
@@ -155,7 +155,7 @@ pub(super) fn read(
 fn read_view(
     json: Json<'_>,
     object: &Value,
-    observations: &[Observation],
+    observations: (&[Observation], &Places),
     errors: &mut Vec<DataError>,
 ) -> Option<View> {
     const KEYS: [&str; 9] =
@@ -247,7 +247,7 @@ fn local_text(
 fn select(
     json: Json<'_>,
     object: &Value,
-    observations: &[Observation],
+    (observations, known): (&[Observation], &Places),
     errors: &mut Vec<DataError>,
 ) -> Vec<usize> {
     let list = json
@@ -264,11 +264,14 @@ fn select(
     for element in list {
         let position = json.text_of(element).and_then(|id| {
             let found = observations.iter().position(|other| other.id.as_str() == id);
-            found
-                .ok_or_else(|| json.error(element.span, "the id of an observation of this package"))
+            // A row with an error of its own is reported there.
+            if found.is_none() && known.get(&id).is_none() {
+                return Err(json.error(element.span, "the id of an observation of this package"));
+            }
+            Ok(found)
         });
         match position {
-            Ok(position) => indices.push(position),
+            Ok(position) => indices.extend(position),
             Err(error) => errors.push(error),
         }
     }

@@ -16,7 +16,10 @@ use crate::model::Published;
 const SIGN_ROOM: f64 = 16.0;
 /// Between a bar's end and its label.
 const GAP: f64 = 4.0;
-const BAR: f64 = 18.0;
+/// With the gap, as high as a finger needs (WCAG 2.2, 2.5.8).
+const BAR: f64 = 22.0;
+/// The most of the width that labels take; longer ones are cut short.
+const MOST_LABEL: f64 = 0.5;
 /// Between one category's bars and the next one's name.
 const GROUP_GAP: f64 = 14.0;
 /// The most lines of a category's name before it is cut short.
@@ -75,6 +78,8 @@ fn scale(context: &Context<'_>) -> Linear {
         let side = if printed.to_f64() < 0.0 { &mut before } else { &mut after };
         *side = side.max(room);
     }
+    let most = context.width_css * MOST_LABEL / if before > 0.0 { 2.0 } else { 1.0 };
+    let (before, after) = (before.min(most), after.min(most));
     let (low, high) = context.domain();
     // A line at zero needs its own width when nothing is below it.
     let start = if low < 0.0 { before } else { HAIRLINE };
@@ -131,6 +136,7 @@ fn bar(
     } else {
         (x.css(0.0), context.words.not_printed.to_owned(), palette.muted)
     };
+    let text = context.measure.shorten(&text, LABEL_SIZE, room(context, end, value < 0.0));
     let width = context.measure.width_css(&text, LABEL_SIZE);
     let (at, align, start) = if value < 0.0 {
         (end - GAP, Align::End, end - GAP - width)
@@ -150,6 +156,12 @@ fn bar(
         label = sign::draw(context, label, Beside::After { is_left: value < 0.0 }, marks);
     }
     Some(area.hull(label))
+}
+
+/// The room for a label between the end of its bar and the edge of the drawing.
+fn room(context: &Context<'_>, end: f64, is_left: bool) -> f64 {
+    let room = if is_left { end } else { context.width_css - end };
+    room - GAP
 }
 
 /// The whole width beside a bar reaches it.

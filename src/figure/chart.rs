@@ -69,8 +69,8 @@ pub(crate) struct Context<'a> {
 ///
 /// # Errors
 ///
-/// A view that the package does not have, one that selects nothing, and one whose numbers share no
-/// unit.
+/// A view that the package does not have, one that selects nothing, one whose numbers share no unit,
+/// and one that has the same place for two numbers.
 pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Figure, FigureError> {
     let view = find(package, request.view.as_deref())?;
     let grid = Grid::new(Named { package, view, report, lang: request.lang });
@@ -131,6 +131,10 @@ fn common_unit(view: &View, grid: &Grid<'_>) -> Result<Unit, FigureError> {
     let Some(first) = observations.next() else {
         return Err(FigureError::NothingSelected { view: name });
     };
+    if let Some(pair) = grid.collision() {
+        let ids = pair.map(|observation| observation.id.to_string());
+        return Err(FigureError::SamePlace { view: name, ids });
+    }
     match observations.find(|other| other.unit != first.unit) {
         None => Ok(first.unit),
         Some(other) => {

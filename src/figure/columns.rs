@@ -23,6 +23,8 @@ const NAME_LINES: usize = 2;
 /// The height of the plot for its width, within limits.
 const ASPECT: f64 = 0.46;
 const HEIGHT_LIMITS: (f64, f64) = (240.0, 400.0);
+/// The room of a label and a sign under a column.
+const LABELS_BELOW: f64 = 32.0;
 /// Between grid lines, at least.
 const TICK_DISTANCE: f64 = 52.0;
 
@@ -34,6 +36,8 @@ struct Layout {
     y: Linear,
     ticks: Ticks,
     names: Vec<Vec<String>>,
+    /// From the plot to the names below it.
+    names_gap_css: f64,
 }
 
 /// Decides the marks, or `None` if the categories' names or the columns do not fit the width.
@@ -56,7 +60,11 @@ pub(crate) fn scene(context: &Context<'_>) -> Option<Scene> {
     let name_height = name_height * LABEL_SIZE * LINE_HEIGHT;
     Some(Scene {
         width_css: context.width_css,
-        height_css: (layout.plot.y_css + layout.plot.height_css + UNIT + name_height).ceil(),
+        height_css: (layout.plot.y_css
+            + layout.plot.height_css
+            + layout.names_gap_css
+            + name_height)
+            .ceil(),
         background: context.palette.background,
         marks,
         targets,
@@ -100,7 +108,17 @@ impl Layout {
             .collect::<Option<Vec<_>>>()?;
         let bottom = plot.y_css + plot.height_css;
         let y = Linear::new(ticks.domain(), (bottom, plot.y_css));
-        Some(Layout { plot, band, column_css: column.min(MOST_COLUMN).floor(), y, ticks, names })
+        // Columns that point down have their labels, and perhaps a sign, under their ends.
+        let names_gap_css = if low < 0.0 { UNIT + LABELS_BELOW } else { UNIT };
+        Some(Layout {
+            plot,
+            band,
+            column_css: column.min(MOST_COLUMN).floor(),
+            y,
+            ticks,
+            names,
+            names_gap_css,
+        })
     }
 
     /// The left edge of a column.
@@ -151,7 +169,7 @@ fn axis(context: &Context<'_>, layout: &Layout, marks: &mut Vec<Mark>) {
             content: context.words.numbers.write(&tick.plain),
         });
     }
-    let below = plot.y_css + plot.height_css + UNIT + LABEL_SIZE / 2.0;
+    let below = plot.y_css + plot.height_css + layout.names_gap_css + LABEL_SIZE / 2.0;
     for (category, lines) in layout.names.iter().enumerate() {
         let center = layout.band.start_css(category) + layout.band.step_css() / 2.0;
         for (index, line) in lines.iter().enumerate() {
@@ -232,7 +250,7 @@ fn target(
         x_css: start,
         y_css: 0.0,
         width_css: end - start,
-        height_css: layout.plot.y_css + layout.plot.height_css + 4.0 * UNIT,
+        height_css: layout.plot.y_css + layout.plot.height_css + layout.names_gap_css + 3.0 * UNIT,
     };
     Some(Target { reach, mark, readout })
 }

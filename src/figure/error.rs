@@ -26,6 +26,13 @@ pub enum FigureError {
         /// Two of the units, with an observation of each.
         units: [String; 2],
     },
+    /// Two observations of the view have the same category and the same series.
+    SamePlace {
+        /// The view's name.
+        view: String,
+        /// The two ids.
+        ids: [String; 2],
+    },
 }
 
 impl FigureError {
@@ -33,9 +40,9 @@ impl FigureError {
     pub fn place(&self) -> String {
         match self {
             FigureError::UnknownView { .. } => "view".to_owned(),
-            FigureError::NothingSelected { view } | FigureError::MixedUnits { view, .. } => {
-                format!("view {view}")
-            }
+            FigureError::NothingSelected { view }
+            | FigureError::MixedUnits { view, .. }
+            | FigureError::SamePlace { view, .. } => format!("view {view}"),
         }
     }
 }
@@ -56,6 +63,11 @@ impl fmt::Display for FigureError {
                 f,
                 "the view {} mixes units, {one} and {other}: show them in two views",
                 quoted(view)
+            ),
+            FigureError::SamePlace { view, ids: [one, other] } => write!(
+                f,
+                "the view {view:?} has one place for both {one} and {other}: select one of them, or \
+                 let \"category\" or \"series\" tell them apart"
             ),
         }
     }

@@ -69,7 +69,9 @@ impl Page<'_> {
         let line = LABEL_SIZE * LINE_HEIGHT;
         let mut x = 0.0;
         for entry in legend {
-            let width = SWATCH + 6.0 + measure.width_css(&entry.label, LABEL_SIZE);
+            let room = self.context.width_css - SWATCH - 6.0;
+            let label = measure.shorten(&entry.label, LABEL_SIZE, room);
+            let width = SWATCH + 6.0 + measure.width_css(&label, LABEL_SIZE);
             if x > 0.0 && x + width > self.context.width_css {
                 x = 0.0;
                 self.y += line;
@@ -90,7 +92,7 @@ impl Page<'_> {
                 size_css: LABEL_SIZE,
                 bold: false,
                 fill: palette.text,
-                content: entry.label.clone(),
+                content: label,
             });
             x += width + 2.0 * UNIT;
         }

@@ -99,6 +99,21 @@ impl<'a> Grid<'a> {
         &self.observations
     }
 
+    /// Two observations that would stand in the same place, if there are any.
+    pub(crate) fn collision(&self) -> Option<[&'a Observation; 2]> {
+        let view = self.named.view;
+        let place = |observation: &Observation| {
+            (view.category.token(observation), view.series.token(observation))
+        };
+        for (index, observation) in self.observations.iter().enumerate() {
+            let earlier = &self.observations[..index];
+            if let Some(other) = earlier.iter().find(|other| place(other) == place(observation)) {
+                return Some([other, observation]);
+            }
+        }
+        None
+    }
+
     /// The observation of a category and a series.
     pub(crate) fn at(&self, category: usize, series: usize) -> Option<&'a Observation> {
         let view = self.named.view;

@@ -41,10 +41,14 @@ impl Labels {
     ) -> Option<Area> {
         for size in [LABEL_SIZE, SMALL_SIZE] {
             let (width, height) = (context.measure.width_css(text, size), size * 1.2);
+            if width > context.width_css {
+                continue;
+            }
+            let x = end.x_css.clamp(width / 2.0, context.width_css - width / 2.0);
             let away = height / 2.0 + GAP;
             let y = if end.is_down { end.y_css + away } else { end.y_css - away };
             let area = Area {
-                x_css: end.x_css - width / 2.0,
+                x_css: x - width / 2.0,
                 y_css: y - height / 2.0,
                 width_css: width,
                 height_css: height,
@@ -58,7 +62,7 @@ impl Labels {
             let behind = Area { x_css: end.x_css - width / 2.0, width_css: width, ..area };
             self.marks.push(Mark::Rect { area: behind, fill: context.palette.background });
             self.marks.push(Mark::Text {
-                at: (end.x_css, y),
+                at: (x, y),
                 align: Align::Middle,
                 size_css: size,
                 bold: false,

@@ -7,6 +7,7 @@ use crate::model::{Direction, Exact};
 pub(crate) struct Ticks {
     /// From the lowest to the highest.
     pub(crate) ticks: Vec<Tick>,
+    domain: (f64, f64),
 }
 
 /// One tick.
@@ -25,12 +26,12 @@ impl Ticks {
     /// Ticks that cover `low` to `high` with at most `most` steps between them; at least two steps
     /// are allowed, since a range on both sides of zero needs as many.
     ///
-    /// The first tick is at or below `low`, the last at or above `high`. A range of no length, or one
-    /// that is not finite, gives the single tick 0.
+    /// The first tick is at or below `low`, the last at or above `high`. A range of no length, one that
+    /// is not finite, or one too large for exact arithmetic gives the single tick 0.
     pub(crate) fn covering(low: f64, high: f64, most: usize) -> Ticks {
         let span = high - low;
         if !span.is_finite() || span <= 0.0 {
-            return Ticks::zero();
+            return Ticks::zero((0.0, 0.0));
         }
         // The power of ten is found by counting, since `log10` differs between targets.
         let mut power = 0;
@@ -50,22 +51,28 @@ impl Ticks {
                     let tick = |count: i64| write(count * tenths, power - 1, places);
                     // Between zero and `most` steps apart, and within an f64's whole numbers.
                     let ticks = (first as i64..=last as i64).map(tick).collect();
-                    return Option::map_or(ticks, Ticks::zero(), |ticks| Ticks { ticks });
+                    return Ticks::new(ticks).unwrap_or_else(|| Ticks::zero((low, high)));
                 }
             }
         }
-        Ticks::zero()
+        // Beyond exact arithmetic: an axis that names zero alone.
+        Ticks::zero((low, high))
+    }
+
+    fn new(ticks: Option<Vec<Tick>>) -> Option<Ticks> {
+        let ticks = ticks?;
+        let domain = (ticks.first()?.value, ticks.last()?.value);
+        Some(Ticks { ticks, domain })
     }
 
     /// The single tick 0.
-    fn zero() -> Ticks {
-        Ticks { ticks: vec![Tick { value: 0.0, plain: "0".to_owned() }] }
+    fn zero(domain: (f64, f64)) -> Ticks {
+        Ticks { ticks: vec![Tick { value: 0.0, plain: "0".to_owned() }], domain }
     }
 
     /// The lowest and the highest value.
     pub(crate) fn domain(&self) -> (f64, f64) {
-        let value = |tick: Option<&Tick>| tick.map_or(0.0, |tick| tick.value);
-        (value(self.ticks.first()), value(self.ticks.last()))
+        self.domain
     }
 }
 

@@ -9,6 +9,7 @@ use serde::{Serialize, Serializer};
 #[derive(Clone, Debug)]
 pub(crate) enum Plain {
     Nothing,
+    Truth(bool),
     Number(f64),
     Text(String),
     List(Vec<Plain>),
@@ -29,6 +30,12 @@ impl Object {
     #[inline(never)]
     fn add(&mut self, key: &str, value: Plain) {
         self.0.push((key.to_owned(), value));
+    }
+}
+
+impl From<bool> for Plain {
+    fn from(truth: bool) -> Plain {
+        Plain::Truth(truth)
     }
 }
 
@@ -88,6 +95,7 @@ impl Serialize for Plain {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Plain::Nothing => serializer.serialize_none(),
+            Plain::Truth(truth) => serializer.serialize_bool(*truth),
             Plain::Number(number) => serializer.serialize_f64(*number),
             Plain::Text(text) => serializer.serialize_str(text),
             Plain::List(list) => serializer.collect_seq(list),

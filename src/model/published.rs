@@ -47,7 +47,7 @@ impl Published {
     pub const MAX_PLACES: usize = 18;
 
     /// The longest text accepted at all, in bytes.
-    pub const MAX_BYTES: usize = 400;
+    pub const MAX_BYTES: usize = 200;
 
     /// The text as printed, with a decimal point.
     pub fn text(&self) -> &str {

@@ -52,15 +52,19 @@ export interface Readout {
 export interface FindingList {
   summary: string;
   filter: string;
-  choices: { kind: string; label: string }[];
+  all: string;
   allowed: string;
   printed: string;
+  groups: FindingGroup[];
+}
+export interface FindingGroup {
+  kind: 'contradicted' | 'conflict' | 'noted' | 'untestable' | 'consistent';
+  sign: string;
+  label: string;
+  sound: boolean;
   findings: Finding[];
 }
 export interface Finding {
-  kind: 'contradicted' | 'conflict' | 'noted' | 'untestable' | 'consistent';
-  sign: string;
-  word: string;
   ids: string[];
   sentence: string;
   repairs: string[];
@@ -189,7 +193,7 @@ pub(super) fn readout(target: &Target) -> Object {
     readout
 }
 
-/// The list of what the check found.
+/// The list of what the check found, a group for each kind that there is, the gravest first.
 pub(super) fn finding_list(found: &Findings, lang: Lang) -> Object {
     let words = lang.words();
     let check = &words.check;
@@ -197,34 +201,30 @@ pub(super) fn finding_list(found: &Findings, lang: Lang) -> Object {
     list.set("summary", found.summary(lang));
     list.set("filter", check.filter);
     let count = |count: usize| words.numbers.write(&count.to_string());
-    // The choices of the list's filter; the empty kind is everything.
-    let mut choices = vec![choice("", fill(check.all, &[&count(found.list.len())]))];
+    list.set("all", fill(check.all, &[&count(found.list.len())]));
+    list.set("allowed", check.allowed);
+    list.set("printed", check.printed);
+    let mut groups = Vec::new();
     for kind in Kind::ALL {
         let number = found.count(kind);
         if number > 0 {
-            let label = fill(check.choice, &[kind.word(check), &count(number)]);
-            choices.push(choice(kind.token(), label));
+            let mut group = Object::default();
+            group.set("kind", kind.token());
+            group.set("sign", kind.sign());
+            group.set("label", fill(check.choice, &[kind.word(check), &count(number)]));
+            // Whether nothing speaks against these numbers, so that they need not be seen at once.
+            group.set("sound", matches!(kind, Kind::Untestable | Kind::Consistent));
+            let findings = found.list.iter().filter(|finding| finding.kind == kind);
+            group.set("findings", findings.map(finding).collect::<Plain>());
+            groups.push(group.into());
         }
     }
-    list.set("choices", Plain::List(choices));
-    list.set("allowed", check.allowed);
-    list.set("printed", check.printed);
-    list.set("findings", found.list.iter().map(|entry| finding(entry, lang)).collect::<Plain>());
+    list.set("groups", Plain::List(groups));
     list
 }
 
-fn choice(kind: &str, label: String) -> Plain {
-    let mut choice = Object::default();
-    choice.set("kind", kind);
-    choice.set("label", label);
-    choice.into()
-}
-
-fn finding(found: &Finding, lang: Lang) -> Plain {
+fn finding(found: &Finding) -> Plain {
     let mut finding = Object::default();
-    finding.set("kind", found.kind.token());
-    finding.set("sign", found.kind.sign());
-    finding.set("word", found.kind.word(&lang.words().check));
     finding.set("ids", found.ids.iter().map(Id::as_str).map(Plain::from).collect::<Plain>());
     finding.set("sentence", found.sentence.as_str());
     finding.set("repairs", found.repairs.as_slice());
