@@ -270,6 +270,26 @@ fn a_scene_asks_nobody() {
 }
 
 #[test]
+fn what_a_page_loads_writes_no_text_with_debug() {
+    let mut broken = Vec::new();
+    for source in rust() {
+        // The text form of a scene is for tests alone, so no page gets it.
+        if source.is_in("src/cli") || source.is_in("src/figure/scene.rs") {
+            continue;
+        }
+        let code = source.code().take_while(|(_, line)| line.trim() != "#[cfg(test)]");
+        for (number, line) in code.filter(|(_, line)| line.contains(":?}")) {
+            broken.push(format!("{}:{number}: {}", source.path, line.trim()));
+        }
+    }
+    forbid(
+        "The first {:?} brings tables of all that can be printed to every page, 2.4 kB after brotli: \
+         model::quoted quotes a text without.",
+        &broken,
+    );
+}
+
+#[test]
 fn no_file_is_too_long_to_read() {
     const MOST: usize = 600;
     let is_code = |source: &&Source| {
