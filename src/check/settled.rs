@@ -145,7 +145,7 @@ fn invert(rule: Rule, place: usize, others: &[Interval], result: Interval) -> Op
 }
 
 /// The quotient behind a rule's result: 1.347 behind an index of 134.7 and a growth of 34.7.
-fn quotient(rule: Rule, result: Interval) -> Option<Interval> {
+pub(super) fn quotient(rule: Rule, result: Interval) -> Option<Interval> {
     let end = |value: Exact| match rule {
         Rule::Growth => value.checked_div(Exact::HUNDRED)?.checked_add(Exact::ONE),
         Rule::Index | Rule::Share => value.checked_div(Exact::HUNDRED),

@@ -6,7 +6,7 @@
 use csv_core::{ReadFieldResult, Reader};
 
 use super::DataError;
-use crate::model::{join, quoted};
+use crate::model::{Expected, join, quoted};
 
 /// One cell: its text and where it starts.
 #[derive(Clone, Debug, Default)]
@@ -98,21 +98,22 @@ impl<'a> Row<'a> {
     }
 
     /// Reads a cell, or reports what was expected there.
-    pub(crate) fn read<T, E: std::fmt::Display>(
+    pub(crate) fn read<T>(
         self,
         column: &str,
-        read: impl FnOnce(&str) -> Result<T, E>,
+        read: impl FnOnce(&str) -> Result<T, Expected>,
         errors: &mut Vec<DataError>,
     ) -> Option<T> {
         // A missing column has been reported once for the whole file.
         let cell = self.find(column)?;
-        match read(&cell.text) {
-            Ok(value) => Some(value),
-            Err(expected) => {
-                errors.push(DataError::new(&self.table.file, cell.place, expected, &cell.text));
-                None
-            }
-        }
+        let value = read(&cell.text);
+        value.map_err(|expected| self.report(cell, expected, errors)).ok()
+    }
+
+    // Once for all types of values.
+    #[inline(never)]
+    fn report(self, cell: &Cell, Expected(expected): Expected, errors: &mut Vec<DataError>) {
+        errors.push(DataError::new(&self.table.file, cell.place, expected, &cell.text));
     }
 
     fn find(self, column: &str) -> Option<&'a Cell> {

@@ -72,7 +72,7 @@ impl Json<'_> {
     }
 
     /// An error at a piece of the file.
-    pub(crate) fn error(self, at: Span, expected: impl std::fmt::Display) -> DataError {
+    pub(crate) fn error(self, at: Span, expected: impl Into<String>) -> DataError {
         let found = self.text.get(at.start..at.end).unwrap_or_default();
         DataError::new(self.file, self.place(at.start), expected, found)
     }
