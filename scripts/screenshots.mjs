@@ -55,7 +55,7 @@ await withBrowser(async ({ browser, server }) => {
   for (const shot of PAGES) {
     const page = await openPage(browser, origin, shot);
     await page.screenshot({ path: `${FOLDER}/${shot.name}.png`, fullPage: true });
-    for (const view of ["turnover", "exports", "imports", "check"]) {
+    for (const view of ["turnover", "exports", "imports", "to-kazakhstan", "check"]) {
       const figure = await hover(page, view);
       await figure.screenshot({ path: `${FOLDER}/${shot.name}-${view}.png` });
     }

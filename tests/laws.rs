@@ -225,10 +225,14 @@ fn every_coordinate_is_a_number_inside_the_drawing() {
                     let is_straight = (from.0 - to.0).abs() < NEAR || (from.1 - to.1).abs() < NEAR;
                     assert!(is_straight, "{what}: a rule from {from:?} to {to:?}");
                 }
-                Mark::Line { points, .. } => {
+                Mark::Line { points, .. } | Mark::Fill { points, .. } => {
                     for (x, y) in points {
                         inside(*x, *y);
                     }
+                }
+                Mark::Dot { center, radius_css, .. } => {
+                    inside(center.0 - radius_css, center.1 - radius_css);
+                    inside(center.0 + radius_css, center.1 + radius_css);
                 }
                 Mark::Ring { .. } => {
                     let area = ring_area(mark).expect("a ring has a box");

@@ -163,7 +163,7 @@ fn every_mark_is_there_at_its_place_to_a_tenth_of_a_pixel() {
         assert_eq!(view_box, expected, "{what}");
         let is_mark = |node: &Node<'_, '_>| {
             let name = node.tag_name().name();
-            ["rect", "text", "circle", "polyline"].contains(&name)
+            ["rect", "text", "circle", "polyline", "polygon"].contains(&name)
         };
         let marks = drawn.children().filter(is_mark);
         let marks: Vec<Node<'_, '_>> = marks.collect();
@@ -181,7 +181,8 @@ fn every_mark_is_there_at_its_place_to_a_tenth_of_a_pixel() {
                     assert!((number(*node, "x") / ratio - from.0).abs() <= 0.6, "{what}");
                 }
                 Mark::Line { .. } => assert!(node.has_tag_name((SVG, "polyline")), "{what}"),
-                Mark::Ring { center, radius_css, .. } => {
+                Mark::Fill { .. } => assert!(node.has_tag_name((SVG, "polygon")), "{what}"),
+                Mark::Ring { center, radius_css, .. } | Mark::Dot { center, radius_css, .. } => {
                     assert!((number(*node, "cx") / ratio - center.0).abs() <= 0.1, "{what}");
                     assert!((number(*node, "r") / ratio - radius_css).abs() <= 0.1, "{what}");
                 }

@@ -191,8 +191,10 @@ fn read_operands(text: &str, rule: Option<Rule>, known: &Places) -> Result<Vec<I
     for part in text.split(';') {
         let id = part.parse().ok().filter(|_| known.get(part).is_some());
         operands.push(id.ok_or_else(|| {
-            let part = quoted(part);
-            Expected::new(format!("ids of observations joined by semicolons ({part} is none)"))
+            Expected::new(format!(
+                "ids of observations joined by semicolons ({} is none)",
+                quoted(part)
+            ))
         })?);
     }
     // A rule that cannot be read is reported at its own cell.

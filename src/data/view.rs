@@ -39,13 +39,18 @@ pub struct View {
 pub enum Chart {
     /// Columns side by side, a group for each category.
     GroupedColumns,
+    /// Lines over time, one for each series.
+    Lines,
     /// The list of what the check found in the whole package.
     Check,
 }
 
 impl Chart {
-    const ALL: [(&'static str, Chart); 2] =
-        [("grouped-columns", Chart::GroupedColumns), ("check", Chart::Check)];
+    const ALL: [(&'static str, Chart); 3] = [
+        ("grouped-columns", Chart::GroupedColumns),
+        ("lines", Chart::Lines),
+        ("check", Chart::Check),
+    ];
 }
 
 impl FromStr for Chart {
@@ -266,7 +271,8 @@ fn select(
             let found = observations.iter().position(|other| other.id.as_str() == id);
             // A row with an error of its own is reported there.
             if found.is_none() && known.get(&id).is_none() {
-                return Err(json.error(element.span, "the id of an observation of this package"));
+                let expected = "the id of an observation of this package";
+                return Err(json.error(element.span, expected));
             }
             Ok(found)
         });

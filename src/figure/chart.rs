@@ -10,6 +10,7 @@ use crate::{
 use super::{
     Color, FigureError, Furniture, Palette, Request, Scene, TextMeasure, bars, columns, frame,
     grid::{Grid, Named},
+    lines,
     text::visible,
 };
 
@@ -77,7 +78,7 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     let context = Context {
         unit: match view.chart {
             Chart::Check => Unit { measure: Measure::Count, multiplier: 0 },
-            Chart::GroupedColumns => common_unit(view, &grid)?,
+            Chart::GroupedColumns | Chart::Lines => common_unit(view, &grid)?,
         },
         grid,
         palette: Palette::of(request.theme),
@@ -87,6 +88,7 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     };
     let scene = match view.chart {
         Chart::GroupedColumns => columns::scene(&context).unwrap_or_else(|| bars::scene(&context)),
+        Chart::Lines => lines::scene(&context),
         Chart::Check => Scene::empty(context.width_css, context.palette.background),
     };
     let words = context.words;
@@ -100,7 +102,10 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         scene,
         title: text(&view.title),
         subtitle: text(&view.subtitle),
-        legend: legend(&context),
+        legend: match view.chart {
+            Chart::Lines => lines::legend(&context),
+            _ => legend(&context),
+        },
         source: labelled(words.source, text(&view.source)),
         note: labelled(words.note, text(&view.note)),
         description: String::new(),

@@ -109,8 +109,12 @@ fn lower(mark: &Mark, by: f64) -> Mark {
             from.1 += by;
             to.1 += by;
         }
-        Mark::Line { points, .. } => points.iter_mut().for_each(|point| point.1 += by),
-        Mark::Ring { center, .. } => center.1 += by,
+        Mark::Line { points, .. } | Mark::Fill { points, .. } => {
+            for point in points {
+                point.1 += by;
+            }
+        }
+        Mark::Ring { center, .. } | Mark::Dot { center, .. } => center.1 += by,
         Mark::Text { at, .. } => at.1 += by,
     }
     mark

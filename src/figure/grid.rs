@@ -65,7 +65,10 @@ impl<'a> Grid<'a> {
             }
             tokens
         };
-        let categories = tokens(view.category);
+        let mut categories = tokens(view.category);
+        if view.category == Facet::Period {
+            categories.sort_unstable();
+        }
         let mut series = tokens(view.series);
         if view.series == Facet::Period {
             // Time runs one way whatever the order of the selection.
@@ -128,8 +131,11 @@ impl<'a> Grid<'a> {
     /// What there is to say about the observation of a category and a series.
     pub(crate) fn readout(&self, category: usize, series: usize) -> Option<Readout> {
         let observation = self.at(category, series)?;
-        let earlier = match self.named.view.series {
-            Facet::Period => series.checked_sub(1).and_then(|earlier| self.at(category, earlier)),
+        let before = |place: usize| place.checked_sub(1);
+        let view = self.named.view;
+        let earlier = match (view.category, view.series) {
+            (_, Facet::Period) => before(series).and_then(|earlier| self.at(category, earlier)),
+            (Facet::Period, _) => before(category).and_then(|earlier| self.at(earlier, series)),
             _ => None,
         };
         let warnings =
@@ -140,6 +146,12 @@ impl<'a> Grid<'a> {
     /// Whether a printed number that is derived from this one cannot follow.
     pub(crate) fn is_warned(&self, observation: &Observation) -> bool {
         is_warned(self.named.package, self.named.report, &observation.id)
+    }
+
+    /// The first and the last point in time, in years.
+    pub(crate) fn years(&self) -> (f64, f64) {
+        let years = self.observations.iter().map(|observation| observation.period.years());
+        years.fold((f64::MAX, f64::MIN), |(first, last), year| (first.min(year), last.max(year)))
     }
 
     /// The hue of a category: that of its flow.

@@ -10,6 +10,7 @@ mod error;
 mod frame;
 mod grid;
 mod labels;
+mod lines;
 mod palette;
 mod readout;
 mod request;

@@ -1,6 +1,7 @@
 //! What a figure says about one value: as printed, its rounding range, its change.
 
 use crate::{
+    data::Facet,
     indicator::change,
     locale::{Words, fill},
     model::{Direction, Exact, Interval, Observation, Published},
@@ -50,7 +51,13 @@ impl Readout {
         }
         let category = named.category(observation);
         let series = named.series(observation);
-        let title = if series.is_empty() { category } else { format!("{category}, {series}") };
+        // Time comes last, as in "Exports, 2022".
+        let (first, last) = match named.view.category {
+            Facet::Period => (series, category),
+            _ => (category, series),
+        };
+        let title = [first, last].into_iter().filter(|part| !part.is_empty());
+        let title = title.collect::<Vec<String>>().join(words.name_comma);
         Readout { id: observation.id.to_string(), title, lines, warnings }
     }
 }

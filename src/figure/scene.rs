@@ -52,6 +52,22 @@ pub enum Mark {
         /// Its colour.
         stroke: Color,
     },
+    /// A filled polygon.
+    Fill {
+        /// Its corners.
+        points: Vec<(f64, f64)>,
+        /// Its colour.
+        fill: Color,
+    },
+    /// A filled circle.
+    Dot {
+        /// Its centre.
+        center: (f64, f64),
+        /// Its radius.
+        radius_css: f64,
+        /// Its colour.
+        fill: Color,
+    },
     /// A circle that is not filled.
     Ring {
         /// Its centre.
@@ -190,8 +206,11 @@ impl Mark {
                 )
             }
             Mark::Line { points, width_css, stroke } => {
-                let points: Vec<String> = points.iter().map(|point| pair(*point)).collect();
-                writeln!(text, "line {} {} {stroke}", points.join(" "), short(*width_css))
+                writeln!(text, "line {} {} {stroke}", path(points), short(*width_css))
+            }
+            Mark::Fill { points, fill } => writeln!(text, "fill {} {fill}", path(points)),
+            Mark::Dot { center, radius_css, fill } => {
+                writeln!(text, "dot {} {} {fill}", pair(*center), short(*radius_css))
             }
             Mark::Ring { center, radius_css, width_css, stroke } => {
                 let (radius, width) = (short(*radius_css), short(*width_css));
@@ -211,6 +230,10 @@ impl std::fmt::Display for Area {
         let start = pair((self.x_css, self.y_css));
         write!(f, "{start} {} x {}", short(self.width_css), short(self.height_css))
     }
+}
+
+fn path(points: &[(f64, f64)]) -> String {
+    points.iter().map(|point| pair(*point)).collect::<Vec<String>>().join(" ")
 }
 
 fn pair((x, y): (f64, f64)) -> String {

@@ -39,6 +39,16 @@ impl Period {
     }
 }
 
+impl Period {
+    /// The period as a point on a scale of years: a whole year is its number, a month stands where
+    /// it begins, an interval where its first date does.
+    pub fn years(self) -> f64 {
+        let months = f64::from(self.start.month.unwrap_or(1) - 1);
+        let days = f64::from(self.start.day.unwrap_or(1) - 1);
+        f64::from(self.start.year) + (months + days / 31.0) / 12.0
+    }
+}
+
 impl FromStr for Period {
     type Err = Expected;
 

@@ -52,6 +52,14 @@ pub fn paint<B: DrawingBackend>(
                 let points = points.iter().map(|point| (device.px(point.0), device.px(point.1)));
                 backend.draw_path(points, &Stroke(*stroke, device.stroke(*width_css)))?;
             }
+            Mark::Fill { points, fill } => {
+                let points = points.iter().map(|point| (device.px(point.0), device.px(point.1)));
+                backend.fill_polygon(points, &Fill(*fill))?;
+            }
+            Mark::Dot { center, radius_css, fill } => {
+                let center = (device.px(center.0), device.px(center.1));
+                backend.draw_circle(center, device.stroke(*radius_css), &Fill(*fill), true)?;
+            }
             Mark::Ring { center, radius_css, width_css, stroke } => {
                 let center = (device.px(center.0), device.px(center.1));
                 let style = Stroke(*stroke, device.stroke(*width_css));

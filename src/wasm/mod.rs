@@ -122,7 +122,9 @@ impl TradeFigureCore {
     /// A request of another form, and whatever [`figure::build`] refuses.
     pub fn build(&mut self, request: &JsValue) -> Result<JsValue, JsValue> {
         let request = Request::read(request).map_err(|key| {
-            error(&format!("the {key} of the request is missing or of another type"), "request")
+            let message =
+                format!("the property {key} of the request is missing or of another type");
+            error(&message, "request")
         })?;
         let asked = request.asked();
         let Checked { package, report } = &*self.checked;

@@ -197,28 +197,29 @@ pub(super) fn readout(target: &Target) -> Object {
 pub(super) fn finding_list(found: &Findings, lang: Lang) -> Object {
     let words = lang.words();
     let check = &words.check;
-    let mut list = Object::default();
-    list.set("summary", found.summary(lang));
-    list.set("filter", check.filter);
     let count = |count: usize| words.numbers.write(&count.to_string());
-    list.set("all", fill(check.all, &[&count(found.list.len())]));
-    list.set("allowed", check.allowed);
-    list.set("printed", check.printed);
     let mut groups = Vec::new();
     for kind in Kind::ALL {
         let number = found.count(kind);
-        if number > 0 {
-            let mut group = Object::default();
-            group.set("kind", kind.token());
-            group.set("sign", kind.sign());
-            group.set("label", fill(check.choice, &[kind.word(check), &count(number)]));
-            // Whether nothing speaks against these numbers, so that they need not be seen at once.
-            group.set("sound", matches!(kind, Kind::Untestable | Kind::Consistent));
-            let findings = found.list.iter().filter(|finding| finding.kind == kind);
-            group.set("findings", findings.map(finding).collect::<Plain>());
-            groups.push(group.into());
+        if number == 0 {
+            continue;
         }
+        let of_kind = found.list.iter().filter(|finding| finding.kind == kind);
+        let mut group = Object::default();
+        group.set("kind", kind.token());
+        group.set("sign", kind.sign());
+        group.set("label", fill(check.choice, &[kind.word(check), &count(number)]));
+        // Nothing speaks against these numbers, so they need not be seen at once.
+        group.set("sound", matches!(kind, Kind::Untestable | Kind::Consistent));
+        group.set("findings", of_kind.map(finding).collect::<Plain>());
+        groups.push(group.into());
     }
+    let mut list = Object::default();
+    list.set("summary", found.summary(lang));
+    list.set("filter", check.filter);
+    list.set("all", fill(check.all, &[&count(found.list.len())]));
+    list.set("allowed", check.allowed);
+    list.set("printed", check.printed);
     list.set("groups", Plain::List(groups));
     list
 }
