@@ -215,24 +215,19 @@ pub(super) fn implied(claim: &Claim, index: &Index<'_>, operands: &[Interval]) -
 /// The range of a rule at the corners of its operands' ranges.
 fn evaluate(rule: Rule, ranges: &[Interval], to_claim_unit: Exact) -> Result<Interval, Fault> {
     let range = match (rule, ranges) {
-        (Rule::Difference | Rule::Balance, &[b, a]) => {
-            corners(b.low().checked_sub(a.high()), b.high().checked_sub(a.low()))?
-        }
+        (Rule::Difference | Rule::Balance, &[b, a]) => b.checked_sub(a).ok_or(Fault::TooLarge)?,
         (Rule::Index | Rule::Growth | Rule::Ratio | Rule::Share, &[b, a]) => {
             if let Some(fault) = fault(rule, b, a) {
                 return Err(fault);
             }
-            let least = if b.low() < Exact::ZERO { a.low() } else { a.high() };
-            let most = if b.high() < Exact::ZERO { a.high() } else { a.low() };
-            let end = |b: Exact, a: Exact| derived(rule, b.checked_div(a)?);
-            corners(end(b.low(), least), end(b.high(), most))?
+            let quotient = b.checked_div(a).ok_or(Fault::TooLarge)?;
+            corners(derived(rule, quotient.low()), derived(rule, quotient.high()))?
         }
         // A sum; one quantity printed twice is the sum of itself.
         _ => {
             let mut sum = Interval::point(Exact::ZERO);
             for range in ranges {
-                let low = sum.low().checked_add(range.low());
-                sum = corners(low, sum.high().checked_add(range.high()))?;
+                sum = sum.checked_add(*range).ok_or(Fault::TooLarge)?;
             }
             sum
         }
@@ -267,7 +262,7 @@ fn corners(low: Option<Exact>, high: Option<Exact>) -> Result<Interval, Fault> {
 }
 
 pub(super) fn scaled(range: Interval, factor: Exact) -> Result<Interval, Fault> {
-    corners(range.low().checked_mul(factor), range.high().checked_mul(factor))
+    range.checked_mul(factor).ok_or(Fault::TooLarge)
 }
 
 /// The observations by name.

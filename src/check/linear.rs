@@ -4,10 +4,11 @@
 //! of the observations `b;a` says `r_low a <= 100 b <= r_high a`, as long as `a` is positive.
 
 use super::{
-    claim::{Conversion, Fault, Index, Reading, fault, read},
+    claim::{Conversion, Fault, Index, Reading, fault, read, scaled},
     number::Number,
     report::Reason,
     set::Set,
+    settled::quotient,
 };
 use crate::model::{Claim, Exact, Id, Interval, Observation, Rule};
 
@@ -157,15 +158,8 @@ impl Form {
         };
         let (nearest, any) = (read(value, Reading::Nearest), read(value, Reading::Any));
         let quotient = |range: Interval| {
-            let end = |value: Exact| {
-                let value = value.checked_div(conversion.to_claim_unit)?;
-                match claim.rule {
-                    Rule::Ratio => Some(value),
-                    Rule::Growth => value.checked_div(Exact::HUNDRED)?.checked_add(Exact::ONE),
-                    _ => value.checked_div(Exact::HUNDRED),
-                }
-            };
-            Interval::new(end(range.low())?, end(range.high())?)
+            let inverse = Exact::ONE.checked_div(conversion.to_claim_unit)?;
+            quotient(claim.rule, scaled(range, inverse).ok()?)
         };
         match (claim.rule, conversion.operands.as_slice()) {
             (Rule::Index | Rule::Growth | Rule::Ratio | Rule::Share, [b, a]) => {

@@ -36,6 +36,12 @@ impl Number {
         }
     }
 
+    // Not copied to where it is used: comparing 128 bits is long in WebAssembly.
+    #[inline(never)]
+    pub(super) fn is_positive(&self) -> bool {
+        self.signum() > 0
+    }
+
     pub(super) fn is_zero(&self) -> bool {
         self.signum() == 0
     }

@@ -250,7 +250,7 @@ impl<'a> Narrowed<'a> {
         let ends: Vec<Option<usize>> = terms
             .iter()
             .map(|(variable, factor)| {
-                let low_end = (factor.signum() > 0) == upward;
+                let low_end = factor.is_positive() == upward;
                 if low_end { self.low[*variable] } else { self.high[*variable] }
             })
             .collect();
@@ -277,7 +277,7 @@ impl<'a> Narrowed<'a> {
                 continue;
             }
             let room = limit.sub(&total.sub(&term_end(place)));
-            let high_end = (factor.signum() > 0) == upward;
+            let high_end = factor.is_positive() == upward;
             narrower.push((place, *variable, high_end, room.div(factor)));
         }
         for (place, variable, high_end, value) in narrower {

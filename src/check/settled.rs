@@ -114,38 +114,29 @@ impl Earlier<'_> {
 /// The operand at `place` that gives `result` with the other operands, from corners: each number
 /// occurs once, so nothing is lost.
 fn invert(rule: Rule, place: usize, others: &[Interval], result: Interval) -> Option<Interval> {
-    let minus = |one: Interval, other: Interval| {
-        let low = one.low().checked_sub(other.high())?;
-        Interval::new(low, one.high().checked_sub(other.low())?)
-    };
-    let plus = |one: Interval, other: Interval| {
-        let low = one.low().checked_add(other.low())?;
-        Interval::new(low, one.high().checked_add(other.high())?)
-    };
     match (rule, place, others) {
         (Rule::Equal, ..) => Some(result),
-        (Rule::Sum, ..) => others.iter().try_fold(result, |rest, other| minus(rest, *other)),
-        (Rule::Difference | Rule::Balance, 0, [a]) => plus(result, *a),
-        (Rule::Difference | Rule::Balance, _, [b]) => minus(*b, result),
+        (Rule::Sum, ..) => others.iter().try_fold(result, |rest, other| rest.checked_sub(*other)),
+        (Rule::Difference | Rule::Balance, 0, [a]) => result.checked_add(*a),
+        (Rule::Difference | Rule::Balance, _, [b]) => b.checked_sub(result),
         (_, place, [other]) => {
             let ratio = quotient(rule, result)?;
             // A quotient of what may be zero or less says nothing about its base.
             if ratio.low() <= Exact::ZERO || other.low() <= Exact::ZERO {
                 return None;
             }
-            let (low, high) = if place == 0 {
-                (other.low().checked_mul(ratio.low()), other.high().checked_mul(ratio.high()))
-            } else {
-                (other.low().checked_div(ratio.high()), other.high().checked_div(ratio.low()))
-            };
-            Interval::new(low?, high?)
+            if place != 0 {
+                return other.checked_div(ratio);
+            }
+            let low = other.low().checked_mul(ratio.low())?;
+            Interval::new(low, other.high().checked_mul(ratio.high())?)
         }
         _ => None,
     }
 }
 
 /// The quotient behind a rule's result: 1.347 behind an index of 134.7 and a growth of 34.7.
-fn quotient(rule: Rule, result: Interval) -> Option<Interval> {
+pub(super) fn quotient(rule: Rule, result: Interval) -> Option<Interval> {
     let end = |value: Exact| match rule {
         Rule::Growth => value.checked_div(Exact::HUNDRED)?.checked_add(Exact::ONE),
         Rule::Index | Rule::Share => value.checked_div(Exact::HUNDRED),

@@ -119,7 +119,7 @@ impl Tableau {
             // Down from a high end, up from a low one.
             let mut candidates = self.rows[row]
                 .iter()
-                .filter(|(other, factor)| self.can_move(*other, (factor.signum() > 0) != high_end));
+                .filter(|(other, factor)| self.can_move(*other, factor.is_positive() != high_end));
             let entering = if hurried > 0 {
                 hurried -= 1;
                 candidates.min_by_key(|(other, _)| self.column[*other].as_slice().len())
@@ -160,7 +160,7 @@ impl Tableau {
             let own = [(goal, Number::ONE)];
             let terms = self.row_of[goal].map_or(&own[..], |row| &self.rows[row]);
             let improving = terms.iter().find_map(|(variable, factor)| {
-                let upward = (factor.signum() > 0) == largest;
+                let upward = factor.is_positive() == largest;
                 self.can_move(*variable, upward).then_some((*variable, upward))
             });
             let Some((entering, upward)) = improving else {
@@ -200,7 +200,7 @@ impl Tableau {
     fn explain(&self, row: usize, variable: usize, high_end: bool) -> Vec<Bound> {
         let others = self.rows[row].iter().map(|(other, factor)| Bound {
             variable: *other,
-            high_end: (factor.signum() > 0) != high_end,
+            high_end: factor.is_positive() != high_end,
         });
         others.chain([Bound { variable, high_end }]).collect()
     }
@@ -217,7 +217,7 @@ impl Tableau {
         for row in self.column[entering].as_slice() {
             let Some(factor) = self.factor(*row, entering) else { continue };
             let variable = self.basic[*row];
-            let rises = (factor.signum() > 0) == upward;
+            let rises = factor.is_positive() == upward;
             let bound = if rises { &self.high[variable] } else { &self.low[variable] };
             let Some(bound) = bound else { continue };
             let distance = bound.sub(&self.value[variable]).div(factor);

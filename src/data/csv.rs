@@ -1,12 +1,15 @@
 //! CSV text into cells that know their line and column.
 //!
-//! The grammar is RFC 4180 through `csv-core`; what is added here is the place of every cell, the
-//! header, and the errors that a lenient reader passes over.
-
-use csv_core::{ReadFieldResult, Reader};
+//! In-house, since every cell needs its place and every fault its error: a library that passes over
+//! both would be half of the code.
+//!
+//! # Source
+//!
+//! RFC 4180, Common Format and MIME Type for Comma-Separated Values (CSV) Files (2005); lines may end
+//! in any way, and empty ones are passed over.
 
 use super::DataError;
-use crate::model::{join, quoted};
+use crate::model::{Expected, join, quoted};
 
 /// One cell: its text and where it starts.
 #[derive(Clone, Debug, Default)]
@@ -98,21 +101,22 @@ impl<'a> Row<'a> {
     }
 
     /// Reads a cell, or reports what was expected there.
-    pub(crate) fn read<T, E: std::fmt::Display>(
+    pub(crate) fn read<T>(
         self,
         column: &str,
-        read: impl FnOnce(&str) -> Result<T, E>,
+        read: impl FnOnce(&str) -> Result<T, Expected>,
         errors: &mut Vec<DataError>,
     ) -> Option<T> {
         // A missing column has been reported once for the whole file.
         let cell = self.find(column)?;
-        match read(&cell.text) {
-            Ok(value) => Some(value),
-            Err(expected) => {
-                errors.push(DataError::new(&self.table.file, cell.place, expected, &cell.text));
-                None
-            }
-        }
+        let value = read(&cell.text);
+        value.map_err(|expected| self.report(cell, expected, errors)).ok()
+    }
+
+    // Once for all types of values.
+    #[inline(never)]
+    fn report(self, cell: &Cell, Expected(expected): Expected, errors: &mut Vec<DataError>) {
+        errors.push(DataError::new(&self.table.file, cell.place, expected, &cell.text));
     }
 
     fn find(self, column: &str) -> Option<&'a Cell> {
@@ -132,74 +136,71 @@ fn report_unclosed(file: &str, cells: &[Cell], errors: &mut Vec<DataError>) {
     }
 }
 
+/// Where in a cell a character stands.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum State {
+    /// Before its first character.
+    Start,
+    /// In a text without quotes, where a quote is a character like others.
+    Plain,
+    /// Between quotes, where separators and line breaks are text.
+    Quoted,
+    /// After a quote that ends the text, or is the first of two that stand for one.
+    Quote,
+    /// In what follows the end of a text in quotes, and is taken for more of it.
+    Behind,
+}
+
 /// Every record as its cells. Empty lines are no records.
 fn split(text: &str) -> Vec<Vec<Cell>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let bytes = text.as_bytes();
-    let mut reader = Reader::new();
-    let mut buffer = vec![0; bytes.len().max(1)];
-    let mut cursor = Cursor { text, byte: 0, line: 1, line_start: 0 };
-    let mut records = Vec::new();
-    let mut record = Vec::new();
-    loop {
-        if record.is_empty() {
-            // The reader takes the rest of a line break, and empty lines, with the next field.
-            while matches!(bytes.get(cursor.byte), Some(b'\n' | b'\r')) {
-                let (_, read, _) =
-                    reader.read_field(&bytes[cursor.byte..=cursor.byte], &mut buffer);
-                cursor.advance(read.max(1));
+    let (mut records, mut record) = (Vec::new(), Vec::new());
+    let (mut cell, mut state) = (Cell::default(), State::Start);
+    let mut place = (1, 1);
+    for character in text.chars() {
+        if state == State::Start {
+            cell.place = place;
+        }
+        let is_quote = character == '"';
+        let is_break = matches!(character, '\n' | '\r');
+        match state {
+            State::Quoted if !is_quote => cell.text.push(character),
+            State::Quoted => state = State::Quote,
+            State::Start if is_quote => state = State::Quoted,
+            State::Quote if is_quote => {
+                cell.text.push(character);
+                state = State::Quoted;
+            }
+            // The second half of a line break, or an empty line.
+            State::Start if is_break && record.is_empty() => {}
+            _ if is_break || character == ',' => {
+                record.push(std::mem::take(&mut cell));
+                state = State::Start;
+            }
+            _ => {
+                cell.text.push(character);
+                if matches!(state, State::Quote | State::Behind) {
+                    state = State::Behind;
+                    cell.unclosed ^= is_quote;
+                } else {
+                    state = State::Plain;
+                }
             }
         }
-        let place = cursor.place();
-        let start = cursor.byte;
-        let mut field = Vec::new();
-        let ended = loop {
-            let (result, read, written) = reader.read_field(&bytes[cursor.byte..], &mut buffer);
-            cursor.advance(read);
-            field.extend_from_slice(&buffer[..written]);
-            match result {
-                // All input has been given, so this asks for the end of the input.
-                ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => {}
-                ReadFieldResult::Field { record_end } => break Some(record_end),
-                ReadFieldResult::End => break None,
-            }
-        };
-        let Some(record_end) = ended else { break };
-        let raw = &text[start..cursor.byte];
-        let quotes = raw.bytes().filter(|byte| *byte == b'"').count();
-        let unclosed = raw.starts_with('"') && quotes % 2 == 1;
-        // Fields end at ASCII bytes, so they cannot cut a character in two.
-        let text = String::from_utf8(field).unwrap_or_default();
-        record.push(Cell { text, place, unclosed });
-        if record_end {
+        if is_break && state == State::Start && !record.is_empty() {
             records.push(std::mem::take(&mut record));
         }
+        place = if character == '\n' { (place.0 + 1, 1) } else { (place.0, place.1 + 1) };
+    }
+    if state == State::Start {
+        cell.place = place;
+    }
+    cell.unclosed |= state == State::Quoted;
+    if state != State::Start || !record.is_empty() {
+        record.push(cell);
+        records.push(record);
     }
     records
-}
-
-/// A position in the text that knows its line.
-struct Cursor<'a> {
-    text: &'a str,
-    byte: usize,
-    line: usize,
-    line_start: usize,
-}
-
-impl Cursor<'_> {
-    fn advance(&mut self, bytes: usize) {
-        let passed = &self.text.as_bytes()[self.byte..self.byte + bytes];
-        for (offset, _) in passed.iter().enumerate().filter(|(_, byte)| **byte == b'\n') {
-            self.line += 1;
-            self.line_start = self.byte + offset + 1;
-        }
-        self.byte += bytes;
-    }
-
-    fn place(&self) -> (usize, usize) {
-        let before = self.text.get(self.line_start..self.byte).unwrap_or_default();
-        (self.line, before.chars().count() + 1)
-    }
 }
 
 #[cfg(test)]
@@ -234,6 +235,19 @@ mod tests {
         let records = cells("\"a,\"\"b\nc\",d\ne,f");
         assert_eq!(records[0], [cell("a,\"b\nc", 1, 1), cell("d", 2, 4)]);
         assert_eq!(records[1], [cell("e", 3, 1), cell("f", 3, 3)]);
+    }
+
+    #[test]
+    fn a_quote_that_nothing_closes_is_known() {
+        let unclosed = |text: &str| {
+            let records = split(text);
+            let cell = &records[0][0];
+            (cell.text.clone(), cell.unclosed)
+        };
+        assert_eq!(unclosed("\"a,b\nc"), ("a,b\nc".to_owned(), true));
+        assert_eq!(unclosed("\"a\"b,c"), ("ab".to_owned(), false));
+        assert_eq!(unclosed("\"a\"b\",c"), ("ab\"".to_owned(), true));
+        assert_eq!(unclosed("a\"b,c"), ("a\"b".to_owned(), false));
     }
 
     #[test]

@@ -27,14 +27,14 @@ impl DataError {
     pub fn new(
         file: &str,
         (line, column): (usize, usize),
-        expected: impl fmt::Display,
+        expected: impl Into<String>,
         found: &str,
     ) -> DataError {
         DataError {
             file: file.to_owned(),
             line,
             column,
-            expected: expected.to_string(),
+            expected: expected.into(),
             found: shorten(found),
         }
     }

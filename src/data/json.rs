@@ -72,7 +72,7 @@ impl Json<'_> {
     }
 
     /// An error at a piece of the file.
-    pub(crate) fn error(self, at: Span, expected: impl std::fmt::Display) -> DataError {
+    pub(crate) fn error(self, at: Span, expected: impl Into<String>) -> DataError {
         let found = self.text.get(at.start..at.end).unwrap_or_default();
         DataError::new(self.file, self.place(at.start), expected, found)
     }
@@ -231,7 +231,7 @@ impl Reader<'_> {
         let span = Span { start, end: self.at };
         if before.iter().any(|other| other.key == key) {
             self.at = start;
-            return Err("a key that the object does not have yet");
+            return Err("each key once");
         }
         if !self.pass_mark(b':') {
             return Err("a colon");
@@ -382,7 +382,7 @@ mod tests {
     #[test]
     fn a_key_that_is_there_twice_is_reported() {
         let found = error("{\"b\":{\"a\":1},\n \"a\":2, \"\\u0061\":3}");
-        assert!(found.starts_with("2:9: expected a key that the object does not have yet"));
+        assert!(found.starts_with("2:9: expected each key once"));
     }
 
     #[test]

@@ -211,7 +211,7 @@ fn token<T: FromStr<Err = Expected>>(
 ) -> Option<T> {
     let read = || {
         let value = json.require(object, key)?;
-        json.text_of(value)?.parse().map_err(|expected: Expected| json.error(value.span, expected))
+        json.text_of(value)?.parse().map_err(|Expected(expected)| json.error(value.span, expected))
     };
     read().map_err(|error| errors.push(error)).ok()
 }

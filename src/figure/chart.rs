@@ -136,8 +136,8 @@ fn common_unit(view: &View, grid: &Grid<'_>) -> Result<Unit, FigureError> {
     let Some(first) = observations.next() else {
         return Err(FigureError::NothingSelected { view: name });
     };
-    if let Some(pair) = grid.collision() {
-        let ids = pair.map(|observation| observation.id.to_string());
+    if let Some([one, other]) = grid.collision() {
+        let ids = [one.id.to_string(), other.id.to_string()];
         return Err(FigureError::SamePlace { view: name, ids });
     }
     match observations.find(|other| other.unit != first.unit) {

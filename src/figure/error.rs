@@ -66,8 +66,9 @@ impl fmt::Display for FigureError {
             ),
             FigureError::SamePlace { view, ids: [one, other] } => write!(
                 f,
-                "the view {view:?} has one place for both {one} and {other}: select one of them, or \
-                 let \"category\" or \"series\" tell them apart"
+                "the view {} has one place for both {one} and {other}: select one of them, or \
+                 let \"category\" or \"series\" tell them apart",
+                quoted(view)
             ),
         }
     }

@@ -46,9 +46,7 @@ pub struct Computed {
 pub fn difference(later: &Published, earlier: &Published) -> Option<Computed> {
     let (late, early) = (later.range()?, earlier.range()?);
     let value = exact(later)?.checked_sub(exact(earlier)?)?;
-    let low = late.low().checked_sub(early.high())?;
-    let high = late.high().checked_sub(early.low())?;
-    Some(Computed { value, range: Interval::new(low, high)? })
+    Some(Computed { value, range: late.checked_sub(early)? })
 }
 
 /// The index of a later value on an earlier one.
@@ -81,11 +79,8 @@ pub fn index(later: &Published, earlier: &Published) -> Option<Computed> {
     if early.low().signum() <= 0 || late.low().signum() < 0 {
         return None;
     }
-    let hundred = Exact::new(100, 1)?;
-    let ratio = |late: Exact, early: Exact| hundred.checked_mul(late)?.checked_div(early);
-    let value = ratio(exact(later)?, exact(earlier)?)?;
-    let range = Interval::new(ratio(late.low(), early.high())?, ratio(late.high(), early.low())?)?;
-    Some(Computed { value, range })
+    let value = exact(later)?.checked_div(exact(earlier)?)?.checked_mul(Exact::HUNDRED)?;
+    Some(Computed { value, range: late.checked_div(early)?.checked_mul(Exact::HUNDRED)? })
 }
 
 /// The difference of two numbers.

@@ -67,6 +67,36 @@ impl Interval {
         self.low <= value && value <= self.high
     }
 
+    /// The sums of a value of each range, or `None` if one needs more than 128 bits.
+    pub fn checked_add(self, other: Interval) -> Option<Interval> {
+        let low = self.low.checked_add(other.low)?;
+        Interval::new(low, self.high.checked_add(other.high)?)
+    }
+
+    /// What is left of the values of this range without those of the other, or `None` if an end needs
+    /// more than 128 bits.
+    pub fn checked_sub(self, other: Interval) -> Option<Interval> {
+        let low = self.low.checked_sub(other.high)?;
+        Interval::new(low, self.high.checked_sub(other.low)?)
+    }
+
+    /// The values of this range times a factor above zero, or `None` if an end needs more than 128
+    /// bits.
+    pub fn checked_mul(self, factor: Exact) -> Option<Interval> {
+        let low = self.low.checked_mul(factor)?;
+        Interval::new(low, self.high.checked_mul(factor)?)
+    }
+
+    /// The values of this range over those of another that holds numbers above zero only, from its
+    /// corners; `None` if an end needs more than 128 bits.
+    pub fn checked_div(self, base: Interval) -> Option<Interval> {
+        // What is below zero is lowest over the smallest base.
+        let least = if self.low < Exact::ZERO { base.low } else { base.high };
+        let most = if self.high < Exact::ZERO { base.high } else { base.low };
+        let low = self.low.checked_div(least)?;
+        Interval::new(low, self.high.checked_div(most)?)
+    }
+
     /// The distance between the ends, or `None` if it needs more than 128 bits.
     pub fn width(self) -> Option<Exact> {
         self.high.checked_sub(self.low)
@@ -98,6 +128,16 @@ mod tests {
         assert!(!range(1, 2).overlaps(range(3, 4)));
         assert_eq!(range(1, 4).intersection(range(2, 3)), Some(range(2, 3)));
         assert_eq!(range(1, 2).hull(range(4, 5)), range(1, 5));
+    }
+
+    #[test]
+    fn arithmetic_is_that_of_the_corners() {
+        assert_eq!(range(1, 2).checked_add(range(-3, 4)), Some(range(-2, 6)));
+        assert_eq!(range(1, 2).checked_sub(range(-3, 4)), Some(range(-3, 5)));
+        assert_eq!(range(-1, 2).checked_mul(Exact::HUNDRED), Some(range(-100, 200)));
+        assert_eq!(range(4, 8).checked_div(range(1, 2)), Some(range(2, 8)));
+        assert_eq!(range(-4, 8).checked_div(range(1, 2)), Some(range(-4, 8)));
+        assert_eq!(range(-8, -4).checked_div(range(1, 2)), Some(range(-8, -2)));
     }
 
     #[test]
