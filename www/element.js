@@ -280,12 +280,12 @@ export class TradeFigureElement extends HTMLElement {
   /** Opens the panel that is asked for, or the nearest that there is. */
   #showPanel(drawn, { panel: asked, controls }) {
     const isList = drawn.panel === "check";
-    const panel = isList || asked === "check" ? "check" : "chart";
+    const panel = isList || (asked === "check" && drawn.checked) ? "check" : "chart";
     if (panel === "check") {
       this.#checkList.show(this.#core.findings(isList ? null : drawn.view, drawn.lang));
     }
     showPanel(this.#parts, panel);
-    this.#panels.show(drawn.words, panel, controls !== "none" && !isList);
+    this.#panels.show(drawn.words, panel, controls !== "none" && drawn.checked && !isList);
     return panel;
   }
 

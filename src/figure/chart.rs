@@ -21,6 +21,8 @@ pub struct Figure {
     pub view: String,
     /// What stands under the title: a drawing, or a list.
     pub panel: Panel,
+    /// Whether there is anything to check: the package holds derived numbers.
+    pub checked: bool,
     /// What to draw; nothing for a list.
     pub scene: Scene,
     /// What is shown, in one line.
@@ -98,6 +100,7 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     };
     let mut figure = Figure {
         view: view.name.to_string(),
+        checked: !package.claims.is_empty(),
         panel: if view.chart == Chart::Check { Panel::Check } else { Panel::Chart },
         scene,
         title: text(&view.title),

@@ -27,6 +27,7 @@ export interface Request {
 export interface Drawn {
   view: string;
   panel: 'chart' | 'check';
+  checked: boolean;
   lang: string;
   widthCss: number;
   heightCss: number;
@@ -135,6 +136,7 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
     drawn.set("view", figure.view.as_str());
     let is_chart = figure.panel == Panel::Chart;
     drawn.set("panel", if is_chart { "chart" } else { "check" });
+    drawn.set("checked", figure.checked);
     drawn.set("lang", request.lang.tag());
     drawn.set("widthCss", figure.scene.width_css);
     drawn.set("heightCss", figure.scene.height_css);
