@@ -1,18 +1,14 @@
 //! The check against an independent reading of its documentation: `tests/oracle/oracle.py`, which
 //! computes with Python's fractions. Skipped, and said so, where there is no Python.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot make its package should fail")]
-#![allow(clippy::print_stderr, reason = "a skipped test says so")]
 
-mod package;
+mod support;
 
-use std::{
-    fmt::Write as _,
-    io::Write as _,
-    process::{Command, Stdio},
-};
+use std::{fmt::Write as _, io::Write as _, process::Stdio};
 
-use package::{Sequence, claim, derive, exact, observation, print, result_unit, unit};
+use support::model::{Sequence, claim, derive, exact, observation, print, result_unit, unit};
 use trade_figure::{
     check::{Note, Verdict, check},
     model::{Claim, Exact, Observation, Published, Rounding, Rule, Unit},
@@ -20,18 +16,11 @@ use trade_figure::{
 
 /// The oracle's answers, one a line; `None` if there is no Python.
 fn ask(questions: &str) -> Option<Vec<String>> {
-    let mut python = match Command::new("python3")
-        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/oracle/oracle.py"))
+    let mut python = support::oracle::python("oracle.py")?
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
-    {
-        Ok(python) => python,
-        Err(error) => {
-            eprintln!("skipped: no python3 ({error})");
-            return None;
-        }
-    };
+        .unwrap();
     let mut input = python.stdin.take().unwrap();
     let questions = questions.to_owned();
     // From another thread, since a full pipe blocks.

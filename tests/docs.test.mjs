@@ -11,7 +11,7 @@ import { OBSERVED, readChoice } from "../www/attributes.js";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /** Made by a build or a tool, so not there to be found. */
-const GENERATED = /^(\.git|\.venv|dist|fuzz|node_modules|target)(\/|$)/;
+const GENERATED = /^(\.git|\.venv|dist|fuzz\/(artifacts|corpus|target)|node_modules|target)(\/|$)/;
 
 /** Every file and folder of the project, by its path from the root; folders end in `/`. */
 function listing(folder = "") {
@@ -117,8 +117,9 @@ test("docs/embedding.md has the attributes, their values and defaults", () => {
 });
 
 test("docs/embedding.md has the events and what they carry", () => {
-  const sent = Array.from(SHELL.matchAll(/#dispatch\("([a-z-]+)", \{ ([^}]+) \}/g), ([, name, detail]) => {
-    const keys = detail.split(",").map((part) => part.split(":")[0].trim());
+  const sent = Array.from(SHELL.matchAll(/#dispatch\("([a-z-]+)", \{ (.+) \}\)/g), ([, name, detail]) => {
+    // What is inside an object is its own business.
+    const keys = detail.replaceAll(/\{[^{}]*\}/g, "").split(",").map((part) => part.split(":")[0].trim());
     return `${name} {${keys.join(", ")}}`;
   });
   const named = table(EMBEDDING, "event").map(([name, detail]) => `${codes(name)[0]} ${codes(detail)[0]}`);
@@ -157,12 +158,31 @@ test("docs/data.md has the columns, rules, keys and units of the reader", () => 
   assert.deepEqual(unique(inRow("### `observations.csv`", "column", "unit_measure")), units);
   const flows = matches(read("src/model/flow.rs"), /Flow::\w+ => "([a-z]+)"/g);
   assert.deepEqual(unique(inRow("### `observations.csv`", "column", "flow")), flows);
-  const forms = matches(read("src/data/view.rs"), /"([a-z-]+)" => Ok\(Chart::/g);
+  const forms = matches(read("src/data/view.rs"), /\("([a-z-]+)", Chart::/g);
   assert.deepEqual(unique(inRow("## Views", "key", "chart")), forms);
   const facets = matches(read("src/data/view.rs"), /\("([a-z]+)", Facet::/g);
   assert.deepEqual(unique(codes(/^`category` and `series` name one of (.+)\.$/m.exec(DATA)[1])), facets);
   const resources = constant("src/data/package.rs", "RESOURCES");
   assert.deepEqual(resources.filter((name) => !DATA.includes(`\`${name}\``)), []);
+});
+
+test("docs/check.md has the keys of the JSON form, the verdicts, slips and exit codes", () => {
+  const text = read("docs/check.md");
+  const source = read("src/finding/document.rs");
+  const keys = (name) => {
+    const body = new RegExp(`struct ${name} \\{\n([^]*?)\n\\}`).exec(source)[1];
+    return matches(body, /^ {4}(\w+): /gm);
+  };
+  const named = (head) => unique(table(text, head).flatMap(([name]) => codes(name)));
+  assert.deepEqual(named("key"), keys("Document"));
+  assert.deepEqual(named("key of a claim"), keys("ClaimEntry"));
+  assert.deepEqual(named("key of a repair"), keys("RepairEntry"));
+  const report = read("src/check/report.rs");
+  assert.deepEqual(named("verdict"), matches(report, /Verdict::\w+(?:\(_\))? => "([a-z-]+)"/g));
+  const slips = codes(table(text, "key of a repair").find(([name]) => name === "`slip`")[1]);
+  assert.deepEqual(unique(slips.filter((slip) => slip !== "null")), matches(report, /SlipKind::\w+ => "([a-z-]+)"/g));
+  const exits = matches(read("src/cli/main.rs"), /^const [A-Z]+: u8 = (\d);/gm);
+  assert.deepEqual(unique(table(text, "exit code").map(([code]) => code)), exits);
 });
 
 const ARCHITECTURE = read("docs/architecture.md");

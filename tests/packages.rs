@@ -276,6 +276,10 @@ mod goldens {
                 ),
                 ("a view that is a text", descriptor("\"views\": [", "\"views\": [\"main\",")),
                 ("an unknown chart", descriptor("grouped-columns", "pie")),
+                (
+                    "a key twice",
+                    descriptor("\"title\": \"A title\"", "\"title\": \"A\", \"title\": \"B\""),
+                ),
                 ("an unknown key", descriptor("\"subtitle\"", "\"sub-title\"")),
                 ("an unknown observation", descriptor("\"a-2021\", ", "\"a-2020\", ")),
                 ("an observation that is a number", descriptor("\"a-2021\", ", "2021, ")),
@@ -299,6 +303,30 @@ mod goldens {
                 ("a view named __proto__", descriptor("\"main\"", "\"__proto__\"")),
             ]),
         )]);
+    }
+
+    /// Cells that cannot be read and rows of another length, in turn: the lines come in order.
+    #[test]
+    fn errors_of_one_file_come_in_the_order_of_its_lines() {
+        let rows = [
+            "b,trade,KAZ,CHN,export,TOTAL,2021,\"1,204\",USD,9,,",
+            "c,trade,KAZ",
+            "d,trade,KZ,CHN,exports,TOTAL,2021,1,dollars,9,,",
+            "e,trade,KAZ,CHN,export,TOTAL,2021,1,USD,9,,,,",
+            "a-2021,trade,KAZ,CHN,export,TOTAL,2021,1,USD,9,,",
+        ];
+        let files = observation(&rows.join("\n"));
+        let text = errors(&files);
+        let places: Vec<(usize, usize)> = text
+            .lines()
+            .map(|line| {
+                let mut parts = line.split(':').skip(1).map(|part| part.parse().unwrap_or(0));
+                (parts.next().unwrap_or(0), parts.next().unwrap_or(0))
+            })
+            .collect();
+        let lines: Vec<usize> = places.iter().map(|place| place.0).collect();
+        assert_eq!(lines, [4, 5, 6, 6, 6, 7, 8], "{text}");
+        assert!(places.is_sorted(), "within a line, from left to right: {text}");
     }
 
     #[test]
@@ -352,6 +380,34 @@ mod goldens {
                 ("no claims.csv", Files { claims: None, ..whole() }),
             ]),
         )]);
+    }
+}
+
+/// Views and claims name the rows that are spoilt here: that is no second mistake.
+#[test]
+fn one_mistake_is_one_error() {
+    let whole = Files::whole;
+    let in_observations = |from: &str, to: &str| Files {
+        observations: whole().observations.map(|text| text.replacen(from, to, 1)),
+        ..whole()
+    };
+    let in_claims = |from: &str, to: &str| Files {
+        claims: whole().claims.map(|text| text.replacen(from, to, 1)),
+        ..whole()
+    };
+    for (name, files) in [
+        ("a number", in_observations(",9.8,", ",\"9,8\",")),
+        ("a unit", in_observations("9.8,USD", "9.8,dollars")),
+        ("an economy", in_observations("trade,KAZ", "trade,KZ")),
+        ("a period", in_observations(",2022,", ",last year,")),
+        ("a label", in_observations("2021,trade", "2021,weight")),
+        ("an unknown rule", in_claims(",index,", ",percent,")),
+        ("an operand", in_claims("a-2021", "a-2020")),
+        ("too few operands", in_claims(";a-2021", "")),
+    ] {
+        let text = errors(&files);
+        assert_eq!(text.lines().count(), 1, "{name}: {text}");
+        assert!(text.contains("expected"), "{name}: {text}");
     }
 }
 

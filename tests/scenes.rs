@@ -111,6 +111,13 @@ fn what_cannot_be_shown_says_why() {
     mixed.observations =
         mixed.observations.map(|text| text.replace("2022,13.2,USD,9", "2022,13.2,EUR,6"));
     text += &error(&Checked::new(mixed.read().expect("two units can be read")), "main");
+    let mut one_place = Files::whole();
+    one_place.descriptor =
+        one_place.descriptor.replace("\"series\": \"period\"", "\"series\": \"flow\"");
+    let package = Checked::new(one_place.read().expect("two numbers in one place can be read"));
+    let same = error(&package, "main");
+    assert!(same.contains("a-2021") && same.contains("a-2022"), "both are named: {same}");
+    text += &same;
     golden::compare([("errors/figure.txt", text)]);
 }
 

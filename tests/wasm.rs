@@ -136,12 +136,147 @@ fn a_figure_has_exactly_the_keys_that_typescript_declares() {
             assert_eq!(keys(&entry), declared_inside("legend"), "{view}");
             assert!(Array::is_array(&get(&entry, "colors")), "{view}");
         }
+        assert_eq!(keys(&get(&drawn, "words")), declared_inside("words"), "{view}");
+        for key in ["panels", "chart", "check"] {
+            assert!(!text(&get(&drawn, "words"), key).is_empty(), "{view}: {key}");
+        }
         for key in ["title", "subtitle", "source", "note", "description", "lang"] {
             assert!(!text(&drawn, key).is_empty(), "{view}: {key}");
         }
         let size = (number(&drawn, "widthCss"), number(&drawn, "heightCss"));
         assert!((size.0 - 720.0).abs() < 1e-9 && size.1 > 200.0, "{view}: {size:?}");
     }
+}
+
+/// The items of a list that is a property.
+fn items(value: &JsValue, key: &str) -> Vec<JsValue> {
+    let list = get(value, key);
+    assert!(Array::is_array(&list), "{key} is no list");
+    Array::from(&list).to_vec()
+}
+
+#[wasm_bindgen_test]
+fn findings_have_exactly_the_keys_that_typescript_declares() {
+    let core = core();
+    let mut kinds = Vec::new();
+    let (mut with_bars, mut without_bars) = (0, 0);
+    for view in [None, Some("exports".to_owned()), Some("check".to_owned())] {
+        let list = core.findings(view.clone(), "en").expect("a list");
+        assert_eq!(keys(&list), declared("FindingList"), "{view:?}");
+        for key in ["summary", "filter", "all", "allowed", "printed"] {
+            assert!(!text(&list, key).is_empty(), "{view:?}: {key}");
+        }
+        for group in items(&list, "groups") {
+            assert_eq!(keys(&group), declared("FindingGroup"), "{view:?}");
+            let kind = text(&group, "kind");
+            assert!(get(&group, "sound").as_bool().is_some(), "{kind}");
+            assert!(
+                !text(&group, "sign").is_empty() && !text(&group, "label").is_empty(),
+                "{kind}"
+            );
+            for finding in items(&group, "findings") {
+                assert_eq!(keys(&finding), declared("Finding"), "{kind}");
+                for key in ["ids", "repairs", "notes"] {
+                    assert!(items(&finding, key).iter().all(JsValue::is_string), "{kind}: {key}");
+                }
+                assert!(!text(&finding, "sentence").is_empty(), "{kind}");
+                assert!(get(&finding, "place").is_string(), "{kind}");
+                let bars = get(&finding, "bars");
+                if bars.is_null() {
+                    without_bars += 1;
+                    continue;
+                }
+                with_bars += 1;
+                assert_eq!(keys(&bars), declared_inside("bars"), "{kind}");
+                for end in keys(&bars) {
+                    assert!((0.0..=1.0).contains(&number(&bars, &end)), "{kind}: {end}");
+                }
+            }
+            kinds.push(kind);
+        }
+    }
+    kinds.sort();
+    kinds.dedup();
+    assert_eq!(kinds, ["conflict", "consistent", "contradicted", "noted", "untestable"]);
+    assert!(with_bars > 20 && without_bars > 5, "{with_bars} and {without_bars}");
+}
+
+/// The keys that docs/check.md lists, which the command line writes too.
+#[wasm_bindgen_test]
+fn the_check_has_exactly_the_keys_that_are_promised() {
+    let document = core().check("en").expect("a document");
+    assert_eq!(keys(&document), ["claims", "conflicts", "package", "ranges", "suspects"]);
+    let claims = items(&document, "claims");
+    assert_eq!(claims.len(), 68);
+    let (mut reasons, mut repairs) = (0, 0);
+    for claim in &claims {
+        let id = text(claim, "id");
+        let mut own = keys(claim);
+        own.retain(|key| key != "reason" && key != "repair");
+        let always = [
+            "high", "id", "low", "notes", "power", "printed", "rule", "source", "value", "verdict",
+        ];
+        assert_eq!(own, always, "{id}");
+        let reason = get(claim, "reason");
+        assert_eq!(reason.is_string(), text(claim, "verdict") == "untestable", "{id}");
+        reasons += usize::from(reason.is_string());
+        let repair = get(claim, "repair");
+        if repair.is_undefined() {
+            continue;
+        }
+        repairs += 1;
+        assert_eq!(text(claim, "verdict"), "contradicted", "{id}");
+        assert_eq!(keys(&repair), ["digits", "readings", "slip", "value"], "{id}");
+        for reading in items(&repair, "digits").iter().chain(&items(&repair, "readings")) {
+            assert_eq!(keys(reading), ["id", "text"], "{id}");
+        }
+    }
+    assert!(reasons > 5 && repairs > 3, "{reasons} and {repairs}");
+    let ranges = get(&document, "ranges");
+    assert_eq!(Array::from(&get(&ranges, "exports-2022")).length(), 2);
+}
+
+#[wasm_bindgen_test]
+fn the_check_is_the_document_of_the_native_run() {
+    let golden = js_sys::JSON::parse(include_str!("goldens/check/article.json")).expect("JSON");
+    assert_eq!(json(&core().check("en").expect("a document")), json(&golden));
+}
+
+#[wasm_bindgen_test]
+fn a_request_of_another_form_is_an_error_about_the_request() {
+    let mut core = core();
+    core.build(request_with("view", "turnover")).expect("the view can be shown");
+    let lacking = object(&[("view", JsValue::NULL), ("lang", "en".into())]);
+    for request in [
+        JsValue::NULL,
+        JsValue::UNDEFINED,
+        7.into(),
+        "turnover".into(),
+        Array::new().into(),
+        lacking.into(),
+        request_with("widthCss", "wide"),
+        request_with("lang", JsValue::NULL),
+        request_with("view", 7),
+    ] {
+        let what = format!("{request:?}");
+        let (message, place) = failure(&core.build(request).expect_err("not a request"));
+        assert_eq!(place, "request", "{what}");
+        assert!(!message.is_empty(), "{what}");
+    }
+    assert_eq!(text(&core.hit(400.0, 300.0).expect("an answer"), "id"), "exports-2022");
+}
+
+#[wasm_bindgen_test]
+fn two_numbers_in_one_place_are_an_error_that_names_both() {
+    let row = "b,trade,KAZ,CHN,export,TOTAL,2021,8,USD,9,,\n";
+    let files = files(row);
+    let both = text(&files, "datapackage.json").replace("[\"a\"]", "[\"a\", \"b\"]");
+    Reflect::set(&files, &"datapackage.json".into(), &both.into()).expect("a fresh object");
+    let mut core = TradeFigureCore::from_files(&files).expect("a whole package");
+    let (message, place) =
+        failure(&core.build(request_with("view", "main")).expect_err("one place for both"));
+    assert_eq!(place, "view main");
+    assert!(message.contains("both a and b"), "{message}");
 }
 
 #[wasm_bindgen_test]

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
-use textwrap::Options;
+use textwrap::{Options, WordSplitter};
 use trade_figure::finding::{Finding, Findings, Kind};
 
 use super::CheckArguments;
@@ -41,6 +41,8 @@ fn write_finding(text: &mut String, finding: &Finding) {
     let dim = Style::new().dimmed();
     let wrap = |line: &str| {
         let options = Options::new(WIDTH).initial_indent(INDENT).subsequent_indent(INDENT);
+        // An id that is cut in two cannot be searched for.
+        let options = options.word_splitter(WordSplitter::NoHyphenation);
         textwrap::fill(line, options)
     };
     let _ = writeln!(text, "\n{}", wrap(&finding.sentence));

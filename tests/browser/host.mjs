@@ -47,7 +47,7 @@ export async function hoverAll(page, figure, marks) {
 /** Runs in the page: defines `helpers`. Puppeteer sends its text, so it uses nothing from outside. */
 function addHelpers() {
   const events = [];
-  for (const name of ["ready", "select", "error"]) {
+  for (const name of ["ready", "change", "select", "error"]) {
     addEventListener(`trade-figure-${name}`, (event) => {
       events.push({ name, id: event.target.id, time: performance.now(), ...event.detail });
     });
@@ -179,6 +179,6 @@ function addHelpers() {
   }
 
   globalThis.helpers = {
-    events, shifts, until, settle, happened, inShadow, seen, colourCount, pictureKey, marks, reading,
+    events, shifts, until, settle, happened, inShadow, seen, pixels, colourCount, pictureKey, marks, reading,
   };
 }

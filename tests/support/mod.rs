@@ -5,4 +5,6 @@
 
 pub(crate) mod figures;
 pub(crate) mod golden;
+pub(crate) mod model;
+pub(crate) mod oracle;
 pub(crate) mod package;

@@ -1,6 +1,5 @@
-//! Packages made up by the tests of the check.
+//! Observations and claims made up by the tests of the check, without the texts of any file.
 
-#![allow(dead_code, reason = "each test uses its part")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot make its package should fail")]
 
 use trade_figure::model::{
