@@ -75,8 +75,11 @@ fn text_area(mark: &Mark, request: &Request) -> Option<Area> {
 
 /// The box of the sign beside a value.
 fn ring_area(mark: &Mark) -> Option<Area> {
-    let Mark::Ring { center, radius_css, width_css, .. } = mark else { return None };
-    let reach = radius_css + width_css / 2.0;
+    let (center, reach) = match mark {
+        Mark::Ring { center, radius_css, width_css, .. } => (center, radius_css + width_css / 2.0),
+        Mark::Dot { center, radius_css, .. } => (center, *radius_css),
+        _ => return None,
+    };
     let (x_css, y_css) = (center.0 - reach, center.1 - reach);
     Some(Area { x_css, y_css, width_css: 2.0 * reach, height_css: 2.0 * reach })
 }
@@ -228,16 +231,10 @@ fn assert_inside(what: &str, request: &Request, scene: &Scene) {
                 assert!(is_straight, "{what}: a rule from {from:?} to {to:?}");
             }
             Mark::Line { points, .. } | Mark::Fill { points, .. } => {
-                for (x, y) in points {
-                    inside(*x, *y);
-                }
+                points.iter().for_each(|point| inside(point.0, point.1));
             }
-            Mark::Dot { center, radius_css, .. } => {
-                inside(center.0 - radius_css, center.1 - radius_css);
-                inside(center.0 + radius_css, center.1 + radius_css);
-            }
-            Mark::Ring { .. } => {
-                let area = ring_area(mark).expect("a ring has a box");
+            Mark::Ring { .. } | Mark::Dot { .. } => {
+                let area = ring_area(mark).expect("a circle has a box");
                 inside(area.x_css, area.y_css);
                 inside(right(area), bottom(area));
             }
