@@ -6,14 +6,13 @@
 mod support;
 
 use support::{
+    boxes::{bottom, center, right, ring_area, text_area},
     figures::{Checked, at_width, embedded, figure, made_up, table},
     package::Files,
 };
 use trade_figure::{
     data::{Chart, Package},
-    figure::{
-        Align, Area, Color, Furniture, Mark, Palette, Request, Scene, Target, TextMeasure, Theme,
-    },
+    figure::{Area, Color, Furniture, Mark, Palette, Request, Scene, Target, Theme},
     locale::Lang,
     model::{Id, Observation},
 };
@@ -51,49 +50,6 @@ fn each_scene(mut check: impl FnMut(&str, &Checked, &Request, &Scene)) {
             }
         }
     }
-}
-
-/// The box of a text by the request's own measure.
-fn text_area(mark: &Mark, request: &Request) -> Option<Area> {
-    let Mark::Text { at, align, size_css, bold, content, .. } = mark else { return None };
-    // Bold letters are about a tenth wider.
-    let factor = if *bold { 1.1 } else { 1.0 };
-    let measure = TextMeasure::new(request.font_width_factor);
-    let width = measure.width_css(content, *size_css) * factor;
-    let start = match align {
-        Align::Start => at.0,
-        Align::Middle => at.0 - width / 2.0,
-        Align::End => at.0 - width,
-    };
-    Some(Area {
-        x_css: start,
-        y_css: at.1 - size_css / 2.0,
-        width_css: width,
-        height_css: *size_css,
-    })
-}
-
-/// The box of the sign beside a value.
-fn ring_area(mark: &Mark) -> Option<Area> {
-    let (center, reach) = match mark {
-        Mark::Ring { center, radius_css, width_css, .. } => (center, radius_css + width_css / 2.0),
-        Mark::Dot { center, radius_css, .. } => (center, *radius_css),
-        _ => return None,
-    };
-    let (x_css, y_css) = (center.0 - reach, center.1 - reach);
-    Some(Area { x_css, y_css, width_css: 2.0 * reach, height_css: 2.0 * reach })
-}
-
-fn right(area: Area) -> f64 {
-    area.x_css + area.width_css
-}
-
-fn bottom(area: Area) -> f64 {
-    area.y_css + area.height_css
-}
-
-fn center(area: Area) -> (f64, f64) {
-    (area.x_css + area.width_css / 2.0, area.y_css + area.height_css / 2.0)
 }
 
 fn contains(area: Area, (x, y): (f64, f64)) -> bool {
@@ -231,7 +187,9 @@ fn assert_inside(what: &str, request: &Request, scene: &Scene) {
                 assert!(is_straight, "{what}: a rule from {from:?} to {to:?}");
             }
             Mark::Line { points, .. } | Mark::Fill { points, .. } => {
-                points.iter().for_each(|point| inside(point.0, point.1));
+                for point in points {
+                    inside(point.0, point.1);
+                }
             }
             Mark::Ring { .. } | Mark::Dot { .. } => {
                 let area = ring_area(mark).expect("a circle has a box");
