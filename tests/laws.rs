@@ -317,13 +317,8 @@ fn no_text_is_cut_off_where_the_drawing_has_its_own_title_and_legend() {
                     ..at_width(f64::from(width))
                 };
                 let scene = figure(&package, &request).scene;
-                for area in scene.marks.iter().filter_map(|mark| text_area(mark, &request)) {
-                    let is_whole = area.x_css >= -CUT
-                        && right(area) <= scene.width_css + CUT
-                        && area.y_css >= -CUT
-                        && bottom(area) <= scene.height_css + CUT;
-                    assert!(is_whole, "{}, {}, {width} px: {area}", view.name, lang.tag());
-                }
+                let what = format!("{}, {}, {width} px", view.name, lang.tag());
+                assert_readable(&what, &request, &scene);
             }
         }
     }
