@@ -11,7 +11,7 @@ const START: &str = "\
 # Methods
 
 Every indicator that can be computed here, with its formula, its unit and its source. Written from
-`src/indicator/registry.rs` by `tests/indicator_methods.rs`: change it there, then run
+`src/indicator/registry/entries.rs` by `tests/indicator_methods.rs`: change it there, then run
 `UPDATE_GOLDENS=1 cargo test --test indicator_methods`.
 
 ## Notation
