@@ -5,12 +5,13 @@
 mod check;
 mod markdown;
 mod package;
+mod render;
 mod text;
 
 use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand, ValueEnum};
-use trade_figure::locale::Lang;
+use trade_figure::{figure::Theme, locale::Lang};
 
 /// Figures that show their inputs, their rounding and which printed numbers cannot be right.
 #[derive(Debug, Parser)]
@@ -26,6 +27,10 @@ enum Command {
     ///
     /// Exit code: 0 if nothing is contradicted, 1 if something is, 2 if the package cannot be read.
     Check(CheckArguments),
+    /// Draw a view of a data package as an SVG document.
+    ///
+    /// Exit code: 0 if it was drawn, 2 if not.
+    Render(RenderArguments),
 }
 
 #[derive(Debug, clap::Args)]
@@ -41,6 +46,45 @@ struct CheckArguments {
     /// The language of the sentences: en, kk, ru or zh.
     #[arg(long, default_value = "en", value_parser = read_lang)]
     lang: Lang,
+}
+
+#[derive(Debug, clap::Args)]
+struct RenderArguments {
+    /// A data package: its folder, or its datapackage.json.
+    package: PathBuf,
+    /// The view's name; the package's first if none is given.
+    #[arg(long)]
+    view: Option<String>,
+    /// The file to write; the terminal if none is given.
+    #[arg(long, short)]
+    output: Option<PathBuf>,
+    /// The language of the words: en, kk, ru or zh.
+    #[arg(long, default_value = "en", value_parser = read_lang)]
+    lang: Lang,
+    /// Dark on light, or light on dark.
+    #[arg(long, value_enum, default_value_t = Colors::Light)]
+    theme: Colors,
+    /// The width in CSS px; the height follows from it.
+    #[arg(long, default_value_t = 720, value_parser = clap::value_parser!(u16).range(200..=2400))]
+    width: u16,
+}
+
+/// The colours of a drawing.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+enum Colors {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl From<Colors> for Theme {
+    fn from(colors: Colors) -> Theme {
+        match colors {
+            Colors::Light => Theme::Light,
+            Colors::Dark => Theme::Dark,
+        }
+    }
 }
 
 /// How a result is written.
@@ -67,6 +111,7 @@ fn main() -> ExitCode {
     // Clap ends a wrong call by itself, with code 2.
     let outcome = match Arguments::parse().command {
         Command::Check(arguments) => check::run(&arguments),
+        Command::Render(arguments) => render::run(&arguments),
     };
     match outcome {
         Ok(code) => ExitCode::from(code),

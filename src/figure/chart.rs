@@ -86,7 +86,10 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         palette: Palette::of(request.theme),
         measure: TextMeasure::new(request.font_width_factor),
         words: request.lang.words(),
-        width_css: request.width(),
+        width_css: match request.furniture {
+            Furniture::Drawn => request.width() - 2.0 * frame::MARGIN,
+            Furniture::Outside => request.width(),
+        },
     };
     let scene = match view.chart {
         Chart::GroupedColumns => columns::scene(&context).unwrap_or_else(|| bars::scene(&context)),

@@ -8,6 +8,8 @@ use super::{
 
 /// The side of a legend's swatch.
 const SWATCH: f64 = 12.0;
+/// Around everything.
+pub(crate) const MARGIN: f64 = 12.0;
 /// The most lines of any one text before it is cut short.
 const MOST_LINES: usize = 4;
 
@@ -23,14 +25,21 @@ pub(crate) fn surround(context: &Context<'_>, figure: &Figure) -> Scene {
     let mut targets: Vec<Target> = figure.scene.targets.clone();
     for target in &mut targets {
         for area in [&mut target.mark, &mut target.reach] {
-            area.y_css += offset;
+            area.x_css += MARGIN;
+            area.y_css += MARGIN + offset;
         }
     }
-    page.marks.extend(figure.scene.marks.iter().map(|mark| lower(mark, offset)));
+    page.marks.extend(figure.scene.marks.iter().map(|mark| moved(mark, (0.0, offset))));
     page.y += figure.scene.height_css + 2.0 * UNIT;
     page.text(&figure.source, LABEL_SIZE, false, true);
     page.text(&figure.note, LABEL_SIZE, false, true);
-    Scene { height_css: page.y.ceil(), marks: page.marks, targets, ..figure.scene.clone() }
+    Scene {
+        width_css: figure.scene.width_css + 2.0 * MARGIN,
+        height_css: page.y.ceil() + 2.0 * MARGIN,
+        marks: page.marks.iter().map(|mark| moved(mark, (MARGIN, MARGIN))).collect(),
+        targets,
+        ..figure.scene.clone()
+    }
 }
 
 /// A page that is written from the top down.
@@ -100,22 +109,26 @@ impl Page<'_> {
     }
 }
 
-/// A mark further down.
-fn lower(mark: &Mark, by: f64) -> Mark {
+/// A mark elsewhere.
+fn moved(mark: &Mark, (dx, dy): (f64, f64)) -> Mark {
     let mut mark = mark.clone();
+    let shift = |point: &mut (f64, f64)| *point = (point.0 + dx, point.1 + dy);
     match &mut mark {
-        Mark::Rect { area, .. } => area.y_css += by,
+        Mark::Rect { area, .. } => {
+            area.x_css += dx;
+            area.y_css += dy;
+        }
         Mark::Rule { from, to, .. } => {
-            from.1 += by;
-            to.1 += by;
+            shift(from);
+            shift(to);
         }
         Mark::Line { points, .. } | Mark::Fill { points, .. } => {
             for point in points {
-                point.1 += by;
+                shift(point);
             }
         }
-        Mark::Ring { center, .. } | Mark::Dot { center, .. } => center.1 += by,
-        Mark::Text { at, .. } => at.1 += by,
+        Mark::Ring { center, .. } | Mark::Dot { center, .. } => shift(center),
+        Mark::Text { at, .. } => shift(at),
     }
     mark
 }
