@@ -4,7 +4,7 @@ use super::{CheckWords, NumberForm};
 
 /// Every word and pattern that the figure itself uses.
 ///
-/// Patterns hold `{}` where a text goes in; [`fill`] puts it there.
+/// Patterns hold `{}` where a text goes in; `fill` puts it there.
 #[derive(Clone, Copy, Debug)]
 pub struct Words {
     /// How numbers are written.
