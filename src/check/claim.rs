@@ -5,7 +5,8 @@
 //! range that a subtraction and then a division of ranges give.
 
 use super::{
-    power, repair,
+    power,
+    repair::{self, Searching},
     report::{ClaimResult, Note, Reason, Verdict},
 };
 use crate::model::{
@@ -60,7 +61,7 @@ pub(super) enum Fault {
 }
 
 /// Tests one claim.
-pub(super) fn test(claim: &Claim, index: &Index<'_>) -> ClaimResult {
+pub(super) fn test(claim: &Claim, index: &Index<'_>, searching: &mut Searching) -> ClaimResult {
     let mut result = ClaimResult {
         id: claim.id.clone(),
         allowed: None,
@@ -70,13 +71,18 @@ pub(super) fn test(claim: &Claim, index: &Index<'_>) -> ClaimResult {
         repair: None,
         power: None,
     };
-    if let Err(reason) = fill(&mut result, claim, index) {
+    if let Err(reason) = fill(&mut result, claim, index, searching) {
         result.verdict = Verdict::Untestable(reason);
     }
     result
 }
 
-fn fill(result: &mut ClaimResult, claim: &Claim, index: &Index<'_>) -> Result<(), Reason> {
+fn fill(
+    result: &mut ClaimResult,
+    claim: &Claim,
+    index: &Index<'_>,
+    searching: &mut Searching,
+) -> Result<(), Reason> {
     let equation = Equation::new(claim, index)?;
     let compute = || Ok((equation.agreement()?, equation.allowed(Reading::Nearest)?));
     let (agreement, allowed) = compute().map_err(|fault| equation.reason(fault))?;
@@ -90,7 +96,7 @@ fn fill(result: &mut ClaimResult, claim: &Claim, index: &Index<'_>) -> Result<()
         Agreement::UnderTruncation => result.notes.push(Note::OnlyUnderTruncation),
         Agreement::None => {
             result.verdict = Verdict::Contradicted;
-            result.repair = Some(repair::repair(&equation, value));
+            result.repair = Some(repair::repair(&equation, value, searching));
         }
     }
     Ok(())
@@ -119,7 +125,7 @@ impl<'a> Equation<'a> {
     }
 
     /// The values of the rule's result that the operands allow, in the claim's unit.
-    fn allowed(&self, reading: Reading) -> Result<Interval, Fault> {
+    pub(super) fn allowed(&self, reading: Reading) -> Result<Interval, Fault> {
         let mut ranges = Vec::with_capacity(self.terms.len());
         for term in &self.terms[1..] {
             ranges.push(term.range(reading)?);
@@ -188,7 +194,7 @@ impl<'a> Equation<'a> {
 }
 
 impl Term<'_> {
-    fn range(&self, reading: Reading) -> Result<Interval, Fault> {
+    pub(super) fn range(&self, reading: Reading) -> Result<Interval, Fault> {
         scaled(read(self.printed, reading), self.factor)
     }
 }

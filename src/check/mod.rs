@@ -103,8 +103,9 @@ use crate::model::{Claim, Observation};
 /// JASA 71 (1976), which blames the smallest set of numbers.
 pub fn check(observations: &[Observation], claims: &[Claim]) -> Report {
     let index = claim::Index::new(observations);
+    let mut searching = repair::Searching::new();
     let mut results: Vec<ClaimResult> =
-        claims.iter().map(|claim| claim::test(claim, &index)).collect();
+        claims.iter().map(|claim| claim::test(claim, &index, &mut searching)).collect();
     settled::settle(claims, &index, &mut results);
     let mut system = linear::System::new(&index, claims);
     let joint = joint::joint(&mut system, &index, &mut results);

@@ -1,10 +1,10 @@
 //! How much the test of a claim could have caught.
 
 use super::{
-    claim::{Agreement, Equation, Term},
+    claim::{Equation, Fault, Reading, Term},
     report::Power,
 };
-use crate::model::{Decimal, Published};
+use crate::model::{Decimal, Interval, Published};
 
 /// Counts the one-digit slips of the printed result that the test would have caught.
 ///
@@ -13,10 +13,14 @@ use crate::model::{Decimal, Published};
 pub(super) fn power(equation: &Equation<'_>) -> Power {
     let mut power = Power { caught: 0, total: 0 };
     let result = equation.terms[0];
+    // A slip of the result leaves what the inputs allow as it is.
+    let nearest = equation.allowed(Reading::Nearest);
+    let any = equation.allowed(Reading::Any);
     for printed in one_digit_slips(result.printed) {
         power.total += 1;
-        let slipped = equation.with(0, Term { printed, ..result });
-        if slipped.agreement() == Ok(Agreement::None) {
+        let slipped = Term { printed, ..result };
+        let misses = |allowed: &Result<Interval, Fault>, reading| matches!((allowed, slipped.range(reading)), (Ok(allowed), Ok(range)) if !allowed.overlaps(range));
+        if misses(&nearest, Reading::Nearest) && misses(&any, Reading::Any) {
             power.caught += 1;
         }
     }

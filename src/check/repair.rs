@@ -1,43 +1,69 @@
 //! What would repair a contradicted claim.
 
 use super::{
-    claim::{Equation, Term},
+    claim::{Equation, Reading, Term},
     power::one_digit_slips,
     report::{Repair, Replacement, Slip, SlipKind},
 };
-use crate::model::{Decimal, Direction, Exact, Rule};
+use crate::model::{Decimal, Direction, Exact, Interval, Rule};
 
 /// The furthest that a decimal point is taken to slip: from units to millions.
 const MAX_SHIFT: i32 = 6;
 
+/// How much work is left for slips of operands, in numbers looked at; the work of a claim grows with
+/// the square of its length, so a package of long sums would otherwise take minutes.
+#[derive(Debug)]
+pub(super) struct Searching(usize);
+
+impl Searching {
+    pub(super) fn new() -> Searching {
+        Searching(6_000_000)
+    }
+
+    /// Whether there is work left for the operands of an equation; if so, it is spent.
+    fn spend(&mut self, equation: &Equation<'_>) -> bool {
+        // About fifty slips of each number, and each of them computes with all of them.
+        let work = 50 * equation.terms.len() * equation.terms.len();
+        let enough = work <= self.0;
+        if enough {
+            self.0 -= work;
+        }
+        enough
+    }
+}
+
 /// Everything that would make a contradicted claim hold under ordinary rounding.
-pub(super) fn repair(equation: &Equation<'_>, value: Exact) -> Repair {
+///
+/// Where the work for it is used up, slips of the result alone are looked for.
+pub(super) fn repair(equation: &Equation<'_>, value: Exact, searching: &mut Searching) -> Repair {
     let result = equation.terms[0];
+    let searched = if searching.spend(equation) { equation.terms.len() } else { 1 };
+    let search = Search { equation, allowed: equation.allowed(Reading::Nearest).ok() };
     let mut repair = Repair {
         inputs_give: value.to_decimal_text(result.printed.places(), Direction::Nearest),
         digits: Vec::new(),
         slips: Vec::new(),
     };
-    for (place, term) in equation.own_terms() {
+    for (place, term) in equation.own_terms().take_while(|(place, _)| *place < searched) {
         for printed in one_digit_slips(term.printed) {
-            if equation.with(place, Term { printed, ..*term }).holds() {
+            if search.holds(place, Term { printed, ..*term }) {
                 repair.digits.push(replacement(term, shown(printed)));
             }
         }
     }
     let mut found = |kind, replacement| repair.slips.push(Slip { kind, replacement });
-    for (place, term) in equation.own_terms() {
+    for (place, term) in equation.own_terms().take_while(|(place, _)| *place < searched) {
         for power in (-MAX_SHIFT..=MAX_SHIFT).filter(|power| *power != 0) {
-            if let Some(text) = shifted(equation, place, term, power) {
+            if let Some(text) = shifted(&search, place, term, power) {
                 found(SlipKind::DecimalPoint, Some(replacement(term, text)));
             }
         }
     }
-    for (place, term) in equation.own_terms() {
+    for (place, term) in equation.own_terms().take_while(|(place, _)| *place < searched) {
         // Zero has no other sign.
         let turned = Decimal::new(-term.printed.digits(), term.printed.places());
         if let Some(printed) = turned.filter(|turned| *turned != term.printed)
-            && equation.with(place, Term { printed, ..*term }).holds()
+            && search.holds(place, Term { printed, ..*term })
         {
             found(SlipKind::Sign, Some(replacement(term, shown(printed))));
         }
@@ -51,6 +77,24 @@ pub(super) fn repair(equation: &Equation<'_>, value: Exact) -> Repair {
     repair
 }
 
+/// A contradicted equation, and what its operands allow.
+struct Search<'a> {
+    equation: &'a Equation<'a>,
+    allowed: Option<Interval>,
+}
+
+impl Search<'_> {
+    /// Whether the equation would hold with another number in one of its places.
+    fn holds(&self, place: usize, term: Term<'_>) -> bool {
+        if place > 0 {
+            return self.equation.with(place, term).holds();
+        }
+        // Another result leaves what the operands allow as it is.
+        let range = term.range(Reading::Nearest).ok();
+        self.allowed.zip(range).is_some_and(|(allowed, range)| allowed.overlaps(range))
+    }
+}
+
 fn replacement(term: &Term<'_>, text: String) -> Replacement {
     Replacement { id: term.id.clone(), text }
 }
@@ -62,10 +106,10 @@ fn shown(printed: Decimal) -> String {
 /// The printed digits with the decimal point `power` places further right, if the claim then holds.
 ///
 /// The digits keep their meaning: `1.2` read as `120` still stands for 115 to 125.
-fn shifted(equation: &Equation<'_>, place: usize, term: &Term<'_>, power: i32) -> Option<String> {
+fn shifted(search: &Search<'_>, place: usize, term: &Term<'_>, power: i32) -> Option<String> {
     let shift = Exact::power_of_ten(power)?;
     let factor = term.factor.checked_mul(shift)?;
-    if !equation.with(place, Term { factor, ..*term }).holds() {
+    if !search.holds(place, Term { factor, ..*term }) {
         return None;
     }
     let places = u8::try_from((i32::from(term.printed.places()) - power).max(0)).ok()?;

@@ -11,14 +11,25 @@ use super::{
 };
 use crate::model::{Claim, Exact, Id, Interval, Rule};
 
+/// The most earlier claims about one quantity that later ones are tested against.
+const MAX_EARLIER: usize = 32;
+
 /// Accuses the claims that earlier ones leave no way out.
 pub(super) fn settle(claims: &[Claim], index: &Index<'_>, results: &mut [ClaimResult]) {
-    for (place, claim) in claims.iter().enumerate() {
-        let Some(result) = results.get_mut(place) else { continue };
+    // The earlier claims about each observation that nobody printed.
+    let mut about: Vec<Vec<&Claim>> = vec![Vec::new(); index.observations.len()];
+    for (claim, result) in claims.iter().zip(results) {
         let Verdict::Untestable(Reason::NotPrinted(operand)) = &result.verdict else { continue };
         let operand = operand.clone();
-        let earlier = Earlier { claims: &claims[..place], index, operand: &operand };
-        let Some(found) = earlier.accuse(claim) else { continue };
+        let Some(place) = index.place(&operand) else { continue };
+        let earlier = Earlier { claims: &about[place], index, operand: &operand };
+        let found = earlier.accuse(claim);
+        for place in claim.operands.iter().filter_map(|id| index.place(id)) {
+            if index.observations[place].value.is_none() && about[place].len() < MAX_EARLIER {
+                about[place].push(claim);
+            }
+        }
+        let Some(found) = found else { continue };
         result.verdict = Verdict::Contradicted;
         result.allowed = Some(found.allowed);
         result.notes = vec![Note::Settled { operand, range: found.range, by: found.by }];
@@ -27,7 +38,7 @@ pub(super) fn settle(claims: &[Claim], index: &Index<'_>, results: &mut [ClaimRe
 
 /// The claims that may settle a quantity.
 struct Earlier<'a> {
-    claims: &'a [Claim],
+    claims: &'a [&'a Claim],
     index: &'a Index<'a>,
     operand: &'a Id,
 }

@@ -8,7 +8,7 @@
 //! RFC 4180, Common Format and MIME Type for Comma-Separated Values (CSV) Files (2005); lines may end
 //! in any way, and empty ones are passed over.
 
-use super::DataError;
+use super::{DataError, error::are_enough};
 use crate::model::{Expected, join, quoted};
 
 /// One cell: its text and where it starts.
@@ -77,6 +77,9 @@ impl Table {
         read: &mut dyn FnMut(Row<'_>, &mut Vec<DataError>),
     ) {
         for cells in &self.rows {
+            if are_enough(errors) {
+                return;
+            }
             report_unclosed(&self.file, cells, errors);
             if cells.len() == self.header.len() {
                 read(Row { table: self, cells }, errors);

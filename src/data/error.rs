@@ -70,6 +70,14 @@ impl std::error::Error for DataError {}
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct DataErrors(Vec<DataError>);
 
+/// The most errors that are looked for: whoever mends these reads again.
+const MOST_ERRORS: usize = 500;
+
+/// Whether so many errors have been found that reading on would help nobody.
+pub(crate) fn are_enough(errors: &[DataError]) -> bool {
+    errors.len() >= MOST_ERRORS
+}
+
 impl DataErrors {
     /// `Err` with all errors if there are any, else `Ok` with the value.
     pub(crate) fn check<T>(errors: Vec<DataError>, value: T) -> Result<T, DataErrors> {
@@ -79,6 +87,11 @@ impl DataErrors {
     /// The errors.
     pub fn iter(&self) -> impl Iterator<Item = &DataError> {
         self.0.iter()
+    }
+
+    /// Whether the reader stopped looking, so that there may be more.
+    pub fn may_be_more(&self) -> bool {
+        are_enough(&self.0)
     }
 
     /// The place of the first one, as `file:line:column`.
@@ -100,6 +113,9 @@ impl fmt::Display for DataErrors {
                 f.write_str("\n")?;
             }
             error.fmt(f)?;
+        }
+        if self.may_be_more() {
+            f.write_str("\nand perhaps more: reading stopped here")?;
         }
         Ok(())
     }

@@ -2,6 +2,7 @@
 
 use super::{
     DataError, DataErrors,
+    error::are_enough,
     json::{Json, Value},
     records::{self, Labels},
     view::{self, View},
@@ -70,10 +71,14 @@ impl Package {
             records::observations(path, text, labels.as_ref(), &mut ids, &mut errors)
         });
         let observation_ids = ids.clone();
+        let mut places = Places::default();
+        for (place, observation) in observations.iter().enumerate() {
+            places.insert(observation.id.as_str(), place);
+        }
         let claims = text_of("claims").map_or_else(Vec::new, |(path, text)| {
             records::claims(path, text, &mut ids, &mut errors)
         });
-        let views = view::read(json, &object, (&observations, &observation_ids), &mut errors);
+        let views = view::read(json, &object, (&places, &observation_ids), &mut errors);
         let labels = labels.unwrap_or_default();
         DataErrors::check(errors, Package { name, observations, claims, labels, views })
     }
@@ -117,6 +122,9 @@ fn resources(json: Json<'_>, object: &Value, errors: &mut Vec<DataError>) -> Vec
     };
     let mut resources: Vec<Resource> = Vec::new();
     for element in list {
+        if are_enough(errors) {
+            break;
+        }
         match resource(json, element) {
             Ok(Some(resource)) if resources.iter().any(|other| other.name == resource.name) => {
                 let expected = format!("one resource {}", quoted(resource.name));

@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use super::{
     DataError,
+    error::are_enough,
     json::{Content, Json, Value},
 };
 use crate::{
@@ -132,10 +133,12 @@ fn one_of<T: Copy>(what: &str, list: &[(&str, T)], text: &str) -> Result<T, Expe
 }
 
 /// Reads the list `views` of a descriptor; what cannot be read is reported and left out.
+///
+/// `observations` holds the places of those that were read, and the ids of all that are there.
 pub(super) fn read(
     json: Json<'_>,
     descriptor: &Value,
-    observations: (&[Observation], &Places),
+    observations: (&Places, &Places),
     errors: &mut Vec<DataError>,
 ) -> Vec<View> {
     let list = match json.list(descriptor, "views", 1, "a list of at least one view") {
@@ -147,6 +150,9 @@ pub(super) fn read(
     };
     let mut views: Vec<View> = Vec::new();
     for element in list {
+        if are_enough(errors) {
+            break;
+        }
         let Some(view) = read_view(json, element, observations, errors) else { continue };
         if views.iter().any(|other| other.name == view.name) {
             let expected = format!("one view named {}", quoted(view.name.as_str()));
@@ -160,7 +166,7 @@ pub(super) fn read(
 fn read_view(
     json: Json<'_>,
     object: &Value,
-    observations: (&[Observation], &Places),
+    observations: (&Places, &Places),
     errors: &mut Vec<DataError>,
 ) -> Option<View> {
     const KEYS: [&str; 9] =
@@ -170,6 +176,9 @@ fn read_view(
         return None;
     };
     for member in members {
+        if are_enough(errors) {
+            return None;
+        }
         if !KEYS.contains(&member.key.as_str()) {
             let expected = format!("one of the keys {}", join(&KEYS, ", "));
             errors.push(json.error(member.span, expected));
@@ -252,7 +261,7 @@ fn local_text(
 fn select(
     json: Json<'_>,
     object: &Value,
-    (observations, known): (&[Observation], &Places),
+    (places, known): (&Places, &Places),
     errors: &mut Vec<DataError>,
 ) -> Vec<usize> {
     let list = json
@@ -267,8 +276,11 @@ fn select(
     };
     let mut indices = Vec::new();
     for element in list {
+        if are_enough(errors) {
+            break;
+        }
         let position = json.text_of(element).and_then(|id| {
-            let found = observations.iter().position(|other| other.id.as_str() == id);
+            let found = places.get(&id);
             // A row with an error of its own is reported there.
             if found.is_none() && known.get(&id).is_none() {
                 let expected = "the id of an observation of this package";
