@@ -79,6 +79,10 @@ impl<'a> Search<'a, '_> {
             if !conflict.contains(*member) {
                 continue;
             }
+            if self.effort.is_spent() {
+                self.complete = false;
+                break;
+            }
             let mut rest = conflict.clone();
             rest.remove(*member);
             match self.decide(&rest) {

@@ -116,10 +116,10 @@ pub(super) fn decision<'a>(
     effort: &mut Effort,
 ) -> Decision<'a> {
     let narrowed = Narrowed::new(system, relations, members, reading);
+    let enough = effort.spend(narrowed.effort());
     if let Some(conflict) = narrowed.conflict {
         return Decision::Impossible(conflict);
     }
-    let enough = effort.spend(narrowed.effort());
     if narrowed.decides {
         return Decision::Possible(Box::new(Solved { narrowed, tableau: None }));
     }

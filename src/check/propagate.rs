@@ -154,7 +154,9 @@ impl<'a> Narrowed<'a> {
 
     /// What the narrowing cost, in the measure of [`super::simplex::Effort`].
     pub(super) fn effort(&self) -> u64 {
-        8 * (self.steps.len() + self.problem.relations.len()) as u64
+        let operands: usize =
+            self.problem.relations.iter().map(|relation| relation.operands.len()).sum();
+        8 * (self.steps.len() + self.problem.relations.len() + 2 * operands) as u64
     }
 
     /// The rows that hold, each with its relation; those of a quotient whose base may be negative

@@ -16,6 +16,11 @@ use super::{linear::Row, number::Number, set::Set};
 pub(super) struct Effort(pub(super) u64);
 
 impl Effort {
+    /// Whether nothing is left.
+    pub(super) fn is_spent(self) -> bool {
+        self.0 == 0
+    }
+
     /// Whether there was enough left.
     pub(super) fn spend(&mut self, entries: u64) -> bool {
         self.0 = self.0.saturating_sub(entries);
