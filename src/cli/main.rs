@@ -1,8 +1,11 @@
-//! `trade-figure`: the check on the command line.
+//! `trade-figure`: the check and the indicators on the command line.
 //!
 //! The same core as in the browser, built natively; needs the feature `cli`.
 
 mod check;
+mod csv;
+mod indicators;
+mod listing;
 mod markdown;
 mod package;
 mod text;
@@ -26,6 +29,10 @@ enum Command {
     ///
     /// Exit code: 0 if nothing is contradicted, 1 if something is, 2 if the package cannot be read.
     Check(CheckArguments),
+    /// Compute every indicator that the numbers of a data package allow, and say why the rest not.
+    ///
+    /// Exit code: 0, or 2 if the package cannot be read.
+    Indicators(IndicatorArguments),
 }
 
 #[derive(Debug, clap::Args)]
@@ -41,6 +48,32 @@ struct CheckArguments {
     /// The language of the sentences: en, kk, ru or zh.
     #[arg(long, default_value = "en", value_parser = read_lang)]
     lang: Lang,
+}
+
+#[derive(Debug, clap::Args)]
+struct IndicatorArguments {
+    /// A data package: its folder, or its datapackage.json.
+    package: PathBuf,
+    /// How to write the result.
+    #[arg(long, value_enum, default_value_t = IndicatorFormat::Text)]
+    format: IndicatorFormat,
+    /// List every value, not the latest of each indicator only (JSON and CSV always do).
+    #[arg(long)]
+    all: bool,
+    /// The language of names: en, kk, ru or zh.
+    #[arg(long, default_value = "en", value_parser = read_lang)]
+    lang: Lang,
+}
+
+/// How indicators are written.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+enum IndicatorFormat {
+    /// For reading in a terminal.
+    Text,
+    /// For programs.
+    Json,
+    /// For spreadsheets and statistics: one value a row.
+    Csv,
 }
 
 /// How a result is written.
@@ -67,6 +100,7 @@ fn main() -> ExitCode {
     // Clap ends a wrong call by itself, with code 2.
     let outcome = match Arguments::parse().command {
         Command::Check(arguments) => check::run(&arguments),
+        Command::Indicators(arguments) => indicators::run(&arguments),
     };
     match outcome {
         Ok(code) => ExitCode::from(code),
