@@ -1,8 +1,11 @@
-//! `trade-figure`: the check on the command line.
+//! `trade-figure`: the check and the indicators on the command line.
 //!
 //! The same core as in the browser, built natively; needs the feature `cli`.
 
 mod check;
+mod csv;
+mod indicators;
+mod listing;
 mod markdown;
 mod package;
 mod render;
@@ -31,6 +34,10 @@ enum Command {
     ///
     /// Exit code: 0 if it was drawn, 2 if not.
     Render(RenderArguments),
+    /// Compute every indicator that the numbers of a data package allow, and say why the rest not.
+    ///
+    /// Exit code: 0, or 2 if the package cannot be read.
+    Indicators(IndicatorArguments),
 }
 
 #[derive(Debug, clap::Args)]
@@ -87,6 +94,32 @@ impl From<Colors> for Theme {
     }
 }
 
+#[derive(Debug, clap::Args)]
+struct IndicatorArguments {
+    /// A data package: its folder, or its datapackage.json.
+    package: PathBuf,
+    /// How to write the result.
+    #[arg(long, value_enum, default_value_t = IndicatorFormat::Text)]
+    format: IndicatorFormat,
+    /// List every value, not the latest of each indicator only (JSON and CSV always do).
+    #[arg(long)]
+    all: bool,
+    /// The language of names: en, kk, ru or zh.
+    #[arg(long, default_value = "en", value_parser = read_lang)]
+    lang: Lang,
+}
+
+/// How indicators are written.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+enum IndicatorFormat {
+    /// For reading in a terminal.
+    Text,
+    /// For programs.
+    Json,
+    /// For spreadsheets and statistics: one value a row.
+    Csv,
+}
+
 /// How a result is written.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
 enum Format {
@@ -112,6 +145,7 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Render(arguments) => render::run(&arguments),
+        Command::Indicators(arguments) => indicators::run(&arguments),
     };
     match outcome {
         Ok(code) => ExitCode::from(code),

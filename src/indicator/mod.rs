@@ -30,6 +30,7 @@ pub mod registry;
 mod sample;
 pub mod share;
 mod spread;
+pub mod survey;
 pub mod twoway;
 
 #[cfg(test)]
