@@ -245,7 +245,7 @@ fn the_check_is_the_document_of_the_native_run() {
 #[wasm_bindgen_test]
 fn a_request_of_another_form_is_an_error_about_the_request() {
     let mut core = core();
-    core.build(request_with("view", "turnover")).expect("the view can be shown");
+    core.build(&request_with("view", "turnover")).expect("the view can be shown");
     let lacking = object(&[("view", JsValue::NULL), ("lang", "en".into())]);
     for request in [
         JsValue::NULL,
@@ -259,7 +259,7 @@ fn a_request_of_another_form_is_an_error_about_the_request() {
         request_with("view", 7),
     ] {
         let what = format!("{request:?}");
-        let (message, place) = failure(&core.build(request).expect_err("not a request"));
+        let (message, place) = failure(&core.build(&request).expect_err("not a request"));
         assert_eq!(place, "request", "{what}");
         assert!(!message.is_empty(), "{what}");
     }
@@ -274,7 +274,7 @@ fn two_numbers_in_one_place_are_an_error_that_names_both() {
     Reflect::set(&files, &"datapackage.json".into(), &both.into()).expect("a fresh object");
     let mut core = TradeFigureCore::from_files(&files).expect("a whole package");
     let (message, place) =
-        failure(&core.build(request_with("view", "main")).expect_err("one place for both"));
+        failure(&core.build(&request_with("view", "main")).expect_err("one place for both"));
     assert_eq!(place, "view main");
     assert!(message.contains("both a and b"), "{message}");
 }
