@@ -263,3 +263,33 @@ fn the_json_form_has_its_keys_and_no_others() {
         }
     }
 }
+
+#[test]
+fn a_view_is_drawn_as_a_document_that_stands_alone() {
+    let (code, out, err) = outcome(&["render", ARTICLE, "--view", "exports", "--width", "600"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    let document = roxmltree::Document::parse(&out).expect("well-formed XML");
+    let root = document.root_element();
+    assert_eq!((root.tag_name().name(), root.attribute("width")), ("svg", Some("600")));
+    let texts: Vec<&str> =
+        root.children().filter(|node| node.has_tag_name((SVG, "text"))).map(words).collect();
+    assert!(texts.contains(&"13.2") && texts.contains(&"2022"), "{texts:?}");
+
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("exports.svg");
+    let written =
+        outcome(&["render", ARTICLE, "--view", "exports", "--width", "600", "-o", text(&path)]);
+    assert_eq!(written, (0, String::new(), String::new()));
+    assert_eq!(fs::read_to_string(&path).expect("the file that was written"), out);
+
+    let (code, out, err) = outcome(&["render", ARTICLE, "--view", "nowhere"]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(err.contains("turnover, exports, imports, check"), "{err}");
+    let (code, _, err) = outcome(&["render", ARTICLE, "--view", "check"]);
+    assert!(code == 2 && err.contains("a list, not a drawing"), "{err}");
+}
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+fn words<'a>(node: roxmltree::Node<'a, '_>) -> &'a str {
+    node.text().unwrap_or_default().trim()
+}

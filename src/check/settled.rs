@@ -23,13 +23,15 @@ pub(super) fn settle(claims: &[Claim], index: &Index<'_>, results: &mut [ClaimRe
         let operand = operand.clone();
         let Some(place) = index.place(&operand) else { continue };
         let earlier = Earlier { claims: &about[place], index, operand: &operand };
-        let found = earlier.accuse(claim);
-        for place in claim.operands.iter().filter_map(|id| index.place(id)) {
-            if index.observations[place].value.is_none() && about[place].len() < MAX_EARLIER {
-                about[place].push(claim);
+        let Some(found) = earlier.accuse(claim) else {
+            // A claim that is accused settles nothing for those after it.
+            for place in claim.operands.iter().filter_map(|id| index.place(id)) {
+                if index.observations[place].value.is_none() && about[place].len() < MAX_EARLIER {
+                    about[place].push(claim);
+                }
             }
-        }
-        let Some(found) = found else { continue };
+            continue;
+        };
         result.verdict = Verdict::Contradicted;
         result.allowed = Some(found.allowed);
         result.notes = vec![Note::Settled { operand, range: found.range, by: found.by }];
