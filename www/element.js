@@ -249,6 +249,7 @@ export class TradeFigureElement extends HTMLElement {
     return {
       view: this.view,
       measure: this.measure,
+      hidden: [],
       panel: this.panel,
       controls: this.controls,
       lang: this.lang,

@@ -14,7 +14,7 @@ mod text;
 use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand, ValueEnum};
-use trade_figure::{figure::Theme, locale::Lang};
+use trade_figure::{data::Shown, figure::Theme, locale::Lang, model::Expected};
 
 /// Figures that show their inputs, their rounding and which printed numbers cannot be right.
 #[derive(Debug, Parser)]
@@ -62,6 +62,9 @@ struct RenderArguments {
     /// The view's name; the package's first if none is given.
     #[arg(long)]
     view: Option<String>,
+    /// What of the numbers: value, index, growth, share or contribution; the view's own if none is given.
+    #[arg(long, value_parser = read_measure)]
+    measure: Option<Shown>,
     /// The file to write; the terminal if none is given.
     #[arg(long, short)]
     output: Option<PathBuf>,
@@ -133,6 +136,10 @@ enum Format {
 
 fn read_lang(text: &str) -> Result<Lang, String> {
     text.parse().map_err(|()| "expected one of en, kk, ru, zh".to_owned())
+}
+
+fn read_measure(text: &str) -> Result<Shown, String> {
+    text.parse().map_err(|Expected(expected)| format!("expected {expected}"))
 }
 
 /// What a command ends with when nothing is wrong, when something is, and when it could not work.

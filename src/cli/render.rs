@@ -20,6 +20,7 @@ pub(crate) fn run(arguments: &RenderArguments) -> Result<u8, String> {
     let report = check(&package.observations, &package.claims);
     let request = Request {
         view: arguments.view.clone(),
+        measure: arguments.measure,
         lang: arguments.lang,
         theme: arguments.theme.into(),
         width_css: f64::from(arguments.width),

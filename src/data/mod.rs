@@ -15,4 +15,4 @@ pub use embedded::embedded;
 pub use error::{DataError, DataErrors};
 pub use package::{DESCRIPTOR, Package};
 pub use records::Labels;
-pub use view::{Chart, Facet, View};
+pub use view::{Chart, Facet, Shown, View};

@@ -5,7 +5,7 @@ use super::{
     error::are_enough,
     json::{Json, Value},
     records::{self, Labels},
-    view::{self, View},
+    view::{self, Selectable, View},
 };
 use crate::model::{Claim, Id, Observation, Places, quoted};
 
@@ -78,7 +78,9 @@ impl Package {
         let claims = text_of("claims").map_or_else(Vec::new, |(path, text)| {
             records::claims(path, text, &mut ids, &mut errors)
         });
-        let views = view::read(json, &object, (&places, &observation_ids), &mut errors);
+        let selectable =
+            Selectable { list: &observations, places: &places, known: &observation_ids };
+        let views = view::read(json, &object, &selectable, &mut errors);
         let labels = labels.unwrap_or_default();
         DataErrors::check(errors, Package { name, observations, claims, labels, views })
     }

@@ -31,8 +31,61 @@ pub struct View {
     pub observations: Vec<usize>,
     /// What separates one group of marks from the next.
     pub category: Facet,
-    /// What separates the marks within a group.
+    /// What separates the marks within a group; [`Facet::None`] if a group has one mark.
     pub series: Facet,
+    /// What can be shown of the numbers, first what is shown unless something else is asked for.
+    pub measures: Vec<Shown>,
+    /// The category, or the series where time separates the categories, that shares and contributions
+    /// are parts of.
+    pub whole: Option<String>,
+    /// What a switch between this view and others of its group calls it; empty where it has none.
+    pub option: LocalText,
+    /// The views that a switch offers together.
+    pub group: Option<String>,
+}
+
+/// What is shown of the numbers of a view: as printed, or computed from what is printed.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Shown {
+    /// The numbers as printed.
+    Value,
+    /// In percent of the first period.
+    Index,
+    /// The change since the period before, in percent.
+    Growth,
+    /// In percent of the whole.
+    Share,
+    /// The change since the period before, in percent of the whole then.
+    Contribution,
+}
+
+impl Shown {
+    /// Every measure, in the order in which a reader chooses between them.
+    pub const ALL: [(&'static str, Shown); 5] = [
+        ("value", Shown::Value),
+        ("index", Shown::Index),
+        ("growth", Shown::Growth),
+        ("share", Shown::Share),
+        ("contribution", Shown::Contribution),
+    ];
+
+    /// The token that the attribute `measure` takes.
+    pub fn token(self) -> &'static str {
+        Shown::ALL[self as usize].0
+    }
+}
+
+impl FromStr for Shown {
+    type Err = Expected;
+
+    /// Reads the token of a measure.
+    ///
+    /// # Errors
+    ///
+    /// Any other text.
+    fn from_str(text: &str) -> Result<Shown, Expected> {
+        one_of("measures", &Shown::ALL, text)
+    }
 }
 
 /// The closed list of chart forms.
@@ -82,6 +135,8 @@ pub enum Facet {
     Product,
     /// `period`.
     Period,
+    /// No column: all marks are of one series.
+    None,
 }
 
 impl Facet {
@@ -106,6 +161,7 @@ impl Facet {
             Facet::Flow => observation.flow.map(|flow| flow.token().to_owned()).unwrap_or_default(),
             Facet::Product => observation.product.clone(),
             Facet::Period => observation.period.to_string(),
+            Facet::None => String::new(),
         }
     }
 }
@@ -132,13 +188,30 @@ fn one_of<T: Copy>(what: &str, list: &[(&str, T)], text: &str) -> Result<T, Expe
     })
 }
 
+/// What a view can select.
+pub(super) struct Selectable<'a> {
+    /// The observations that were read.
+    pub(super) list: &'a [Observation],
+    /// Their places by id.
+    pub(super) places: &'a Places,
+    /// The ids of all that are there, those with an error too.
+    pub(super) known: &'a Places,
+}
+
+/// The keys of a view.
+const KEYS: [&str; 13] = [
+    "name", "chart", "title", "subtitle", "source", "note", "select", "category", "series",
+    "measures", "whole", "option", "group",
+];
+
 /// Reads the list `views` of a descriptor; what cannot be read is reported and left out.
 ///
-/// `observations` holds the places of those that were read, and the ids of all that are there.
+///
+/// A view is declared by an object with the keys of [`KEYS`]; `docs/data.md` explains them.
 pub(super) fn read(
     json: Json<'_>,
     descriptor: &Value,
-    observations: (&Places, &Places),
+    observations: &Selectable<'_>,
     errors: &mut Vec<DataError>,
 ) -> Vec<View> {
     let list = match json.list(descriptor, "views", 1, "a list of at least one view") {
@@ -166,11 +239,9 @@ pub(super) fn read(
 fn read_view(
     json: Json<'_>,
     object: &Value,
-    observations: (&Places, &Places),
+    observations: &Selectable<'_>,
     errors: &mut Vec<DataError>,
 ) -> Option<View> {
-    const KEYS: [&str; 9] =
-        ["name", "chart", "title", "subtitle", "source", "note", "select", "category", "series"];
     let Some(members) = object.members() else {
         errors.push(json.error(object.span, "a view as an object"));
         return None;
@@ -192,11 +263,19 @@ fn read_view(
         if is_check { Some(Facet::Variable) } else { token(json, object, key, errors) }
     };
     let category = facet("category", errors);
-    let series = facet("series", errors);
+    let has = |key: &str| json.require(object, key).is_ok();
+    let series = if has("series") { facet("series", errors) } else { Some(Facet::None) };
     let title = local_text(json, object, "title", true, errors);
     let subtitle = local_text(json, object, "subtitle", false, errors);
     let source = local_text(json, object, "source", true, errors);
     let note = local_text(json, object, "note", false, errors);
+    let option = local_text(json, object, "option", false, errors);
+    let mut text = |key: &str| {
+        let value = json.require(object, key).ok()?;
+        json.text_of(value).map_err(|error| errors.push(error)).ok()
+    };
+    let (whole, group) = (text("whole"), text("group"));
+    let measures = measures(json, object, errors);
     let observations =
         if is_check { Vec::new() } else { select(json, object, observations, errors) };
     Some(View {
@@ -209,6 +288,10 @@ fn read_view(
         observations,
         category: category?,
         series: series?,
+        measures,
+        whole,
+        option,
+        group,
     })
 }
 
@@ -257,17 +340,57 @@ fn local_text(
     text
 }
 
-/// The observations that `select` names, in its order.
+/// The measures of the list `measures`; the printed values alone where there is no list.
+fn measures(json: Json<'_>, object: &Value, errors: &mut Vec<DataError>) -> Vec<Shown> {
+    let mut measures = Vec::new();
+    if json.require(object, "measures").is_ok() {
+        match json.list(object, "measures", 1, "a list of at least one measure") {
+            Ok((_, list)) => {
+                for element in list {
+                    let read = json.text_of(element).and_then(|text| {
+                        text.parse::<Shown>()
+                            .map_err(|Expected(expected)| json.error(element.span, expected))
+                    });
+                    match read {
+                        Ok(measure) if measures.contains(&measure) => {
+                            errors.push(json.error(element.span, "each measure once"));
+                        }
+                        Ok(measure) => measures.push(measure),
+                        Err(error) => errors.push(error),
+                    }
+                }
+            }
+            Err(error) => errors.push(error),
+        }
+    }
+    if measures.is_empty() {
+        measures.push(Shown::Value);
+    }
+    measures
+}
+
+/// The observations that `select` names, in its order, or those whose columns it describes, in the
+/// order of their file.
 fn select(
     json: Json<'_>,
     object: &Value,
-    (places, known): (&Places, &Places),
+    observations: &Selectable<'_>,
     errors: &mut Vec<DataError>,
 ) -> Vec<usize> {
-    let list = json
-        .require(object, "select")
-        .and_then(|select| json.list(select, "observations", 0, "a list of observation ids"));
-    let list = match list {
+    let select = match json.require(object, "select") {
+        Ok(select) => select,
+        Err(error) => {
+            errors.push(error);
+            return Vec::new();
+        }
+    };
+    if let Some(members) = select.members()
+        && json.require(select, "observations").is_err()
+        && !members.is_empty()
+    {
+        return matching(json, select, observations.list, errors);
+    }
+    let list = match json.list(select, "observations", 0, "a list of observation ids") {
         Ok((_, list)) => list,
         Err(error) => {
             errors.push(error);
@@ -280,9 +403,9 @@ fn select(
             break;
         }
         let position = json.text_of(element).and_then(|id| {
-            let found = places.get(&id);
+            let found = observations.places.get(&id);
             // A row with an error of its own is reported there.
-            if found.is_none() && known.get(&id).is_none() {
+            if found.is_none() && observations.known.get(&id).is_none() {
                 let expected = "the id of an observation of this package";
                 return Err(json.error(element.span, expected));
             }
@@ -294,4 +417,40 @@ fn select(
         }
     }
     indices
+}
+
+/// The observations that have, in each column named, the token given or one of those given.
+fn matching(
+    json: Json<'_>,
+    select: &Value,
+    observations: &[Observation],
+    errors: &mut Vec<DataError>,
+) -> Vec<usize> {
+    let mut wanted: Vec<(Facet, Vec<String>)> = Vec::new();
+    for member in select.members().unwrap_or_default() {
+        let facet = match member.key.parse::<Facet>() {
+            Ok(facet) => facet,
+            Err(Expected(expected)) => {
+                let expected = format!("\"observations\", or {expected}");
+                errors.push(json.error(member.span, expected));
+                continue;
+            }
+        };
+        let mut tokens = Vec::new();
+        let elements = match &member.value.content {
+            Content::List(list) => &list[..],
+            _ => std::slice::from_ref(&member.value),
+        };
+        for element in elements {
+            match json.text_of(element) {
+                Ok(token) => tokens.push(token),
+                Err(error) => errors.push(error),
+            }
+        }
+        wanted.push((facet, tokens));
+    }
+    let is_wanted = |observation: &Observation| {
+        wanted.iter().all(|(facet, tokens)| tokens.contains(&facet.token(observation)))
+    };
+    (0..observations.len()).filter(|place| is_wanted(&observations[*place])).collect()
 }

@@ -10,7 +10,6 @@ use super::{
     tokens::{HAIRLINE, LABEL_SIZE, LINE_HEIGHT, PAIR_GAP, UNIT},
     whisker::{self, Along},
 };
-use crate::model::Published;
 
 /// The room of a sign behind a label.
 const SIGN_ROOM: f64 = 16.0;
@@ -35,7 +34,7 @@ pub(crate) fn scene(context: &Context<'_>) -> Scene {
         size_css: LABEL_SIZE,
         bold: false,
         fill: context.palette.muted,
-        content: context.words.unit_name(context.unit),
+        content: context.axis_name.clone(),
     });
     let mut y = 3.0 * UNIT;
     for category in 0..context.grid.category_count() {
@@ -70,12 +69,11 @@ pub(crate) fn scene(context: &Context<'_>) -> Scene {
 /// From values to x, with room at the ends for the widest label on that side.
 fn scale(context: &Context<'_>) -> Linear {
     let (mut before, mut after) = (0.0_f64, 0.0_f64);
-    for observation in context.grid.observations() {
-        let Some(printed) = &observation.value else { continue };
-        let text = context.words.numbers.write(printed.text());
-        let sign = if context.grid.is_warned(observation) { SIGN_ROOM } else { 0.0 };
-        let room = context.measure.width_css(&text, LABEL_SIZE) + UNIT + sign;
-        let side = if printed.to_f64() < 0.0 { &mut before } else { &mut after };
+    for cell in context.grid.cells() {
+        let Some(shown) = &cell.value else { continue };
+        let sign = if context.grid.is_warned(cell.observation) { SIGN_ROOM } else { 0.0 };
+        let room = context.measure.width_css(&shown.text, LABEL_SIZE) + UNIT + sign;
+        let side = if shown.at < 0.0 { &mut before } else { &mut after };
         *side = side.max(room);
     }
     let most = context.width_css * MOST_LABEL / if before > 0.0 { 2.0 } else { 1.0 };
@@ -124,15 +122,15 @@ fn bar(
     y: f64,
     marks: &mut Vec<Mark>,
 ) -> Option<Area> {
-    let observation = context.grid.at(place.0, place.1)?;
-    let value = observation.value.as_ref().map_or(0.0, Published::to_f64);
+    let cell = context.grid.at(place.0, place.1)?;
+    let value = cell.value.as_ref().map_or(0.0, |value| value.at);
     let (middle, palette) = (y + BAR / 2.0, context.palette);
     let area = area(x, value, y);
-    let (end, text, fill) = if let Some(printed) = &observation.value {
+    let (end, text, fill) = if let Some(shown) = &cell.value {
         let fill = context.color(place.0, place.1);
         marks.push(Mark::Rect { area, fill });
-        let end = whisker::draw(context, printed, (Along::X, x), (middle, fill), marks);
-        (end, context.words.numbers.write(printed.text()), palette.text)
+        let end = whisker::draw(context, shown, (Along::X, x), (middle, fill), marks);
+        (end, shown.text.clone(), palette.text)
     } else {
         (x.css(0.0), context.words.not_printed.to_owned(), palette.muted)
     };
@@ -152,7 +150,7 @@ fn bar(
         content: text,
     });
     let mut label = Area { x_css: start, width_css: width, ..area };
-    if context.grid.is_warned(observation) {
+    if context.grid.is_warned(cell.observation) {
         label = sign::draw(context, label, Beside::After { is_left: value < 0.0 }, marks);
     }
     Some(area.hull(label))

@@ -2,16 +2,21 @@
 
 use crate::{
     check::Report,
-    data::{Chart, Package, View},
-    locale::{Words, fill},
-    model::{Measure, Observation, Unit, join},
+    data::{Chart, Facet, Package, Shown, View},
+    locale::{LocalText, Words, fill},
+    model::{Measure, Observation, Unit},
 };
 
 use super::{
-    Color, FigureError, Furniture, Palette, Request, Scene, TextMeasure, bars, columns, frame,
+    Color, FigureError, Furniture, LegendEntry, Palette, Request, Scene, TextMeasure, bars,
+    columns,
+    describe::describe,
+    frame,
     grid::{Grid, Named},
+    legend::legend,
     lines,
     text::visible,
+    value,
 };
 
 /// A figure: its scene, and the words around it.
@@ -35,6 +40,13 @@ pub struct Figure {
     pub source: String,
     /// A note; may be empty.
     pub note: String,
+    /// What can be shown of the numbers, with its name in the reader's language; one or more.
+    pub measures: Vec<(Shown, &'static str)>,
+    /// Which of these is shown.
+    pub shown: Shown,
+    /// The views that a switch offers instead of this one: name and label, this one among them; empty
+    /// where there is no choice.
+    pub options: Vec<(String, String)>,
     /// The figure in words, for those who do not see it.
     pub description: String,
 }
@@ -48,15 +60,6 @@ pub enum Panel {
     Check,
 }
 
-/// One series in the legend.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LegendEntry {
-    /// Its name.
-    pub label: String,
-    /// The colours of its marks; more than one where categories have hues of their own.
-    pub colors: Vec<Color>,
-}
-
 /// What every chart form needs to decide its marks.
 #[derive(Debug)]
 pub(crate) struct Context<'a> {
@@ -64,7 +67,9 @@ pub(crate) struct Context<'a> {
     pub(crate) palette: Palette,
     pub(crate) measure: TextMeasure,
     pub(crate) words: &'static Words,
-    pub(crate) unit: Unit,
+    pub(crate) shown: Shown,
+    /// What the axis of values shows.
+    pub(crate) axis_name: String,
     pub(crate) width_css: f64,
 }
 
@@ -73,19 +78,26 @@ pub(crate) struct Context<'a> {
 /// # Errors
 ///
 /// A view that the package does not have, one that selects nothing, one whose numbers share no unit,
-/// and one that has the same place for two numbers.
+/// one that has the same place for two numbers, and a measure that none of its numbers gives.
 pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Figure, FigureError> {
     let view = find(package, request.view.as_deref())?;
-    let grid = Grid::new(Named { package, view, report, lang: request.lang });
-    let context = Context {
-        unit: match view.chart {
-            Chart::Check => Unit { measure: Measure::Count, multiplier: 0 },
-            Chart::GroupedColumns | Chart::Lines => common_unit(view, &grid)?,
-        },
+    let named = Named { package, view, report, lang: request.lang };
+    let words = request.lang.words();
+    let shown = request.measure.filter(|wanted| view.measures.contains(wanted));
+    let shown = shown.or(view.measures.first().copied()).unwrap_or(Shown::Value);
+    let grid = Grid::new(named, shown, &request.hidden);
+    let unit = match view.chart {
+        Chart::Check => Unit { measure: Measure::Count, multiplier: 0 },
+        Chart::GroupedColumns | Chart::Lines => common_unit(package, view)?,
+    };
+    refuse(view, &grid, shown)?;
+    let mut context = Context {
+        axis_name: value::axis_name(&grid, shown, words.unit_name(unit)),
+        shown,
         grid,
         palette: Palette::of(request.theme),
         measure: TextMeasure::new(request.font_width_factor),
-        words: request.lang.words(),
+        words,
         width_css: match request.furniture {
             Furniture::Drawn => request.width() - 2.0 * frame::MARGIN,
             Furniture::Outside => request.width(),
@@ -96,8 +108,7 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         Chart::Lines => lines::scene(&context),
         Chart::Check => Scene::empty(context.width_css, context.palette.background),
     };
-    let words = context.words;
-    let text = |text: &crate::locale::LocalText| visible(text.get(request.lang));
+    let text = |text: &LocalText| visible(text.get(request.lang));
     let labelled = |pattern: &str, text: String| {
         if text.is_empty() { text } else { fill(pattern, &[&text]) }
     };
@@ -108,14 +119,26 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         scene,
         title: text(&view.title),
         subtitle: text(&view.subtitle),
-        legend: match view.chart {
-            Chart::Lines => lines::legend(&context),
-            _ => legend(&context),
-        },
+        legend: Vec::new(),
         source: labelled(words.source, text(&view.source)),
         note: labelled(words.note, text(&view.note)),
+        measures: view.measures.iter().map(|one| (*one, words.measures[*one as usize])).collect(),
+        shown,
+        options: options(package, view, &text),
         description: String::new(),
     };
+    if !request.hidden.is_empty() {
+        // The legend has what is hidden too, so that it can be shown again.
+        context.grid = Grid::new(named, shown, &[]);
+    }
+    figure.legend = match view.chart {
+        Chart::Lines => lines::legend(&context),
+        _ if view.series == Facet::None => Vec::new(),
+        _ => legend(&context),
+    };
+    for entry in &mut figure.legend {
+        entry.hidden = request.hidden.contains(&entry.token);
+    }
     figure.description = describe(&context, &figure);
     // A page has the furniture as its own text, and need not load the code that draws it.
     if cfg!(not(target_arch = "wasm32")) && request.furniture == Furniture::Drawn {
@@ -135,17 +158,29 @@ fn find<'a>(package: &'a Package, name: Option<&str>) -> Result<&'a View, Figure
     })
 }
 
+/// The views of a group, in the order of the package.
+fn options(
+    package: &Package,
+    view: &View,
+    text: &dyn Fn(&LocalText) -> String,
+) -> Vec<(String, String)> {
+    let Some(group) = &view.group else { return Vec::new() };
+    let of_group = package.views.iter().filter(|other| other.group.as_ref() == Some(group));
+    let label = |view: &View| match text(&view.option) {
+        option if option.is_empty() => text(&view.title),
+        option => option,
+    };
+    of_group.map(|other| (other.name.to_string(), label(other))).collect()
+}
+
 /// The unit that all observations of a view share.
-fn common_unit(view: &View, grid: &Grid<'_>) -> Result<Unit, FigureError> {
+fn common_unit(package: &Package, view: &View) -> Result<Unit, FigureError> {
     let name = view.name.to_string();
-    let mut observations = grid.observations().iter();
+    let observation = |place: &usize| package.observations.get(*place);
+    let mut observations = view.observations.iter().filter_map(observation);
     let Some(first) = observations.next() else {
         return Err(FigureError::NothingSelected { view: name });
     };
-    if let Some([one, other]) = grid.collision() {
-        let ids = [one.id.to_string(), other.id.to_string()];
-        return Err(FigureError::SamePlace { view: name, ids });
-    }
     match observations.find(|other| other.unit != first.unit) {
         None => Ok(first.unit),
         Some(other) => {
@@ -155,80 +190,35 @@ fn common_unit(view: &View, grid: &Grid<'_>) -> Result<Unit, FigureError> {
     }
 }
 
+/// What makes a grid one that nothing can be drawn of.
+fn refuse(view: &View, grid: &Grid<'_>, shown: Shown) -> Result<(), FigureError> {
+    let name = view.name.to_string();
+    if let Some([one, other]) = grid.collision() {
+        let ids = [one.id.to_string(), other.id.to_string()];
+        return Err(FigureError::SamePlace { view: name, ids });
+    }
+    if shown != Shown::Value && grid.cells().next().is_none() && grid.series_total() > 0 {
+        return Err(FigureError::NotComputable { view: name, measure: shown.token() });
+    }
+    Ok(())
+}
+
 impl Context<'_> {
     /// The colour of a mark.
     pub(crate) fn color(&self, category: usize, series: usize) -> Color {
         let hue = self.grid.hue(category, series);
-        self.palette.tone(hue, series, self.grid.series_count())
+        let (place, count) = self.grid.series_place(series);
+        self.palette.tone(hue, place, count)
     }
 
     /// The lowest and highest value that any printed number could have been, and zero.
     pub(crate) fn domain(&self) -> (f64, f64) {
         let mut domain = (0.0_f64, 0.0_f64);
-        for observation in self.grid.observations() {
-            let Some(printed) = &observation.value else { continue };
-            let (low, high) = ends(printed);
+        for cell in self.grid.cells() {
+            let Some(value) = &cell.value else { continue };
+            let (low, high) = value.ends;
             domain = (domain.0.min(low), domain.1.max(high));
         }
         domain
     }
-}
-
-/// Both ends of the range that a printed number was rounded from, for drawing.
-pub(crate) fn ends(printed: &crate::model::Published) -> (f64, f64) {
-    match printed.range() {
-        Some(range) => (range.low().to_f64(), range.high().to_f64()),
-        None => (printed.to_f64(), printed.to_f64()),
-    }
-}
-
-fn legend(context: &Context<'_>) -> Vec<LegendEntry> {
-    let entry = |series: usize| {
-        let mut colors: Vec<Color> = Vec::new();
-        for category in 0..context.grid.category_count() {
-            let color = context.color(category, series);
-            if context.grid.at(category, series).is_some() && !colors.contains(&color) {
-                colors.push(color);
-            }
-        }
-        LegendEntry { label: context.grid.series_name(series), colors }
-    };
-    (0..context.grid.series_count()).map(entry).collect()
-}
-
-/// The figure in words: what is shown, in which series, the highest and the lowest value.
-fn describe(context: &Context<'_>, figure: &Figure) -> String {
-    let words = context.words;
-    let mut sentences = vec![figure.title.clone(), figure.subtitle.clone()];
-    let series: Vec<&str> = figure.legend.iter().map(|entry| entry.label.as_str()).collect();
-    if !series.is_empty() {
-        sentences.push(fill(words.series, &[&join(&series, words.name_comma)]));
-    }
-    let mut extremes: Option<[(f64, String); 2]> = None;
-    for category in 0..context.grid.category_count() {
-        for series in 0..context.grid.series_count() {
-            let Some(observation) = context.grid.at(category, series) else { continue };
-            let Some(printed) = &observation.value else { continue };
-            let amount = words.amount(&words.numbers.write(printed.text()), observation.unit);
-            let (category, series) =
-                (context.grid.category_name(category), context.grid.series_name(series));
-            let this = (printed.to_f64(), fill(words.value_of, &[&category, &series, &amount]));
-            extremes = Some(match extremes {
-                None => [this.clone(), this],
-                Some([high, low]) => [
-                    if this.0 > high.0 { this.clone() } else { high },
-                    if this.0 < low.0 { this } else { low },
-                ],
-            });
-        }
-    }
-    if let Some([(_, high), (_, low)]) = extremes {
-        sentences.push(fill(words.highest_lowest, &[&high, &low]));
-    }
-    let ended = |sentence: &String| match sentence.chars().last() {
-        None => None,
-        Some('.' | '!' | '?' | '\u{3002}') => Some(sentence.clone()),
-        Some(_) => Some(format!("{sentence}.")),
-    };
-    join(&sentences.iter().filter_map(ended).collect::<Vec<_>>(), " ")
 }

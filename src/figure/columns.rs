@@ -10,7 +10,6 @@ use super::{
     tokens::{BAND_FILL, HAIRLINE, LABEL_SIZE, LINE_HEIGHT, PAIR_GAP, UNIT},
     whisker::{self, Along},
 };
-use crate::model::Published;
 
 /// In place of a number that nobody printed.
 const NOTHING: &str = "\u{2013}";
@@ -150,7 +149,7 @@ fn axis(context: &Context<'_>, layout: &Layout, marks: &mut Vec<Mark>) {
         size_css: LABEL_SIZE,
         bold: false,
         fill: palette.muted,
-        content: context.words.unit_name(context.unit),
+        content: context.axis_name.clone(),
     });
     for tick in &layout.ticks.ticks {
         let y = layout.y.css(tick.value);
@@ -203,8 +202,8 @@ fn column(
     marks: &mut Vec<Mark>,
     labels: &mut Labels,
 ) -> Option<Area> {
-    let observation = context.grid.at(place.0, place.1)?;
-    let value = observation.value.as_ref().map_or(0.0, Published::to_f64);
+    let cell = context.grid.at(place.0, place.1)?;
+    let value = cell.value.as_ref().map_or(0.0, |value| value.at);
     let area = layout.column_area(context, place, value);
     let middle = area.x_css + area.width_css / 2.0;
     let mut end = End {
@@ -213,17 +212,16 @@ fn column(
         width_css: area.width_css,
         is_down: value < 0.0,
     };
-    let label = if let Some(printed) = &observation.value {
+    let label = if let Some(shown) = &cell.value {
         let fill = context.color(place.0, place.1);
         marks.push(Mark::Rect { area, fill });
-        end.y_css = whisker::draw(context, printed, (Along::Y, layout.y), (middle, fill), marks);
-        let text = context.words.numbers.write(printed.text());
-        labels.place(context, &text, end, context.palette.text)
+        end.y_css = whisker::draw(context, shown, (Along::Y, layout.y), (middle, fill), marks);
+        labels.place(context, &shown.text, end, context.palette.text)
     } else {
         labels.place(context, NOTHING, end, context.palette.muted)
     };
     let label = match label {
-        Some(label) if context.grid.is_warned(observation) => {
+        Some(label) if context.grid.is_warned(cell.observation) => {
             let beside = Beside::Over { is_down: end.is_down };
             Some(sign::draw(context, label, beside, &mut labels.marks))
         }

@@ -33,6 +33,13 @@ pub enum FigureError {
         /// The two ids.
         ids: [String; 2],
     },
+    /// The view offers a measure that none of its numbers gives.
+    NotComputable {
+        /// The view's name.
+        view: String,
+        /// The measure's token.
+        measure: &'static str,
+    },
 }
 
 impl FigureError {
@@ -42,7 +49,8 @@ impl FigureError {
             FigureError::UnknownView { .. } => "view".to_owned(),
             FigureError::NothingSelected { view }
             | FigureError::MixedUnits { view, .. }
-            | FigureError::SamePlace { view, .. } => format!("view {view}"),
+            | FigureError::SamePlace { view, .. }
+            | FigureError::NotComputable { view, .. } => format!("view {view}"),
         }
     }
 }
@@ -68,6 +76,12 @@ impl fmt::Display for FigureError {
                 f,
                 "the view {} has one place for both {one} and {other}: select one of them, or \
                  let \"category\" or \"series\" tell them apart",
+                quoted(view)
+            ),
+            FigureError::NotComputable { view, measure } => write!(
+                f,
+                "the view {} has no number to compute the measure {measure} from: it takes two \
+                 periods, or for a share the \"whole\" that others are parts of",
                 quoted(view)
             ),
         }

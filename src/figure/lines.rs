@@ -2,7 +2,7 @@
 
 use super::{
     Align, Area, Color, LegendEntry, Mark, Scene, Target,
-    chart::{Context, ends},
+    chart::Context,
     palette::Hue,
     scale::Linear,
     ticks::Ticks,
@@ -52,10 +52,7 @@ pub(crate) fn legend(context: &Context<'_>) -> Vec<LegendEntry> {
     if names_itself(context) {
         return Vec::new();
     }
-    let entry = |series: usize| LegendEntry {
-        label: context.grid.series_name(series),
-        colors: vec![color(context, series)],
-    };
+    let entry = |series: usize| LegendEntry::of(context, series, vec![color(context, series)]);
     (0..context.grid.series_count()).map(entry).collect()
 }
 
@@ -128,7 +125,7 @@ fn axes(context: &Context<'_>, layout: &Layout, marks: &mut Vec<Mark>) {
         fill: palette.muted,
         content,
     };
-    let unit = context.words.unit_name(context.unit);
+    let unit = context.axis_name.clone();
     marks.push(label((0.0, LABEL_SIZE / 2.0 + 1.0), Align::Start, unit));
     for tick in &layout.ticks.ticks {
         let y = layout.y.css(tick.value);
@@ -172,12 +169,12 @@ fn point(
     layout: &Layout,
     (category, series): (usize, usize),
 ) -> Option<Point> {
-    let observation = context.grid.at(category, series)?;
-    let printed = observation.value.as_ref()?;
-    let x = layout.x.css(observation.period.years());
-    let (low, high) = ends(printed);
+    let cell = context.grid.at(category, series)?;
+    let shown = cell.value.as_ref()?;
+    let x = layout.x.css(cell.observation.period.years());
+    let (low, high) = shown.ends;
     let ends = (layout.y.css(low), layout.y.css(high));
-    let at = (x, layout.y.css(printed.to_f64()));
+    let at = (x, layout.y.css(shown.at));
     Some(Point { category, series, at, ends })
 }
 

@@ -6,10 +6,12 @@
 mod bars;
 mod chart;
 mod columns;
+mod describe;
 mod error;
 mod frame;
 mod grid;
 mod labels;
+mod legend;
 mod lines;
 mod palette;
 mod readout;
@@ -20,11 +22,13 @@ mod sign;
 mod text;
 mod ticks;
 mod tokens;
+mod value;
 mod whisker;
 mod widths;
 
-pub use chart::{Figure, LegendEntry, Panel, build};
+pub use chart::{Figure, Panel, build};
 pub use error::FigureError;
+pub use legend::LegendEntry;
 pub use palette::{Color, Palette, Theme};
 pub use readout::Readout;
 pub use request::{Furniture, Request};

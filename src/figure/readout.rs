@@ -4,10 +4,10 @@ use crate::{
     data::Facet,
     indicator::change,
     locale::{Words, fill},
-    model::{Direction, Exact, Interval, Observation, Published},
+    model::{Direction, Observation, Published},
 };
 
-use super::grid::Named;
+use super::{grid::Named, value::write_range};
 
 /// What there is to say about one value, in the reader's language.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -96,22 +96,4 @@ fn change_lines(
 
 fn places(printed: &Published) -> u8 {
     printed.decimal().map_or(0, crate::model::Decimal::places)
-}
-
-/// Both ends of a range in the fewest decimal places that are exact, from `least` to `places`; in
-/// `places` if none is, rounded outwards so that no possible value is left out.
-fn write_range(words: &Words, range: Interval, (least, places): (u8, u8), signed: bool) -> String {
-    let is_exact = |end: Exact, places: u8| {
-        end.to_decimal_text(places, Direction::Floor)
-            == end.to_decimal_text(places, Direction::Ceiling)
-    };
-    let fewest = (least..places)
-        .find(|places| is_exact(range.low(), *places) && is_exact(range.high(), *places));
-    let places = fewest.unwrap_or(places);
-    let write = |plain: String| {
-        if signed { words.numbers.write_signed(&plain) } else { words.numbers.write(&plain) }
-    };
-    let low = write(range.low().to_decimal_text(places, Direction::Floor));
-    let high = write(range.high().to_decimal_text(places, Direction::Ceiling));
-    fill(words.range, &[&low, &high])
 }

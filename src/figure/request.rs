@@ -1,13 +1,17 @@
 //! What is asked for.
 
 use super::Theme;
-use crate::locale::Lang;
+use crate::{data::Shown, locale::Lang};
 
 /// A figure that somebody wants: which view, in which language, theme and width.
 #[derive(Clone, Debug)]
 pub struct Request {
     /// The view's name; `None` for the package's first.
     pub view: Option<String>,
+    /// What of the numbers; `None`, or what the view does not offer, for the view's own.
+    pub measure: Option<Shown>,
+    /// The tokens of series that are left out.
+    pub hidden: Vec<String>,
     /// The language of its words.
     pub lang: Lang,
     /// Light or dark.
@@ -51,6 +55,8 @@ impl Default for Request {
     fn default() -> Request {
         Request {
             view: None,
+            measure: None,
+            hidden: Vec::new(),
             lang: Lang::En,
             theme: Theme::Light,
             width_css: 640.0,

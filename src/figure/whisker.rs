@@ -2,11 +2,11 @@
 
 use super::{
     Color, Mark,
-    chart::{Context, ends},
+    chart::Context,
     scale::Linear,
     tokens::{HAIRLINE, LEAST_WHISKER},
+    value::Value,
 };
-use crate::model::Published;
 
 /// Half the length of the strokes at both ends.
 const CAP: f64 = 3.0;
@@ -29,13 +29,12 @@ pub(crate) enum Along {
 /// that reads beside it. `middle_css` is the middle of the column or bar across its length.
 pub(crate) fn draw(
     context: &Context<'_>,
-    printed: &Published,
+    shown: &Value,
     (along, scale): (Along, Linear),
     (middle_css, fill): (f64, Color),
     marks: &mut Vec<Mark>,
 ) -> f64 {
-    let value = printed.to_f64();
-    let (low, high) = ends(printed);
+    let (value, (low, high)) = (shown.at, shown.ends);
     let (near, far) = if value < 0.0 { (high, low) } else { (low, high) };
     let [near, value, far] = [near, value, far].map(|value| scale.css(value));
     let length = (far - near).abs();

@@ -22,6 +22,7 @@ mod formula;
 mod missing;
 mod overlap;
 pub mod price;
+pub mod printed;
 mod query;
 mod range;
 mod reader;

@@ -45,6 +45,11 @@ impl NumberForm {
         text
     }
 
+    /// Writes a number with a plus sign before what is above zero, or without.
+    pub(crate) fn write_as(self, plain: &str, signed: bool) -> String {
+        if signed { self.write_signed(plain) } else { self.write(plain) }
+    }
+
     /// The same with a plus sign before what is above zero.
     pub fn write_signed(self, plain: &str) -> String {
         let is_zero = !plain.bytes().any(|byte| matches!(byte, b'1'..=b'9'));

@@ -21,6 +21,20 @@ pub struct Words {
     pub index_of: &'static str,
     /// A value and the range it may lie in.
     pub with_range: &'static str,
+    /// The names of the measures, in their order: value, index, growth, share, contribution.
+    pub measures: [&'static str; 5],
+    /// What an axis of growth shows, with its unit.
+    pub growth_axis: &'static str,
+    /// What an axis of shares shows; the whole.
+    pub share_axis: &'static str,
+    /// What an axis of contributions shows; the whole.
+    pub contribution_axis: &'static str,
+    /// Before a share; the whole.
+    pub share_of: &'static str,
+    /// Before a contribution; the whole.
+    pub contribution_to: &'static str,
+    /// Percentage points, with the number before them.
+    pub points: &'static str,
     /// A number that nobody printed.
     pub not_printed: &'static str,
     /// A source line; the text of the source.

@@ -1,7 +1,7 @@
 //! The plain data that crosses the boundary, in JavaScript's casing.
 
-use js_sys::Reflect;
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use js_sys::{Array, Reflect};
+use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 use crate::{
     figure::{self, Figure, Furniture, Palette, Panel, Target, Theme},
@@ -17,6 +17,8 @@ use crate::{
 const TYPES: &str = r"
 export interface Request {
   view: string | null;
+  measure: string | null;
+  hidden: string[];
   lang: string;
   theme: 'light' | 'dark';
   widthCss: number;
@@ -33,7 +35,10 @@ export interface Drawn {
   heightCss: number;
   title: string;
   subtitle: string;
-  legend: { label: string; colors: string[] }[];
+  legend: { token: string; label: string; colors: string[]; hidden: boolean }[];
+  measure: string;
+  measures: { token: string; label: string }[];
+  options: { view: string; label: string }[];
   source: string;
   note: string;
   description: string;
@@ -79,6 +84,8 @@ export interface Finding {
 #[derive(Debug)]
 pub(super) struct Request {
     view: Option<String>,
+    measure: Option<String>,
+    hidden: Vec<String>,
     lang: String,
     theme: String,
     width_css: f64,
@@ -99,9 +106,15 @@ impl Request {
         let property = |key: &str| Reflect::get(object, &key.into()).unwrap_or_default();
         let text = |key| property(key).as_string().ok_or(key);
         let number = |key| property(key).as_f64().ok_or(key);
-        let view = property("view");
+        let maybe = |key| {
+            let is_nothing = property(key).is_null() || property(key).is_undefined();
+            if is_nothing { Ok(None) } else { text(key).map(Some) }
+        };
+        let hidden = property("hidden").dyn_into::<Array>().unwrap_or_default();
         Ok(Request {
-            view: if view.is_null() || view.is_undefined() { None } else { Some(text("view")?) },
+            view: maybe("view")?,
+            measure: maybe("measure")?,
+            hidden: hidden.iter().filter_map(|token| token.as_string()).collect(),
             lang: text("lang")?,
             theme: text("theme")?,
             width_css: number("widthCss")?,
@@ -114,6 +127,9 @@ impl Request {
     pub(super) fn asked(&self) -> figure::Request {
         figure::Request {
             view: self.view.clone(),
+            // What no view offers is as if nothing had been asked for.
+            measure: self.measure.as_ref().and_then(|measure| measure.parse().ok()),
+            hidden: self.hidden.clone(),
             // The shell resolves the language; one that is not known here speaks English.
             lang: self.lang.parse().unwrap_or_default(),
             theme: if self.theme == "dark" { Theme::Dark } else { Theme::Light },
@@ -145,12 +161,31 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
     let mut legend = Vec::new();
     for entry in &figure.legend {
         let mut member = Object::default();
+        member.set("token", entry.token.as_str());
         member.set("label", entry.label.as_str());
+        member.set("hidden", entry.hidden);
         let colors = entry.colors.iter().map(|color| color.to_string().into());
         member.set("colors", colors.collect::<Plain>());
         legend.push(member.into());
     }
     drawn.set("legend", Plain::List(legend));
+    drawn.set("measure", figure.shown.token());
+    let mut measures = Vec::new();
+    for (measure, label) in &figure.measures {
+        let mut member = Object::default();
+        member.set("token", measure.token());
+        member.set("label", *label);
+        measures.push(member.into());
+    }
+    drawn.set("measures", Plain::List(measures));
+    let mut options = Vec::new();
+    for (view, label) in &figure.options {
+        let mut member = Object::default();
+        member.set("view", view.as_str());
+        member.set("label", label.as_str());
+        options.push(member.into());
+    }
+    drawn.set("options", Plain::List(options));
     drawn.set("source", figure.source.as_str());
     drawn.set("note", figure.note.as_str());
     drawn.set("description", figure.description.as_str());
