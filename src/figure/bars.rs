@@ -5,6 +5,7 @@
 use super::{
     Align, Area, Mark, Scene, Target,
     chart::Context,
+    put,
     scale::Linear,
     sign::{self, Beside},
     tokens::{HAIRLINE, LABEL_SIZE, LINE_HEIGHT, PAIR_GAP, UNIT},
@@ -28,14 +29,13 @@ const NAME_LINES: usize = 3;
 pub(crate) fn scene(context: &Context<'_>) -> Scene {
     let x = scale(context);
     let (mut marks, mut targets) = (Vec::new(), Vec::new());
-    marks.push(Mark::Text {
-        at: (0.0, LABEL_SIZE / 2.0 + 1.0),
-        align: Align::Start,
-        size_css: LABEL_SIZE,
-        bold: false,
-        fill: context.palette.muted,
-        content: context.axis_name.clone(),
-    });
+    put::label(
+        &mut marks,
+        (0.0, LABEL_SIZE / 2.0 + 1.0),
+        Align::Start,
+        context.palette.muted,
+        context.axis_name.clone(),
+    );
     let mut y = 3.0 * UNIT;
     for category in 0..context.grid.category_count() {
         let start = y;
@@ -49,12 +49,13 @@ pub(crate) fn scene(context: &Context<'_>) -> Scene {
             y += BAR + PAIR_GAP;
         }
         y -= PAIR_GAP;
-        marks.push(Mark::Rule {
-            from: (x.css(0.0), bars_start - 2.0),
-            to: (x.css(0.0), y + 2.0),
-            width_css: HAIRLINE,
-            stroke: context.palette.zero,
-        });
+        put::rule(
+            &mut marks,
+            (x.css(0.0), bars_start - 2.0),
+            (x.css(0.0), y + 2.0),
+            HAIRLINE,
+            context.palette.zero,
+        );
         y += GROUP_GAP;
     }
     Scene {
@@ -96,14 +97,13 @@ fn name(context: &Context<'_>, category: usize, start: f64, marks: &mut Vec<Mark
         .unwrap_or_else(|| vec![measure.shorten(&name, LABEL_SIZE, width)]);
     let mut y = start;
     for line in lines {
-        marks.push(Mark::Text {
-            at: (0.0, y + LABEL_SIZE * LINE_HEIGHT / 2.0),
-            align: Align::Start,
-            size_css: LABEL_SIZE,
-            bold: false,
-            fill: context.palette.text,
-            content: line,
-        });
+        put::label(
+            marks,
+            (0.0, y + LABEL_SIZE * LINE_HEIGHT / 2.0),
+            Align::Start,
+            context.palette.text,
+            line,
+        );
         y += LABEL_SIZE * LINE_HEIGHT;
     }
     (y + UNIT / 2.0).round()
@@ -128,7 +128,7 @@ fn bar(
     let area = area(x, value, y);
     let (end, text, fill) = if let Some(shown) = &cell.value {
         let fill = context.color(place.0, place.1);
-        marks.push(Mark::Rect { area, fill });
+        put::rect(marks, area, fill);
         let end = whisker::draw(context, shown, (Along::X, x), (middle, fill), marks);
         (end, shown.text.clone(), palette.text)
     } else {
@@ -141,14 +141,7 @@ fn bar(
     } else {
         (end + GAP, Align::Start, end + GAP)
     };
-    marks.push(Mark::Text {
-        at: (at, middle),
-        align,
-        size_css: LABEL_SIZE,
-        bold: false,
-        fill,
-        content: text,
-    });
+    put::label(marks, (at, middle), align, fill, text);
     let mut label = Area { x_css: start, width_css: width, ..area };
     if context.grid.is_warned(cell.observation) {
         label = sign::draw(context, label, Beside::After { is_left: value < 0.0 }, marks);

@@ -118,7 +118,11 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         panel: if view.chart == Chart::Check { Panel::Check } else { Panel::Chart },
         scene,
         title: text(&view.title),
-        subtitle: text(&view.subtitle),
+        subtitle: match shown {
+            Shown::Value => text(&view.subtitle),
+            // The view's own subtitle has the unit of the printed numbers.
+            _ => context.axis_name.clone(),
+        },
         legend: Vec::new(),
         source: labelled(words.source, text(&view.source)),
         note: labelled(words.note, text(&view.note)),
@@ -165,12 +169,15 @@ fn options(
     text: &dyn Fn(&LocalText) -> String,
 ) -> Vec<(String, String)> {
     let Some(group) = &view.group else { return Vec::new() };
-    let of_group = package.views.iter().filter(|other| other.group.as_ref() == Some(group));
-    let label = |view: &View| match text(&view.option) {
-        option if option.is_empty() => text(&view.title),
-        option => option,
-    };
-    of_group.map(|other| (other.name.to_string(), label(other))).collect()
+    let mut options = Vec::new();
+    for other in &package.views {
+        if other.group.as_ref() == Some(group) {
+            let option = text(&other.option);
+            let label = if option.is_empty() { text(&other.title) } else { option };
+            options.push((other.name.to_string(), label));
+        }
+    }
+    options
 }
 
 /// The unit that all observations of a view share.

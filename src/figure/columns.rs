@@ -4,6 +4,7 @@ use super::{
     Align, Area, Mark, Scene, Target,
     chart::Context,
     labels::{End, Labels},
+    put,
     scale::{Band, Linear},
     sign::{self, Beside},
     ticks::Ticks,
@@ -53,7 +54,7 @@ pub(crate) fn scene(context: &Context<'_>) -> Option<Scene> {
             targets.extend(mark.and_then(|mark| target(context, &layout, place, mark)));
         }
     }
-    marks.push(zero_line(context, &layout));
+    zero_line(context, &layout, &mut marks);
     marks.extend(labels.marks);
     let name_height = layout.names.iter().map(Vec::len).max().unwrap_or(0) as f64;
     let name_height = name_height * LABEL_SIZE * LINE_HEIGHT;
@@ -143,55 +144,43 @@ impl Layout {
 /// Grid lines, their values, the unit, and the categories' names.
 fn axis(context: &Context<'_>, layout: &Layout, marks: &mut Vec<Mark>) {
     let (plot, palette) = (layout.plot, context.palette);
-    marks.push(Mark::Text {
-        at: (0.0, LABEL_SIZE / 2.0 + 1.0),
-        align: Align::Start,
-        size_css: LABEL_SIZE,
-        bold: false,
-        fill: palette.muted,
-        content: context.axis_name.clone(),
-    });
+    put::label(
+        marks,
+        (0.0, LABEL_SIZE / 2.0 + 1.0),
+        Align::Start,
+        palette.muted,
+        context.axis_name.clone(),
+    );
     for tick in &layout.ticks.ticks {
         let y = layout.y.css(tick.value);
-        marks.push(Mark::Rule {
-            from: (plot.x_css, y),
-            to: (plot.x_css + plot.width_css, y),
-            width_css: HAIRLINE,
-            stroke: palette.grid,
-        });
-        marks.push(Mark::Text {
-            at: (plot.x_css - UNIT, y),
-            align: Align::End,
-            size_css: LABEL_SIZE,
-            bold: false,
-            fill: palette.muted,
-            content: context.words.numbers.write(&tick.plain),
-        });
+        put::rule(marks, (plot.x_css, y), (plot.x_css + plot.width_css, y), HAIRLINE, palette.grid);
+        put::label(
+            marks,
+            (plot.x_css - UNIT, y),
+            Align::End,
+            palette.muted,
+            context.words.numbers.write(&tick.plain),
+        );
     }
     let below = plot.y_css + plot.height_css + layout.names_gap_css + LABEL_SIZE / 2.0;
     for (category, lines) in layout.names.iter().enumerate() {
         let center = layout.band.start_css(category) + layout.band.step_css() / 2.0;
         for (index, line) in lines.iter().enumerate() {
-            marks.push(Mark::Text {
-                at: (center, below + index as f64 * LABEL_SIZE * LINE_HEIGHT),
-                align: Align::Middle,
-                size_css: LABEL_SIZE,
-                bold: false,
-                fill: palette.text,
-                content: line.clone(),
-            });
+            put::label(
+                marks,
+                (center, below + index as f64 * LABEL_SIZE * LINE_HEIGHT),
+                Align::Middle,
+                palette.text,
+                line.clone(),
+            );
         }
     }
 }
 
-fn zero_line(context: &Context<'_>, layout: &Layout) -> Mark {
+fn zero_line(context: &Context<'_>, layout: &Layout, marks: &mut Vec<Mark>) {
     let (plot, y) = (layout.plot, layout.y.css(0.0));
-    Mark::Rule {
-        from: (plot.x_css, y),
-        to: (plot.x_css + plot.width_css, y),
-        width_css: HAIRLINE,
-        stroke: context.palette.zero,
-    }
+    let end = (plot.x_css + plot.width_css, y);
+    put::rule(marks, (plot.x_css, y), end, HAIRLINE, context.palette.zero);
 }
 
 /// Draws a column with its whisker and its label; returns all that a tooltip must not cover.
@@ -214,7 +203,7 @@ fn column(
     };
     let label = if let Some(shown) = &cell.value {
         let fill = context.color(place.0, place.1);
-        marks.push(Mark::Rect { area, fill });
+        put::rect(marks, area, fill);
         end.y_css = whisker::draw(context, shown, (Along::Y, layout.y), (middle, fill), marks);
         labels.place(context, &shown.text, end, context.palette.text)
     } else {

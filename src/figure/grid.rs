@@ -77,111 +77,122 @@ impl Named<'_> {
 /// The tokens of a facet, each once, and the place of each observation's token among them: in the
 /// order of their first appearance, or in that of time.
 fn facet_places(observations: &[&Observation], facet: Facet) -> (Vec<String>, Vec<usize>) {
-    let tokens: Vec<String> = observations.iter().map(|one| facet.token(one)).collect();
-    let mut order: Vec<usize> = (0..tokens.len()).collect();
+    let (mut tokens, mut order) = (Vec::new(), Vec::new());
+    for (place, observation) in observations.iter().enumerate() {
+        tokens.push(facet.token(observation));
+        order.push(place);
+    }
     order.sort_unstable_by(|one, other| tokens[*one].cmp(&tokens[*other]).then(one.cmp(other)));
-    // The first observation with the same token; in the order of tokens those lie side by side.
-    let mut first = vec![0; tokens.len()];
-    let mut leader = 0;
+    // In the order of tokens equal ones lie side by side, the first of them in front.
+    let mut leaders: Vec<usize> = vec![0; tokens.len()];
     let mut distinct = Vec::new();
-    for (index, place) in order.iter().enumerate() {
-        if index == 0 || tokens[*place] != tokens[leader] {
-            leader = *place;
-            distinct.push(leader);
+    let mut leader = None;
+    for place in order {
+        let start = leader.filter(|leader| tokens[place] == tokens[*leader]).unwrap_or(place);
+        if start == place {
+            distinct.push(place);
         }
-        first[*place] = leader;
+        leader = Some(start);
+        leaders[place] = start;
     }
     // Time runs one way whatever the order of the selection.
     if facet != Facet::Period {
         distinct.sort_unstable();
     }
-    let mut rank = vec![0; tokens.len()];
-    for (place, leader) in distinct.iter().enumerate() {
-        rank[*leader] = place;
+    let mut ranks: Vec<usize> = vec![0; tokens.len()];
+    let mut names = Vec::new();
+    for leader in distinct {
+        ranks[leader] = names.len();
+        names.push(tokens[leader].clone());
     }
-    let places = first.iter().map(|leader| rank[*leader]).collect();
-    (distinct.iter().map(|leader| tokens[*leader].clone()).collect(), places)
+    for leader in &mut leaders {
+        *leader = ranks[*leader];
+    }
+    (names, leaders)
 }
 
+// Loops here rather than chains of iterators: each chain that ends in a list is a quarter of a
+// kilobyte in the module that readers download.
 impl<'a> Grid<'a> {
     /// Sorts the observations that a view selects into their places, and computes what is shown of
     /// them; `hidden` are the tokens of series to leave out.
     pub(crate) fn new(named: Named<'a>, shown: Shown, hidden: &[String]) -> Grid<'a> {
         let view = named.view;
-        let observations: Vec<&Observation> = view
-            .observations
-            .iter()
-            .filter_map(|index| named.package.observations.get(*index))
-            .collect();
+        let mut observations: Vec<&Observation> = Vec::new();
+        for place in &view.observations {
+            observations.extend(named.package.observations.get(*place));
+        }
         let (categories, rows) = facet_places(&observations, view.category);
-        let (series, columns) = facet_places(&observations, view.series);
-        let mut cells: Vec<Option<Cell<'a>>> = vec![None; categories.len() * series.len()];
+        let (series_tokens, columns) = facet_places(&observations, view.series);
+        let width = series_tokens.len();
+        let mut cells: Vec<Option<Cell<'a>>> = Vec::new();
+        cells.resize_with(categories.len() * width, || None);
         let mut collision = None;
         for (place, observation) in observations.iter().enumerate() {
-            let cell = &mut cells[rows[place] * series.len() + columns[place]];
+            let cell = &mut cells[rows[place] * width + columns[place]];
             match cell {
-                Some(earlier) if collision.is_none() => {
-                    collision = Some([earlier.observation, observation]);
+                Some(earlier) => {
+                    collision = collision.or(Some([earlier.observation, observation]));
                 }
-                Some(_) => {}
                 None => *cell = Some(Cell { observation, value: None, earlier: None }),
             }
         }
-        let periods = if view.category == Facet::Period { &categories } else { &series };
+        let periods = if view.category == Facet::Period { &categories } else { &series_tokens };
         let first_period = periods.first().cloned().unwrap_or_default();
-        let series_total = series.len();
-        let series = series.into_iter().enumerate();
-        let series = series.map(|(place, token)| Series { token, place }).collect();
+        let mut series = Vec::new();
+        for token in series_tokens {
+            series.push(Series { token, place: series.len() });
+        }
+        let series_total = width;
         let mut grid =
             Grid { named, shown, categories, series, cells, collision, first_period, series_total };
-        let computed: Vec<(Option<Value>, Option<&Observation>)> = grid
-            .places()
-            .into_iter()
-            .map(|place| {
-                let earlier = grid.at_place(grid.before(place)).map(|cell| cell.observation);
-                (value::shown(&grid, shown, place), earlier)
-            })
-            .collect();
-        for (cell, (value, earlier)) in grid.cells.iter_mut().zip(computed) {
+        grid.compute();
+        grid.keep(hidden);
+        grid
+    }
+
+    /// Computes what is shown of each cell.
+    fn compute(&mut self) {
+        let mut computed = Vec::new();
+        for place in 0..self.cells.len() {
+            let place = (place / self.series.len(), place % self.series.len());
+            let earlier = self.at_place(self.before(place)).map(|cell| cell.observation);
+            computed.push((value::shown(self, self.shown, place), earlier));
+        }
+        for (cell, (value, earlier)) in self.cells.iter_mut().zip(computed) {
             match cell {
                 // What cannot be computed is not there; what nobody printed is a gap that is shown.
-                Some(_) if value.is_none() && shown != Shown::Value => *cell = None,
+                Some(_) if value.is_none() && self.shown != Shown::Value => *cell = None,
                 Some(cell) => (cell.value, cell.earlier) = (value, earlier),
                 None => {}
             }
         }
-        let is_shown = |series: &Series| !hidden.contains(&series.token);
-        grid.keep(&is_shown, shown != Shown::Value);
-        grid
     }
 
-    /// Leaves out series that are not wanted, and categories and series without a cell if those of a
+    /// Leaves out series that are hidden, and categories and series without a cell if those of a
     /// measure could not be computed.
-    fn keep(&mut self, is_wanted: &dyn Fn(&Series) -> bool, only_filled: bool) {
-        let (rows, columns) = (self.categories.len(), self.series.len());
-        let filled = |row: usize, column: usize| self.cells[row * columns + column].is_some();
-        let kept_columns: Vec<usize> = (0..columns)
-            .filter(|column| is_wanted(&self.series[*column]))
-            .filter(|column| !only_filled || (0..rows).any(|row| filled(row, *column)))
-            .collect();
-        let kept_rows: Vec<usize> = (0..rows)
-            .filter(|row| !only_filled || kept_columns.iter().any(|column| filled(*row, *column)))
-            .collect();
-        let mut cells = Vec::with_capacity(kept_rows.len() * kept_columns.len());
-        for row in &kept_rows {
-            for column in &kept_columns {
-                cells.push(self.cells[row * columns + column].take());
+    fn keep(&mut self, hidden: &[String]) {
+        let is_all = self.shown == Shown::Value;
+        let width = self.series.len();
+        let (mut rows, mut columns) =
+            (vec![is_all; self.categories.len()], vec![is_all; self.series.len()]);
+        for (place, cell) in self.cells.iter().enumerate() {
+            let is_hidden = hidden.contains(&self.series[place % width].token);
+            if cell.is_some() && !is_hidden {
+                (rows[place / width], columns[place % width]) = (true, true);
             }
         }
-        self.categories = kept_rows.iter().map(|row| self.categories[*row].clone()).collect();
-        self.series = kept_columns.iter().map(|column| self.series[*column].clone()).collect();
-        self.cells = cells;
-    }
-
-    /// Every place of the grid, in the order of the cells.
-    pub(crate) fn places(&self) -> Vec<(usize, usize)> {
-        let of_row = |row| (0..self.series.len()).map(move |column| (row, column));
-        (0..self.categories.len()).flat_map(of_row).collect()
+        for (column, series) in self.series.iter().enumerate() {
+            columns[column] &= !hidden.contains(&series.token);
+        }
+        let mut place = 0;
+        self.cells.retain(|_| {
+            place += 1;
+            rows[(place - 1) / width] && columns[(place - 1) % width]
+        });
+        let (mut rows, mut columns) = (rows.into_iter(), columns.into_iter());
+        self.categories.retain(|_| rows.next().unwrap_or_default());
+        self.series.retain(|_| columns.next().unwrap_or_default());
     }
 
     /// How many categories there are.
@@ -302,8 +313,12 @@ impl<'a> Grid<'a> {
 
     /// The first and the last point in time, in years.
     pub(crate) fn years(&self) -> (f64, f64) {
-        let years = self.cells().map(|cell| cell.observation.period.years());
-        years.fold((f64::MAX, f64::MIN), |(first, last), year| (first.min(year), last.max(year)))
+        let mut years = (f64::MAX, f64::MIN);
+        for cell in self.cells() {
+            let year = cell.observation.period.years();
+            years = (years.0.min(year), years.1.max(year));
+        }
+        years
     }
 
     /// The place of a series among all of its view, shown or not, and how many those are.

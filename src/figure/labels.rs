@@ -3,6 +3,7 @@
 use super::{
     Align, Area, Color, Mark,
     chart::Context,
+    put,
     tokens::{LABEL_SIZE, SMALL_SIZE},
 };
 
@@ -60,15 +61,9 @@ impl Labels {
             // A grid line does not run through a number; a neighbouring column is left whole.
             let width = width.min(end.width_css);
             let behind = Area { x_css: end.x_css - width / 2.0, width_css: width, ..area };
-            self.marks.push(Mark::Rect { area: behind, fill: context.palette.background });
-            self.marks.push(Mark::Text {
-                at: (x, y),
-                align: Align::Middle,
-                size_css: size,
-                bold: false,
-                fill,
-                content: text.to_owned(),
-            });
+            put::rect(&mut self.marks, behind, context.palette.background);
+            let style = (Align::Middle, size, false);
+            put::text(&mut self.marks, (x, y), style, fill, text.to_owned());
             return Some(area);
         }
         None

@@ -29,7 +29,8 @@ impl LegendEntry {
 
 /// An entry for each series, with the tones of all categories.
 pub(crate) fn legend(context: &Context<'_>) -> Vec<LegendEntry> {
-    let entry = |series: usize| {
+    let mut entries = Vec::new();
+    for series in 0..context.grid.series_count() {
         let mut colors: Vec<Color> = Vec::new();
         for category in 0..context.grid.category_count() {
             let color = context.color(category, series);
@@ -37,7 +38,7 @@ pub(crate) fn legend(context: &Context<'_>) -> Vec<LegendEntry> {
                 colors.push(color);
             }
         }
-        LegendEntry::of(context, series, colors)
-    };
-    (0..context.grid.series_count()).map(entry).collect()
+        entries.push(LegendEntry::of(context, series, colors));
+    }
+    entries
 }

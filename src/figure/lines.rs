@@ -4,6 +4,7 @@ use super::{
     Align, Area, Color, LegendEntry, Mark, Scene, Target,
     chart::Context,
     palette::Hue,
+    put,
     scale::Linear,
     ticks::Ticks,
     tokens::{HAIRLINE, LABEL_SIZE, LEAST_WHISKER, LINE_HEIGHT, UNIT},
@@ -52,8 +53,11 @@ pub(crate) fn legend(context: &Context<'_>) -> Vec<LegendEntry> {
     if names_itself(context) {
         return Vec::new();
     }
-    let entry = |series: usize| LegendEntry::of(context, series, vec![color(context, series)]);
-    (0..context.grid.series_count()).map(entry).collect()
+    let mut entries = Vec::new();
+    for series in 0..context.grid.series_count() {
+        entries.push(LegendEntry::of(context, series, vec![color(context, series)]));
+    }
+    entries
 }
 
 /// Decides the marks.
@@ -117,27 +121,20 @@ fn name_room(context: &Context<'_>) -> f64 {
 /// Grid lines with their values, the unit, the line at zero, and years.
 fn axes(context: &Context<'_>, layout: &Layout, marks: &mut Vec<Mark>) {
     let (plot, palette) = (layout.plot, context.palette);
-    let label = |at: (f64, f64), align: Align, content: String| Mark::Text {
-        at,
-        align,
-        size_css: LABEL_SIZE,
-        bold: false,
-        fill: palette.muted,
-        content,
-    };
     let unit = context.axis_name.clone();
-    marks.push(label((0.0, LABEL_SIZE / 2.0 + 1.0), Align::Start, unit));
+    put::label(marks, (0.0, LABEL_SIZE / 2.0 + 1.0), Align::Start, palette.muted, unit);
     for tick in &layout.ticks.ticks {
         let y = layout.y.css(tick.value);
         let is_zero = tick.plain == "0";
-        marks.push(Mark::Rule {
-            from: (plot.x_css, y),
-            to: (plot.x_css + plot.width_css, y),
-            width_css: HAIRLINE,
-            stroke: if is_zero { palette.zero } else { palette.grid },
-        });
+        put::rule(
+            marks,
+            (plot.x_css, y),
+            (plot.x_css + plot.width_css, y),
+            HAIRLINE,
+            if is_zero { palette.zero } else { palette.grid },
+        );
         let value = context.words.numbers.write(&tick.plain);
-        marks.push(label((plot.x_css - UNIT, y), Align::End, value));
+        put::label(marks, (plot.x_css - UNIT, y), Align::End, palette.muted, value);
     }
     let below = plot.y_css + plot.height_css + UNIT + LABEL_SIZE / 2.0;
     for year in years(layout.years, plot.width_css) {
@@ -145,7 +142,7 @@ fn axes(context: &Context<'_>, layout: &Layout, marks: &mut Vec<Mark>) {
         // The first and the last year stay inside the drawing.
         let half = context.measure.width_css("0000", LABEL_SIZE) / 2.0;
         let x = x.clamp(half, context.width_css - half);
-        marks.push(label((x, below), Align::Middle, format!("{year}")));
+        put::label(marks, (x, below), Align::Middle, palette.muted, format!("{year}"));
     }
 }
 
@@ -195,14 +192,14 @@ fn line(context: &Context<'_>, (series, points): (usize, &[Point]), marks: &mut 
                 let upper = run.iter().map(|point| (point.at.0, point.ends.1));
                 let lower = run.iter().rev().map(|point| (point.at.0, point.ends.0));
                 let fill = color.with_alpha(0.25);
-                marks.push(Mark::Fill { points: upper.chain(lower).collect(), fill });
+                put::fill(marks, upper.chain(lower).collect(), fill);
             }
             let path = run.iter().map(|point| point.at).collect();
-            marks.push(Mark::Line { points: path, width_css: LINE_WIDTH, stroke: color });
+            put::line(marks, path, LINE_WIDTH, color);
         }
         if run.len() == 1 || points.len() <= MOST_POINTS {
             for point in run {
-                marks.push(Mark::Dot { center: point.at, radius_css: POINT, fill: color });
+                put::dot(marks, point.at, POINT, color);
             }
         }
     }
@@ -242,14 +239,9 @@ fn names(context: &Context<'_>, layout: &Layout, points: &[Point], marks: &mut V
     for (y, series) in places {
         let name = context.grid.series_name(series);
         let room = context.width_css - x - 2.0;
-        marks.push(Mark::Text {
-            at: (x, y),
-            align: Align::Start,
-            size_css: LABEL_SIZE,
-            bold: true,
-            fill: color(context, series),
-            content: context.measure.shorten(&name, LABEL_SIZE, room / BOLD),
-        });
+        let name = context.measure.shorten(&name, LABEL_SIZE, room / BOLD);
+        let style = (Align::Start, LABEL_SIZE, true);
+        put::text(marks, (x, y), style, color(context, series), name);
     }
 }
 

@@ -14,6 +14,7 @@ mod labels;
 mod legend;
 mod lines;
 mod palette;
+mod put;
 mod readout;
 mod request;
 mod scale;

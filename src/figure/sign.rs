@@ -1,6 +1,6 @@
 //! The sign beside a value whose printed change cannot follow: a ring with a stroke.
 
-use super::{Area, Mark, chart::Context};
+use super::{Area, Mark, chart::Context, put};
 
 /// The ring's radius to the middle of its line.
 const RADIUS: f64 = 5.0;
@@ -43,7 +43,7 @@ pub(crate) fn draw(
     // The diagonal of a ring, from its upper right to its lower left.
     let reach = RADIUS * std::f64::consts::FRAC_1_SQRT_2;
     let points = vec![(center.0 + reach, center.1 - reach), (center.0 - reach, center.1 + reach)];
-    marks.push(Mark::Line { points, width_css: LINE, stroke });
+    put::line(marks, points, LINE, stroke);
     label.hull(Area {
         x_css: center.0 - RADIUS,
         y_css: center.1 - RADIUS,

@@ -3,6 +3,7 @@
 use super::{
     Color, Mark,
     chart::Context,
+    put,
     scale::Linear,
     tokens::{HAIRLINE, LEAST_WHISKER},
     value::Value,
@@ -50,7 +51,7 @@ pub(crate) fn draw(
             Along::X => (length, across),
             Along::Y => (across, length),
         };
-        marks.push(Mark::Rule { from: turn(from), to: turn(to), width_css: HAIRLINE, stroke });
+        put::rule(marks, turn(from), turn(to), HAIRLINE, stroke);
     };
     rule((near, middle), (value, middle), inside);
     rule((value, middle), (far, middle), outside);
