@@ -8,7 +8,10 @@
 //! RFC 4180, Common Format and MIME Type for Comma-Separated Values (CSV) Files (2005); lines may end
 //! in any way, and empty ones are passed over.
 
-use super::{DataError, error::are_enough};
+use super::{
+    DataError,
+    error::{are_enough, next_place},
+};
 use crate::model::{Expected, join, quoted};
 
 /// One cell: its text and where it starts.
@@ -193,7 +196,7 @@ fn split(text: &str) -> Vec<Vec<Cell>> {
         if is_break && state == State::Start && !record.is_empty() {
             records.push(std::mem::take(&mut record));
         }
-        place = if character == '\n' { (place.0 + 1, 1) } else { (place.0, place.1 + 1) };
+        place = next_place(place, character);
     }
     if state == State::Start {
         cell.place = place;

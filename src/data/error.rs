@@ -45,6 +45,11 @@ impl DataError {
     }
 }
 
+/// The line and column behind a character that stands at such a place.
+pub(crate) fn next_place((line, column): (usize, usize), character: char) -> (usize, usize) {
+    if character == '\n' { (line + 1, 1) } else { (line, column + 1) }
+}
+
 /// The start of a text, with an ellipsis where something was cut off.
 fn shorten(text: &str) -> String {
     match text.char_indices().nth(FOUND_CHARS) {

@@ -7,7 +7,7 @@ use super::{
     records::{self, Labels},
     view::{self, View},
 };
-use crate::model::{Claim, Id, Observation, Places, quoted};
+use crate::model::{Claim, Id, Observation, Places, quoted, split_at_first};
 
 /// A data package that has been read and found whole.
 #[derive(Clone, Debug)]
@@ -150,15 +150,30 @@ fn resource(json: Json<'_>, object: &Value) -> Result<Option<Resource>, DataErro
     let Some(name) = RESOURCES.into_iter().find(|known| *known == name) else { return Ok(None) };
     let value = json.require(object, "path")?;
     let path = json.text_of(value)?;
-    // The standard forbids paths that leave the package; a URL would be a request of its own.
-    let stays_inside = !path.is_empty()
-        && !path.starts_with('/')
-        && !path.contains(['\\', ':', '?', '#'])
-        && path.split('/').all(|part| !matches!(part, "" | "." | ".."));
-    if !stays_inside {
+    if !stays_inside(&path) {
         return Err(
             json.error(value.span, "a path within the package, such as \"observations.csv\"")
         );
     }
     Ok(Some(Resource { name, path, at: json.error(value.span, "") }))
+}
+
+/// Whether a path leads to a file of the package: the standard forbids paths that leave it, and a URL
+/// would be a request of its own.
+fn stays_inside(path: &str) -> bool {
+    if path.bytes().any(|byte| matches!(byte, b'\\' | b':' | b'?' | b'#')) {
+        return false;
+    }
+    let mut rest = path;
+    while let Some((folder, inner)) = split_at_first(rest, b'/') {
+        if is_no_name(folder) {
+            return false;
+        }
+        rest = inner;
+    }
+    !is_no_name(rest)
+}
+
+fn is_no_name(part: &str) -> bool {
+    matches!(part, "" | "." | "..")
 }

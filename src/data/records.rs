@@ -6,7 +6,9 @@ use super::{
 };
 use crate::{
     locale::{Lang, LocalText},
-    model::{Claim, Expected, Id, Measure, Observation, Places, Rule, Unit, quoted},
+    model::{
+        Claim, Expected, Id, Measure, Observation, Places, Rule, Unit, quoted, split_at_first,
+    },
 };
 
 /// The names of tokens, by token.
@@ -188,14 +190,22 @@ fn is_named(token: &str, labels: Option<&Labels>) -> Result<String, Expected> {
 /// `known` holds the ids of all observations, also of those whose row has an error of its own.
 fn read_operands(text: &str, rule: Option<Rule>, known: &Places) -> Result<Vec<Id>, Expected> {
     let mut operands = Vec::new();
-    for part in text.split(';') {
-        let id = part.parse().ok().filter(|_| known.get(part).is_some());
-        operands.push(id.ok_or_else(|| {
-            Expected::new(format!(
-                "ids of observations joined by semicolons ({} is none)",
-                quoted(part)
-            ))
-        })?);
+    let mut rest = Some(text);
+    while let Some(parts) = rest {
+        let (part, others) = match split_at_first(parts, b';') {
+            Some((part, others)) => (part, Some(others)),
+            None => (parts, None),
+        };
+        match part.parse() {
+            Ok(id) if known.get(part).is_some() => operands.push(id),
+            _ => {
+                return Err(Expected::new(format!(
+                    "ids of observations joined by semicolons ({} is none)",
+                    quoted(part)
+                )));
+            }
+        }
+        rest = others;
     }
     // A rule that cannot be read is reported at its own cell.
     let Some(rule) = rule else { return Ok(operands) };

@@ -6,7 +6,7 @@ use crate::{
     model::{Claim, Direction, Exact, Id, Interval, Measure, Observation, Rule, join},
 };
 
-use super::Names;
+use super::{Names, name::texts};
 
 /// The most decimal places that a range is written with.
 const MOST_PLACES: u8 = 12;
@@ -50,21 +50,24 @@ impl Names<'_> {
     /// What a reader should know beside the verdict.
     pub(super) fn notes(&self, claim: &Claim, result: &ClaimResult) -> Vec<String> {
         let words = &self.words.check;
-        let note = |note: &Note| match note {
+        let write = |note: &Note| match note {
             Note::OnlyUnderTruncation => words.only_under_truncation.to_owned(),
             Note::SharedEndOnly(value) => {
                 fill(words.shared_end_only, &[&self.exact(claim, *value, Direction::Nearest)])
             }
             Note::Settled { operand, range, by } => {
-                let claims = by.iter().map(|id| self.member(id)).collect::<Vec<String>>();
-                let claims = join(&claims, words.semicolon);
+                let claims = join(&texts(by, &|id| self.member(id)), words.semicolon);
                 fill(words.settled, &[&self.id(operand), &claims, &self.plain_range(*range)])
             }
             Note::Implied(range) => {
                 fill(words.implied, &[&self.range(claim, *range, &result.verdict)])
             }
         };
-        result.notes.iter().map(note).collect()
+        let mut notes = Vec::new();
+        for note in &result.notes {
+            notes.push(write(note));
+        }
+        notes
     }
 
     /// What would repair a claim.
@@ -93,20 +96,16 @@ impl Names<'_> {
     /// "13.2 read as 13.7, 13.8 or 13.9, or 9.8 read as 9.3 or 9.4".
     fn readings(&self, claim: &Claim, replacements: &[Replacement]) -> String {
         let words = &self.words.check;
-        let mut groups: Vec<(&Id, Vec<String>)> = Vec::new();
-        for replacement in replacements {
-            let text = self.words.numbers.write(&replacement.text);
-            match groups.last_mut() {
-                Some((id, texts)) if *id == &replacement.id => texts.push(text),
-                _ => groups.push((&replacement.id, vec![text])),
+        let mut groups = Vec::new();
+        for group in replacements.chunk_by(|one, next| one.id == next.id) {
+            let mut texts = Vec::new();
+            for replacement in group {
+                texts.push(self.words.numbers.write(&replacement.text));
             }
+            let printed = self.number(claim, &group[0].id);
+            groups.push(fill(words.read_as, &[&printed, &words.list(&texts, words.or)]));
         }
-        let group = |(id, texts): &(&Id, Vec<String>)| {
-            let printed = self.number(claim, id);
-            fill(words.read_as, &[&printed, &words.list(texts, words.or)])
-        };
-        let groups: Vec<String> = groups.iter().map(group).collect();
-        join(&groups, &format!("{}{}", words.comma.trim_end(), words.or))
+        join(&groups, &join(&[words.comma.trim_ascii_end(), words.or], ""))
     }
 
     fn reading(&self, claim: &Claim, replacement: &Replacement) -> String {

@@ -1,5 +1,7 @@
 //! How a language writes a number.
 
+use crate::model::split_at_first;
+
 /// The signs of a language's numbers.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct NumberForm {
@@ -26,7 +28,7 @@ impl NumberForm {
             Some(unsigned) => (Some(MINUS), unsigned),
             None => (None, plain),
         };
-        let (whole, fraction) = match unsigned.split_once('.') {
+        let (whole, fraction) = match split_at_first(unsigned, b'.') {
             Some((whole, fraction)) => (whole, Some(fraction)),
             None => (unsigned, None),
         };

@@ -17,13 +17,17 @@ impl Words {
                 let code = unit.measure.to_string();
                 match units.currencies.iter().find(|(known, _, _)| *known == code) {
                     // A sign in front belongs before the currency's.
-                    Some((_, sign, _)) => match scaled.strip_prefix(['\u{2212}', '+']) {
-                        Some(unsigned) => {
-                            let minus = &scaled[..scaled.len() - unsigned.len()];
-                            format!("{minus}{}", fill(units.money, &[sign, unsigned]))
+                    Some((_, sign, _)) => {
+                        let mut rest = scaled.chars();
+                        match rest.next() {
+                            Some(first @ ('\u{2212}' | '+')) => {
+                                let mut amount = String::from(first);
+                                amount.push_str(&fill(units.money, &[sign, rest.as_str()]));
+                                amount
+                            }
+                            _ => fill(units.money, &[sign, &scaled]),
                         }
-                        None => fill(units.money, &[sign, &scaled]),
-                    },
+                    }
                     None => fill(units.amount, &[&scaled, &code]),
                 }
             }
@@ -50,7 +54,7 @@ impl Words {
             Measure::Tonne => units.tonnes.to_owned(),
             Measure::Kilogram => units.kilograms.to_owned(),
         };
-        let name = name.trim();
+        let name = name.trim_ascii();
         match self.scale(unit.multiplier) {
             Some(scale) if name.is_empty() => scale,
             Some(scale) => fill(units.amount, &[&scale, name]),
@@ -81,7 +85,11 @@ fn superscript(number: i8) -> String {
         Some(digit) => DIGITS[digit as usize],
         None => '\u{207b}',
     };
-    number.to_string().chars().map(raise).collect()
+    let mut raised = String::new();
+    for character in number.to_string().chars() {
+        raised.push(raise(character));
+    }
+    raised
 }
 
 #[cfg(test)]
