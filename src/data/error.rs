@@ -35,17 +35,17 @@ impl DataError {
     /// Names a place and what is wrong with it.
     pub fn new(
         file: &str,
-        (line, column): (usize, usize),
+        place: (usize, usize),
         expected: impl Into<String>,
         found: &str,
     ) -> DataError {
-        DataError(Box::new(Fault {
-            file: file.to_owned(),
-            line,
-            column,
-            expected: expected.into(),
-            found: shorten(found),
-        }))
+        DataError::at(file, place, expected.into(), found)
+    }
+
+    // Once for all sorts of texts.
+    fn at(file: &str, (line, column): (usize, usize), expected: String, found: &str) -> DataError {
+        let (file, found) = (file.to_owned(), shorten(found));
+        DataError(Box::new(Fault { file, line, column, expected, found }))
     }
 
     /// The place as `file:line:column`.

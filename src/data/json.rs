@@ -76,6 +76,11 @@ impl Json<'_> {
 
     /// An error at a piece of the file.
     pub(crate) fn error(self, at: Span, expected: impl Into<String>) -> DataError {
+        self.fault(at, expected.into())
+    }
+
+    // Once for all sorts of texts.
+    fn fault(self, at: Span, expected: String) -> DataError {
         let found = self.text.get(at.start..at.end).unwrap_or_default();
         DataError::new(self.file, self.place(at.start), expected, found)
     }

@@ -186,7 +186,8 @@ fn of_claim(names: &Names<'_>, claim: &Claim, result: &ClaimResult) -> Finding {
     };
     let mut notes = names.notes(claim, result);
     if let Some(power) = result.power {
-        let (caught, total) = (power.caught.to_string(), power.total.to_string());
+        let write = |count: u16| usize::from(count).to_string();
+        let (caught, total) = (write(power.caught), write(power.total));
         notes.push(fill(words.power, &[&caught, &total]));
     }
     if !claim.note.is_empty() {

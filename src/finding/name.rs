@@ -19,15 +19,15 @@ impl<'a> Names<'a> {
     /// Finds the pair of economies that most numbers are about, which need not be named each time.
     pub fn new(package: &'a Package, lang: Lang) -> Names<'a> {
         let pair = |observation: &Observation| (observation.reporter, observation.partner);
-        let count = |wanted: (Option<Economy>, Option<Economy>)| {
-            package.observations.iter().filter(|other| pair(other) == wanted).count()
-        };
         let mut usual = (None, None);
         let mut most = 0;
         for observation in &package.observations {
             // Counting each pair once is enough: a second count could not be larger.
             if pair(observation) != usual {
-                let found = count(pair(observation));
+                let mut found = 0;
+                for other in &package.observations {
+                    found += usize::from(pair(other) == pair(observation));
+                }
                 if found > most {
                     (usual, most) = (pair(observation), found);
                 }

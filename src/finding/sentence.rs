@@ -11,6 +11,12 @@ use super::{Names, name::texts};
 /// The most decimal places that a range is written with.
 const MOST_PLACES: u8 = 12;
 
+/// Both ends of a range in so many decimal places, rounded outwards.
+fn ends(range: Interval, places: u8) -> (String, String) {
+    let low = range.low().to_decimal_text(places, Direction::Floor);
+    (low, range.high().to_decimal_text(places, Direction::Ceiling))
+}
+
 impl Names<'_> {
     /// A claim with its number: "Exports, 2022: index 140.8".
     pub(super) fn claimed(&self, claim: &Claim) -> String {
@@ -168,16 +174,14 @@ impl Names<'_> {
         let printed_places = claim.value.decimal().map_or(0, crate::model::Decimal::places);
         let printed = claim.value.decimal().map(Exact::from_decimal);
         let tells = |places: &u8| {
-            let Some(printed) = printed else { return true };
-            let low = range.low().to_decimal_text(*places, Direction::Floor);
-            let high = range.high().to_decimal_text(*places, Direction::Ceiling);
+            let (low, high) = ends(range, *places);
             // A range that is shown must not seem to hold a number that it excludes.
-            let shown = |text: String| text.parse::<crate::model::Published>().ok()?.decimal();
-            match (shown(low), shown(high)) {
-                (Some(low), Some(high)) => {
-                    let (low, high) = (Exact::from_decimal(low), Exact::from_decimal(high));
-                    !(low..=high).contains(&printed)
-                }
+            let shown = |text: &str| {
+                let decimal = text.parse::<crate::model::Published>().ok()?.decimal();
+                decimal.map(Exact::from_decimal)
+            };
+            match (printed, shown(&low), shown(&high)) {
+                (Some(printed), Some(low), Some(high)) => printed < low || high < printed,
                 _ => true,
             }
         };
@@ -195,20 +199,19 @@ impl Names<'_> {
             })
         };
         let places = (1..places).find(|places| is_exact(*places)).unwrap_or(places);
-        let write = |end: Exact, direction: Direction| {
-            self.words.numbers.write(&end.to_decimal_text(places, direction))
-        };
-        let low = write(range.low(), Direction::Floor);
-        let high = write(range.high(), Direction::Ceiling);
-        if low == high { low } else { fill(self.words.range, &[&low, &high]) }
+        let (low, high) = ends(range, places);
+        if low == high { self.words.numbers.write(&low) } else { self.low_to_high(&low, &high) }
     }
 
     /// A range that no printed number gives a precision, in one decimal place.
     fn plain_range(&self, range: Interval) -> String {
-        let write =
-            |end: Exact, direction| self.words.numbers.write(&end.to_decimal_text(1, direction));
-        let low = write(range.low(), Direction::Floor);
-        fill(self.words.range, &[&low, &write(range.high(), Direction::Ceiling)])
+        let (low, high) = ends(range, 1);
+        self.low_to_high(&low, &high)
+    }
+
+    fn low_to_high(&self, low: &str, high: &str) -> String {
+        let numbers = self.words.numbers;
+        fill(self.words.range, &[&numbers.write(low), &numbers.write(high)])
     }
 
     fn exact(&self, claim: &Claim, value: Exact, direction: Direction) -> String {
