@@ -59,22 +59,27 @@ impl FromStr for Period {
     /// Any other text, a month or day that no calendar has, and an interval that ends before it
     /// starts.
     fn from_str(text: &str) -> Result<Period, Expected> {
-        let expected = || {
-            Expected::new("a year such as 2021, or an ISO 8601 interval such as 2023-01/2023-09")
-        };
-        let (start, end) = match split_at_first(text, b'/') {
-            Some((start, end)) => (start, Some(end)),
-            None => (text, None),
-        };
-        let start = Date::read(start).ok_or_else(expected)?;
-        let end = match end {
-            Some(end) => Some(Date::read(end).ok_or_else(expected)?),
-            None => None,
-        };
-        if end.is_some_and(|end| end < start) {
-            return Err(Expected::new("an interval that ends after it starts"));
+        match Period::read(text) {
+            Some(Period { start, end: Some(end) }) if end < start => {
+                Err(Expected::new("an interval that ends after it starts"))
+            }
+            Some(period) => Ok(period),
+            None => Err(Expected::new(
+                "a year such as 2021, or an ISO 8601 interval such as 2023-01/2023-09",
+            )),
         }
-        Ok(Period { start, end })
+    }
+}
+
+impl Period {
+    /// One date, or two, of which the second may be the earlier.
+    fn read(text: &str) -> Option<Period> {
+        match split_at_first(text, b'/') {
+            Some((start, end)) => {
+                Some(Period { start: Date::read(start)?, end: Some(Date::read(end)?) })
+            }
+            None => Some(Period { start: Date::read(text)?, end: None }),
+        }
     }
 }
 
