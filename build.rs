@@ -23,17 +23,27 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Three keys of the descriptor, which has each on a line of its own, without indentation.
+/// Three keys of the descriptor, and two of each resource, without indentation. The descriptor has
+/// each key on a line of its own.
 fn descriptor(text: &str) -> String {
+    let starts_with_any = |line: &str, keys: &[&str]| keys.iter().any(|key| line.starts_with(key));
     let mut kept = String::new();
-    let mut is_read = true;
+    let (mut is_read, mut is_resource) = (true, false);
     for line in text.lines() {
         if line.starts_with("  \"") {
-            let keys = ["  \"name\"", "  \"resources\"", "  \"views\""];
-            is_read = keys.iter().any(|key| line.starts_with(key));
+            is_read = starts_with_any(line, &["  \"name\"", "  \"resources\"", "  \"views\""]);
+            is_resource = line.starts_with("  \"resources\"");
         }
-        if is_read {
-            kept.push_str(line.trim_start());
+        let is_unread_key = is_resource
+            && line.starts_with("      \"")
+            && !starts_with_any(line, &["      \"name\"", "      \"path\""]);
+        if is_read && !is_unread_key {
+            let line = line.trim_start();
+            // The key that stood last may be gone.
+            if line.starts_with('}') && kept.ends_with(',') {
+                kept.pop();
+            }
+            kept.push_str(line);
         }
     }
     kept

@@ -4,7 +4,7 @@ use crate::{
     data::Facet,
     indicator::change,
     locale::{Words, fill},
-    model::{Direction, Observation, Published},
+    model::{Direction, Observation, Published, join},
 };
 
 use super::{grid::Named, value::write_range};
@@ -56,8 +56,11 @@ impl Readout {
             Facet::Period => (series, category),
             _ => (category, series),
         };
-        let title = [first, last].into_iter().filter(|part| !part.is_empty());
-        let title = title.collect::<Vec<String>>().join(words.name_comma);
+        let title = if first.is_empty() || last.is_empty() {
+            first + &last
+        } else {
+            join(&[first, last], words.name_comma)
+        };
         Readout { id: observation.id.to_string(), title, lines, warnings }
     }
 }

@@ -5,6 +5,8 @@
 
 use serde::{Serialize, Serializer};
 
+use crate::model::Id;
+
 /// A value as JavaScript and JSON have them.
 #[derive(Clone, Debug)]
 pub(crate) enum Plain {
@@ -18,7 +20,7 @@ pub(crate) enum Plain {
 
 /// Keys and values, in the order in which they were set.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Object(Vec<(String, Plain)>);
+pub(crate) struct Object(pub(crate) Vec<(String, Plain)>);
 
 impl Object {
     /// Adds a key that is not there yet.
@@ -71,7 +73,21 @@ impl From<String> for Plain {
 
 impl From<&[String]> for Plain {
     fn from(texts: &[String]) -> Plain {
-        texts.iter().map(|text| Plain::from(text.as_str())).collect()
+        let mut list = Vec::new();
+        for text in texts {
+            list.push(text.as_str().into());
+        }
+        Plain::List(list)
+    }
+}
+
+impl From<&[Id]> for Plain {
+    fn from(ids: &[Id]) -> Plain {
+        let mut list = Vec::new();
+        for id in ids {
+            list.push(id.as_str().into());
+        }
+        Plain::List(list)
     }
 }
 

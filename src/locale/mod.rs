@@ -63,7 +63,8 @@ impl FromStr for Lang {
     ///
     /// Any language that is not in [`Lang::ALL`].
     fn from_str(tag: &str) -> Result<Lang, ()> {
-        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        let end = tag.bytes().position(|byte| matches!(byte, b'-' | b'_'));
+        let primary = &tag[..end.unwrap_or(tag.len())];
         Lang::ALL.into_iter().find(|lang| lang.tag().eq_ignore_ascii_case(primary)).ok_or(())
     }
 }

@@ -1,6 +1,7 @@
 //! What a language must say.
 
 use super::{CheckWords, NumberForm};
+use crate::model::split_at_first;
 
 /// Every word and pattern that the figure itself uses.
 ///
@@ -87,17 +88,15 @@ pub struct Units {
 /// Texts are put in as they are: a `{}` inside one is not a place.
 pub(crate) fn fill(pattern: &str, texts: &[&str]) -> String {
     let mut texts = texts.iter();
-    let mut filled = String::with_capacity(pattern.len() + 16);
-    // By character, since searching for a text of two is far more code.
-    for piece in pattern.split('}') {
-        match piece.strip_suffix('{') {
-            Some(before) => {
-                filled.push_str(before);
-                filled.push_str(texts.next().unwrap_or(&""));
-            }
-            None => filled.push_str(piece),
-        }
+    let mut filled = String::new();
+    let mut rest = pattern;
+    // A brace stands in patterns for nothing else.
+    while let Some((before, after)) = split_at_first(rest, b'{') {
+        filled.push_str(before);
+        filled.push_str(texts.next().unwrap_or(&""));
+        rest = after.get(1..).unwrap_or_default();
     }
+    filled.push_str(rest);
     filled
 }
 

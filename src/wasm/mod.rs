@@ -4,9 +4,7 @@ mod types;
 
 use std::rc::Rc;
 
-use js_sys::Reflect;
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
@@ -14,7 +12,10 @@ use crate::{
     check::{Report, check},
     data::{self, DESCRIPTOR, DataErrors, Package},
     figure::{self, Figure, FigureError, REFERENCE_TEXT},
-    finding::{self, Document, plain::Plain},
+    finding::{
+        self, Document,
+        plain::{Object, Plain},
+    },
     locale::Lang,
     paint::canvas,
 };
@@ -133,7 +134,7 @@ impl TradeFigureCore {
         let drawn = to_js(types::drawn(&figure, &asked));
         let (ratio, font_family) = (request.ratio(), request.font_family);
         self.shown = Some(Shown { figure, ratio, font_family });
-        drawn
+        Ok(drawn)
     }
 
     /// The whole check as plain data, its sentences in a language.
@@ -143,7 +144,7 @@ impl TradeFigureCore {
     /// None that a caller could cause.
     pub fn check(&self, lang: &str) -> Result<JsValue, JsValue> {
         let Checked { package, report } = &*self.checked;
-        to_js(Document::new(package, report, read_lang(lang)))
+        Ok(to_js(Document::new(package, report, read_lang(lang))))
     }
 
     /// What the check found, in sentences, for the list that a reader sees: about the numbers of one
@@ -159,7 +160,7 @@ impl TradeFigureCore {
         if let Some(view) = view {
             found.keep_view(package, &view);
         }
-        to_js(types::finding_list(&found, lang))
+        Ok(to_js(types::finding_list(&found, lang)))
     }
 
     /// Gives the canvas as many pixels as the figure has, and draws it.
@@ -182,10 +183,7 @@ impl TradeFigureCore {
     /// None that a caller could cause.
     pub fn hit(&self, x_css: f64, y_css: f64) -> Result<JsValue, JsValue> {
         let target = self.shown.as_ref().and_then(|shown| shown.figure.scene.hit((x_css, y_css)));
-        match target {
-            Some(target) => to_js(types::readout(target)),
-            None => Ok(JsValue::NULL),
-        }
+        Ok(target.map_or(JsValue::NULL, |target| to_js(types::readout(target))))
     }
 }
 
@@ -196,10 +194,38 @@ impl TradeFigureCore {
     }
 }
 
-fn to_js(value: impl Into<Plain>) -> Result<JsValue, JsValue> {
-    // Every key is always there: what is missing is `null`.
-    let serializer = Serializer::new().serialize_missing_as_null(true);
-    Ok(value.into().serialize(&serializer.serialize_maps_as_objects(true))?)
+fn to_js(value: impl Into<Plain>) -> JsValue {
+    plain_to_js(&value.into())
+}
+
+/// By hand, since serde's way is made for every type there is, and ends in the same few calls.
+fn plain_to_js(value: &Plain) -> JsValue {
+    match value {
+        // Every key is always there: what is missing is `null`.
+        Plain::Nothing => JsValue::NULL,
+        Plain::Truth(truth) => (*truth).into(),
+        Plain::Number(number) => (*number).into(),
+        Plain::Text(text) => text.as_str().into(),
+        Plain::List(list) => {
+            let array = Array::new();
+            for value in list {
+                array.push(&plain_to_js(value));
+            }
+            array.into()
+        }
+        Plain::Object(Object(members)) => {
+            let object = js_sys::Object::new();
+            for (key, value) in members {
+                set(&object, key, &plain_to_js(value));
+            }
+            object.into()
+        }
+    }
+}
+
+/// Sets a property of a fresh object, which cannot fail.
+fn set(object: &JsValue, key: &str, value: &JsValue) {
+    let _ = Reflect::set(object, &key.into(), value);
 }
 
 /// The shell resolves the language; one that is not known here speaks English.
@@ -219,7 +245,6 @@ fn figure_error(cause: &FigureError) -> JsValue {
 fn error(message: &str, place: &str) -> JsValue {
     let error = js_sys::Error::new(message);
     error.set_name("TradeFigureError");
-    // Setting a property of a fresh object cannot fail.
-    let _ = Reflect::set(&error, &"where".into(), &place.into());
+    set(&error, "where", &place.into());
     error.into()
 }

@@ -10,7 +10,6 @@ use crate::{
         plain::{Object, Plain},
     },
     locale::{Lang, fill},
-    model::Id,
 };
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -263,7 +262,7 @@ pub(super) fn finding_list(found: &Findings, lang: Lang) -> Object {
 
 fn finding(found: &Finding) -> Plain {
     let mut finding = Object::default();
-    finding.set("ids", found.ids.iter().map(Id::as_str).map(Plain::from).collect::<Plain>());
+    finding.set("ids", found.ids.as_slice());
     finding.set("sentence", found.sentence.as_str());
     finding.set("repairs", found.repairs.as_slice());
     finding.set("notes", found.notes.as_slice());
