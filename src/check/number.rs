@@ -105,27 +105,23 @@ impl Number {
         self.mul(&other.inverse())
     }
 
-    fn inverse(&self) -> Number {
-        match self {
-            Number::Small(exact) => {
-                let inverse = Exact::new(exact.denominator(), exact.numerator());
-                inverse.map_or(Number::ZERO, Number::Small)
-            }
-            Number::Large(large) => Number::Large(Box::new(Large {
-                negative: large.negative,
-                numerator: large.denominator.clone(),
-                denominator: large.numerator.clone(),
-            })),
+    /// One over a number that is not zero.
+    pub(super) fn inverse(&self) -> Number {
+        let mut inverse = self.clone();
+        match &mut inverse {
+            Number::Small(exact) => *exact = exact.inverse().unwrap_or(Exact::ZERO),
+            Number::Large(large) => std::mem::swap(&mut large.numerator, &mut large.denominator),
         }
+        inverse
     }
 
     pub(super) fn neg(&self) -> Number {
-        match self {
-            Number::Small(exact) => Number::Small(-*exact),
-            Number::Large(large) => {
-                Number::Large(Box::new(Large { negative: !large.negative, ..(**large).clone() }))
-            }
+        let mut turned = self.clone();
+        match &mut turned {
+            Number::Small(exact) => *exact = -*exact,
+            Number::Large(large) => large.negative = !large.negative,
         }
+        turned
     }
 
     /// The number if it fits in an [`Exact`], else the next one down (or up) of those with about 64

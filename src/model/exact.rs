@@ -144,7 +144,15 @@ impl Exact {
 
     /// The quotient, or `None` for a division by zero or if it needs more than 128 bits.
     pub fn checked_div(self, other: Exact) -> Option<Exact> {
-        self.checked_mul(Exact::new(other.denominator, other.numerator)?)
+        self.checked_mul(other.inverse()?)
+    }
+
+    /// One over the fraction, or `None` for zero.
+    pub(crate) fn inverse(self) -> Option<Exact> {
+        let upright = if self.numerator < 0 { -self } else { self };
+        let (numerator, denominator) = (upright.denominator, upright.numerator);
+        let inverse = Exact { numerator, denominator };
+        (denominator != 0).then_some(if self.numerator < 0 { -inverse } else { inverse })
     }
 
     /// The nearest `f64`, ties to even: for display and drawing only.
