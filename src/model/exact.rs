@@ -267,8 +267,8 @@ fn increment(digits: &mut [u8]) -> bool {
     true
 }
 
-// No operation below divides or multiplies 128 bits with a check as the standard library would: in
-// WebAssembly that is four times the code of all of this.
+// What follows neither divides 128 bits with `/` nor uses `checked_mul` on them: in WebAssembly those
+// take more code than all of this.
 
 /// Quotient and rest for a divisor that is not zero, bit by bit.
 fn divided(number: u128, divisor: u128) -> (u128, u128) {
