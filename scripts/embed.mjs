@@ -14,12 +14,12 @@ import { fileURLToPath } from "node:url";
 
 import { build } from "esbuild";
 
+import { withNamesInOrder } from "./order.mjs";
+
 const WASM_NAME = "trade-figure.wasm";
 
-// The features are what rustc lets LLVM emit for wasm32-unknown-unknown, and no more. The passes are
-// those that came out smallest as brotli sends the module, which is what counts: -O3 and -Oz make a
-// smaller file that is 3 % larger once it is compressed, since they make repeated code less alike.
-const WASM_OPT = [
+// What rustc lets LLVM emit for wasm32-unknown-unknown, and no more.
+const FEATURES = [
   "--mvp-features",
   "--enable-bulk-memory",
   "--enable-bulk-memory-opt",
@@ -29,6 +29,11 @@ const WASM_OPT = [
   "--enable-nontrapping-float-to-int",
   "--enable-reference-types",
   "--enable-sign-ext",
+];
+// The passes are those that came out smallest as brotli sends the module, which is what counts: -O3
+// and -Oz make a smaller file that is 3 % larger once it is compressed, since they make repeated code
+// less alike.
+const SMALLER = [
   "-O1",
   "--dae-optimizing",
   "--rse",
@@ -41,6 +46,8 @@ const WASM_OPT = [
   "--strip-producers",
   "--strip-target-features",
 ];
+// See order.mjs.
+const IN_ORDER = ["--reorder-functions-by-name", "--strip-debug"];
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const staging = process.env.TRUNK_STAGING_DIR;
@@ -71,7 +78,8 @@ await mkdir(embed, { recursive: true });
  */
 async function shrink(input, output) {
   const key = createHash("sha256")
-    .update(JSON.stringify([binaryen.version, WASM_OPT]))
+    .update(JSON.stringify([binaryen.version, FEATURES, SMALLER, IN_ORDER]))
+    .update(await readFile(join(root, "scripts", "order.mjs")))
     .update(await readFile(input))
     .digest("hex");
   const cache = join(root, "target", "wasm-opt");
@@ -81,9 +89,13 @@ async function shrink(input, output) {
     await rm(cache, { recursive: true, force: true });
     await mkdir(cache, { recursive: true });
     const unfinished = `${kept}.part`;
-    const options = [input, "--output", unfinished, ...WASM_OPT];
-    const said = execFileSync(process.execPath, [WASM_OPT_PATH, ...options]);
-    await writeFile(names, said);
+    const optimise = (from, passes) => {
+      const options = [from, "--output", unfinished, ...FEATURES, ...passes];
+      return execFileSync(process.execPath, [WASM_OPT_PATH, ...options]);
+    };
+    await writeFile(names, optimise(input, SMALLER));
+    await writeFile(unfinished, withNamesInOrder(await readFile(unfinished)));
+    optimise(unfinished, IN_ORDER);
     await rename(unfinished, kept);
   }
   await copyFile(kept, output);

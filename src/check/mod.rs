@@ -104,8 +104,10 @@ use crate::model::{Claim, Observation};
 pub fn check(observations: &[Observation], claims: &[Claim]) -> Report {
     let index = claim::Index::new(observations);
     let mut searching = repair::Searching::new();
-    let mut results: Vec<ClaimResult> =
-        claims.iter().map(|claim| claim::test(claim, &index, &mut searching)).collect();
+    let mut results = Vec::with_capacity(claims.len());
+    for claim in claims {
+        results.push(claim::test(claim, &index, &mut searching));
+    }
     settled::settle(claims, &index, &mut results);
     let mut system = linear::System::new(&index, claims);
     let joint = joint::joint(&mut system, &index, &mut results);

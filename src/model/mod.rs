@@ -18,6 +18,7 @@ mod unit;
 
 pub use claim::{Claim, Rule};
 pub use economy::Economy;
+pub(crate) use exact::greatest_common_divisor;
 pub use exact::{Direction, Exact};
 pub use flow::Flow;
 pub use id::Id;
