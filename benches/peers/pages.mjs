@@ -83,14 +83,30 @@ async function bundle(view) {
 /** Runs in every page before the library: what the library draws into, and when all is painted. */
 function harness(widthCss, heightCss) {
   let tell;
-  const painted = new Promise((resolve) => (tell = resolve));
-  // A frame's callbacks run before it is painted, a message's after it.
-  const settle = () =>
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => tell(performance.now());
-      port2.postMessage(null);
-    });
+  let fail;
+  const painted = new Promise((resolve, reject) => ([tell, fail] = [resolve, reject]));
+  // A frame's callbacks run before it is painted, a message that they send after it.
+  const afterFrame = (callback) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = callback;
+    port2.postMessage(null);
+  };
+  // What draws within a frame's callbacks is painted with that frame, anything else with the next.
+  let isInFrame = false;
+  let isOver = false;
+  const watch = () => {
+    if (isOver) return;
+    isInFrame = true;
+    afterFrame(() => (isInFrame = false));
+    requestAnimationFrame(watch);
+  };
+  requestAnimationFrame(watch);
+  const settle = () => {
+    isOver = true;
+    const finish = () => afterFrame(() => tell(performance.now()));
+    if (isInFrame) finish();
+    else requestAnimationFrame(finish);
+  };
   const containers = () => Array.from(document.querySelectorAll(".container"));
   let waiting = null;
   addEventListener("trade-figure-ready", () => {
@@ -98,13 +114,19 @@ function harness(widthCss, heightCss) {
     waiting -= 1;
     if (waiting === 0) settle();
   });
+  addEventListener("trade-figure-error", ({ detail }) => fail(new Error(detail.message)));
+  addEventListener("error", ({ message }) => fail(new Error(message)));
   globalThis.bench = {
     widthCss,
     heightCss,
     painted,
     async draw(drawOne) {
-      await Promise.all(containers().map(drawOne));
-      settle();
+      try {
+        await Promise.all(containers().map(drawOne));
+        settle();
+      } catch (error) {
+        fail(error);
+      }
     },
   };
 }

@@ -3,6 +3,8 @@
 import { BarController, BarElement, CategoryScale, Chart, Legend, LinearScale, Title, Tooltip } from "chart.js";
 import { categories, series, title, unit } from "exports-view";
 
+const colours = ["#36a2eb", "#ff6384"];
+
 Chart.register(BarController, BarElement, CategoryScale, Legend, LinearScale, Title, Tooltip);
 
 bench.draw((container) => {
@@ -10,7 +12,10 @@ bench.draw((container) => {
   container.append(canvas);
   new Chart(canvas, {
     type: "bar",
-    data: { labels: categories, datasets: series.map(({ name, values }) => ({ label: name, data: values })) },
+    data: {
+      labels: categories,
+      datasets: series.map(({ name, values }, i) => ({ label: name, data: values, backgroundColor: colours[i] })),
+    },
     options: {
       animation: false,
       maintainAspectRatio: false,

@@ -15,7 +15,7 @@ bench.draw((container) => {
     title: { text: title, textStyle: { fontSize: 13 } },
     legend: { top: 28 },
     tooltip: {},
-    xAxis: { data: categories, axisLabel: { width: 130, overflow: "break" } },
+    xAxis: { data: categories, axisLabel: { interval: 0, width: 130, overflow: "break" } },
     yAxis: { name: unit },
     series: series.map(({ name, values }) => ({ type: "bar", name, data: values })),
   });

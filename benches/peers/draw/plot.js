@@ -4,7 +4,7 @@ import { barY, plot, ruleY } from "@observablehq/plot";
 import { categories, series, title, unit } from "exports-view";
 
 const values = categories.flatMap((category, place) =>
-  series.map(({ name, values }) => ({ category, year: name, value: values[place] })),
+  series.map(({ name, values }) => ({ category, year: Number(name), value: values[place] })),
 );
 
 bench.draw((container) => {
@@ -14,9 +14,9 @@ bench.draw((container) => {
     // The title and the legend stand above, outside this height.
     height: bench.heightCss - 80,
     fx: { domain: categories, label: null },
-    x: { axis: null },
+    x: { type: "band", axis: null },
     y: { label: unit, grid: true },
-    color: { legend: true, type: "ordinal" },
+    color: { legend: true, type: "ordinal", tickFormat: "d" },
     marks: [barY(values, { fx: "category", x: "year", y: "value", fill: "year", tip: true }), ruleY([0])],
   });
   container.append(figure);
