@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { withBrowser } from "../../tests/browser/support.mjs";
 import { HEIGHT_CSS, LIBRARIES, makePages, pathOf, viewsPage, WIDTH_CSS, WORK } from "./pages.mjs";
 
-const ROUNDS = Number(process.argv[2] ?? 7);
+const ROUNDS = Number(process.argv[2] ?? 5);
 const FIGURES = 50;
 const MOVES = 300;
 const REDRAWS = 60;
@@ -246,26 +246,24 @@ async function report({ machine, found, redrawn, views }) {
   await writeFile(RESULT, `${JSON.stringify(result, null, 1)}\n`);
 
   console.log(`${machine.browser}, ${machine.cores} × ${machine.cpu}, medians of ${ROUNDS} rounds`);
-  console.log("Times in ms; × is the ratio to Chart.js of this run.");
   const columns = [
-    ["first figure", ({ first }) => first.paintedMs, 0],
-    ["slow network", ({ slow }) => slow.paintedMs, 0],
-    ["bytes", ({ first }) => first.bytes, 0],
-    [`${FIGURES} figures`, ({ many }) => many.paintedMs, 0],
-    [`${MOVES} moves`, ({ moves }) => moves.together, 1],
-    ["script", ({ moves }) => moves.script, 1],
-    ["layout", ({ moves }) => moves.layout, 1],
-    ["style", ({ moves }) => moves.style, 1],
-    ["all tasks", ({ moves }) => moves.task, 1],
+    ["first figure", ({ first }) => first.paintedMs],
+    ["slow network", ({ slow }) => slow.paintedMs],
+    ["bytes", ({ first }) => first.bytes],
+    [`${FIGURES} figures`, ({ many }) => many.paintedMs],
+    [`${MOVES} moves`, ({ moves }) => moves.together],
+    ["all tasks of the moves", ({ moves }) => moves.task],
   ];
+  const heads = columns.map(([head]) => head);
   const of = (value, name) => value(middle[name]);
+  print(["ms, or bytes", ...heads], names.map((name) => [name, ...columns.map(([, value]) => of(value, name).toFixed(0))]));
   print(
-    ["", ...columns.map(([head]) => head)],
-    names.map((name) => [name, ...columns.map(([, value, places]) => of(value, name).toFixed(places))]),
+    ["ratio to Chart.js", ...heads],
+    names.map((name) => [name, ...columns.map(([, value]) => (of(value, name) / of(value, "Chart.js")).toFixed(2))]),
   );
   print(
-    ["× Chart.js", ...columns.map(([head]) => head)],
-    names.map((name) => [name, ...columns.map(([, value]) => (of(value, name) / of(value, "Chart.js")).toFixed(2))]),
+    [`${MOVES} moves, ms`, "script", "layout", "style"],
+    names.map((name) => [name, ...["script", "layout", "style"].map((kind) => middle[name].moves[kind].toFixed(1))]),
   );
   print(
     ["script a redraw, ms", "theme", "lang"],
