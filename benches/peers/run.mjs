@@ -226,26 +226,41 @@ async function main() {
           }
         }
         redrawn.push(await redraws(browser, origin, views));
+        // After each round, so that a run that is stopped is not for nothing.
+        const result = await save({ machine, found, redrawn });
+        if (round + 1 === ROUNDS) printResult(result);
       }
-      await report({ machine, found, redrawn, views });
     },
     { pages },
   );
 }
 
-async function report({ machine, found, redrawn, views }) {
-  const names = Object.keys(found);
-  const middle = Object.fromEntries(names.map((name) => [name, Object.fromEntries(
-    Object.entries(found[name]).map(([what, rounds]) => [what, medians(rounds)]),
-  )]));
-  const redraw = medians(redrawn);
+/** Writes all that was measured, with its medians, and returns it. */
+async function save({ machine, found, redrawn }) {
+  const middle = Object.entries(found).map(([name, measured]) => {
+    const entries = Object.entries(measured).map(([what, rounds]) => [what, medians(rounds)]);
+    return [name, Object.fromEntries(entries)];
+  });
   const result = {
-    machine, rounds: ROUNDS, widthCss: WIDTH_CSS, heightCss: HEIGHT_CSS, figures: FIGURES, moves: MOVES,
-    versions: await versions(), medians: middle, redrawMs: redraw, all: { found, redrawn },
+    machine,
+    versions: await versions(),
+    rounds: redrawn.length,
+    widthCss: WIDTH_CSS,
+    heightCss: HEIGHT_CSS,
+    figures: FIGURES,
+    moves: MOVES,
+    medians: Object.fromEntries(middle),
+    redrawMs: medians(redrawn),
+    all: { found, redrawn },
   };
   await writeFile(RESULT, `${JSON.stringify(result, null, 1)}\n`);
+  return result;
+}
 
-  console.log(`${machine.browser}, ${machine.cores} × ${machine.cpu}, medians of ${ROUNDS} rounds`);
+/** Prints the medians, and their ratios to those of Chart.js. */
+function printResult({ machine, rounds, medians: middle, redrawMs }) {
+  const names = Object.keys(middle);
+  console.log(`${machine.browser}, ${machine.cores} × ${machine.cpu}, medians of ${rounds} rounds`);
   const columns = [
     ["first figure", ({ first }) => first.paintedMs],
     ["slow network", ({ slow }) => slow.paintedMs],
@@ -267,7 +282,7 @@ async function report({ machine, found, redrawn, views }) {
   );
   print(
     ["script a redraw, ms", "theme", "lang"],
-    views.map((view) => [view, redraw[view].theme.toFixed(2), redraw[view].lang.toFixed(2)]),
+    Object.entries(redrawMs).map(([view, { theme, lang }]) => [view, theme.toFixed(2), lang.toFixed(2)]),
   );
   console.log(`\n${RESULT}`);
 }
