@@ -11,7 +11,8 @@ use support::{
     package::Files,
 };
 use trade_figure::{
-    data::{Chart, Package},
+    check::check_each,
+    data::{self, Chart, Package},
     figure::{Area, Color, Furniture, Mark, Palette, Request, Scene, Target, Theme},
     locale::Lang,
     model::{Id, Observation},
@@ -524,6 +525,22 @@ fn the_same_request_gives_the_same_scene() {
         assert_eq!(again.to_text(), scene.to_text(), "{what}");
         assert_eq!(again.marks, scene.marks, "{what}");
     });
+}
+
+#[test]
+fn a_figure_needs_the_first_step_of_the_check_alone() {
+    let whole = embedded();
+    let package = data::embedded().expect("the embedded package is whole");
+    let report = check_each(&package.observations, &package.claims);
+    let first = Checked { package, report };
+    for view in &whole.views {
+        for lang in Lang::ALL {
+            let request = Request { view: Some(view.name.to_string()), lang, ..at_width(720.0) };
+            let (one, other) = (figure(&first, &request), figure(&whole, &request));
+            assert_eq!(one.scene.to_text(), other.scene.to_text(), "{}", view.name);
+            assert_eq!(one.description, other.description, "{}", view.name);
+        }
+    }
 }
 
 #[test]

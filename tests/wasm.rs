@@ -324,6 +324,13 @@ fn a_point_on_a_column_gives_the_printed_value() {
     assert!((x..x + width).contains(&400.0), "the mark is under the point");
     let (y, height) = (number(&readout, "markYCss"), number(&readout, "markHeightCss"));
     assert!((y..y + height).contains(&300.0), "the mark is under the point");
+    // A shell need not ask again while the pointer stays in what reaches the mark.
+    let (x, width) = (number(&readout, "reachXCss"), number(&readout, "reachWidthCss"));
+    let (y, height) = (number(&readout, "reachYCss"), number(&readout, "reachHeightCss"));
+    for point in [(x, y), (x + width - 1.0, y + height - 1.0)] {
+        let again = core.hit(point.0, point.1).expect("an answer");
+        assert_eq!(text(&again, "id"), "exports-2022", "{point:?}");
+    }
 }
 
 #[wasm_bindgen_test]

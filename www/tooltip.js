@@ -20,7 +20,7 @@ export class Tooltip {
   #heading = make("div", { className: "heading" });
   #lines = make("dl", {});
   #warnings = make("div", {});
-  #shownId = null;
+  #shown = null;
   #pinned = false;
   #pointer = null;
   #frame = 0;
@@ -57,7 +57,7 @@ export class Tooltip {
     this.#frame = 0;
     this.#pointer = null;
     this.#pinned = false;
-    this.#shownId = null;
+    this.#shown = null;
     this.#panel.hidden = true;
     this.#open?.abort();
     this.#open = null;
@@ -66,7 +66,9 @@ export class Tooltip {
   #move(event) {
     if (event.pointerType === "touch" || this.#pinned) return;
     this.#pointer = { xCss: event.offsetX, yCss: event.offsetY };
-    this.#frame ||= requestAnimationFrame(() => {
+    // Most moves stay at the same mark: they need neither a frame nor the core.
+    if (this.#frame || isWithin(this.#pointer, this.#shown)) return;
+    this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
       const { xCss, yCss } = this.#pointer;
       this.#show(this.#hit(xCss, yCss));
@@ -87,8 +89,8 @@ export class Tooltip {
 
   #show(readout) {
     if (!readout) return this.hide();
-    if (readout.id === this.#shownId) return;
-    this.#shownId = readout.id;
+    if (readout.id === this.#shown?.id) return;
+    this.#shown = readout;
     this.#heading.textContent = readout.title;
     this.#lines.replaceChildren(
       ...readout.lines.flatMap(({ label, text }) => [
@@ -131,6 +133,13 @@ export class Tooltip {
       options,
     );
   }
+}
+
+/** Whether a point is where a readout's mark is reached. */
+function isWithin({ xCss, yCss }, readout) {
+  if (!readout) return false;
+  const [right, down] = [xCss - readout.reachXCss, yCss - readout.reachYCss];
+  return right >= 0 && right < readout.reachWidthCss && down >= 0 && down < readout.reachHeightCss;
 }
 
 /**

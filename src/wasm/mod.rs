@@ -2,14 +2,17 @@
 
 mod types;
 
-use std::rc::Rc;
+use std::{
+    cell::{Cell, Ref, RefCell},
+    rc::Rc,
+};
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
 use crate::{
-    check::{Report, check},
+    check::{Report, check_each, check_together},
     data::{self, DESCRIPTOR, DataErrors, Package},
     figure::{self, Figure, FigureError, REFERENCE_TEXT},
     finding::{
@@ -53,7 +56,20 @@ pub struct TradeFigureCore {
 #[derive(Debug)]
 struct Checked {
     package: Package,
-    report: Report,
+    report: RefCell<Report>,
+    is_whole: Cell<bool>,
+}
+
+impl Checked {
+    /// Both steps of the check. A figure needs the first alone, so the second, which takes longer,
+    /// waits until somebody asks for it.
+    fn whole(&self) -> Ref<'_, Report> {
+        if !self.is_whole.replace(true) {
+            let Package { observations, claims, .. } = &self.package;
+            check_together(observations, claims, &mut self.report.borrow_mut());
+        }
+        self.report.borrow()
+    }
 }
 
 /// The figure that was built last, and what painting it needs.
@@ -128,9 +144,9 @@ impl TradeFigureCore {
             error(&message, "request")
         })?;
         let asked = request.asked();
-        let Checked { package, report } = &*self.checked;
-        let figure =
-            figure::build(package, report, &asked).map_err(|error| figure_error(&error))?;
+        let Checked { package, report, .. } = &*self.checked;
+        let figure = figure::build(package, &report.borrow(), &asked)
+            .map_err(|error| figure_error(&error))?;
         let drawn = to_js(types::drawn(&figure, &asked));
         let (ratio, font_family) = (request.ratio(), request.font_family);
         self.shown = Some(Shown { figure, ratio, font_family });
@@ -143,8 +159,8 @@ impl TradeFigureCore {
     ///
     /// None that a caller could cause.
     pub fn check(&self, lang: &str) -> Result<JsValue, JsValue> {
-        let Checked { package, report } = &*self.checked;
-        Ok(to_js(Document::new(package, report, read_lang(lang))))
+        let (package, report) = (&self.checked.package, self.checked.whole());
+        Ok(to_js(Document::new(package, &report, read_lang(lang))))
     }
 
     /// What the check found, in sentences, for the list that a reader sees: about the numbers of one
@@ -154,9 +170,9 @@ impl TradeFigureCore {
     ///
     /// None that a caller could cause.
     pub fn findings(&self, view: Option<String>, lang: &str) -> Result<JsValue, JsValue> {
-        let Checked { package, report } = &*self.checked;
+        let (package, report) = (&self.checked.package, self.checked.whole());
         let lang = read_lang(lang);
-        let mut found = finding::findings(package, report, lang);
+        let mut found = finding::findings(package, &report, lang);
         if let Some(view) = view {
             found.keep_view(package, &view);
         }
@@ -189,8 +205,9 @@ impl TradeFigureCore {
 
 impl TradeFigureCore {
     fn new(package: Package) -> TradeFigureCore {
-        let report = check(&package.observations, &package.claims);
-        TradeFigureCore { checked: Rc::new(Checked { package, report }), shown: None }
+        let report = RefCell::new(check_each(&package.observations, &package.claims));
+        let checked = Checked { package, report, is_whole: Cell::new(false) };
+        TradeFigureCore { checked: Rc::new(checked), shown: None }
     }
 }
 

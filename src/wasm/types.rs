@@ -53,6 +53,10 @@ export interface Readout {
   markYCss: number;
   markWidthCss: number;
   markHeightCss: number;
+  reachXCss: number;
+  reachYCss: number;
+  reachWidthCss: number;
+  reachHeightCss: number;
 }
 export interface FindingList {
   summary: string;
@@ -226,6 +230,10 @@ pub(super) fn readout(target: &Target) -> Object {
     readout.set("markYCss", target.mark.y_css);
     readout.set("markWidthCss", target.mark.width_css);
     readout.set("markHeightCss", target.mark.height_css);
+    readout.set("reachXCss", target.reach.x_css);
+    readout.set("reachYCss", target.reach.y_css);
+    readout.set("reachWidthCss", target.reach.width_css);
+    readout.set("reachHeightCss", target.reach.height_css);
     readout
 }
 
