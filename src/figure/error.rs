@@ -40,6 +40,11 @@ pub enum FigureError {
         /// The measure's token.
         measure: &'static str,
     },
+    /// A waterfall without two periods, or without the whole in both.
+    NoSteps {
+        /// The view's name.
+        view: String,
+    },
 }
 
 impl FigureError {
@@ -50,6 +55,7 @@ impl FigureError {
             FigureError::NothingSelected { view }
             | FigureError::MixedUnits { view, .. }
             | FigureError::SamePlace { view, .. }
+            | FigureError::NoSteps { view }
             | FigureError::NotComputable { view, .. } => format!("view {view}"),
         }
     }
@@ -82,6 +88,12 @@ impl fmt::Display for FigureError {
                 f,
                 "the view {} has no number to compute the measure {measure} from: it takes two \
                  periods, or for a share the \"whole\" that others are parts of",
+                quoted(view)
+            ),
+            FigureError::NoSteps { view } => write!(
+                f,
+                "the view {} has no steps to show: a waterfall takes \"series\": \"period\" and a \
+                 \"whole\" that is printed for the first and the last period",
                 quoted(view)
             ),
         }

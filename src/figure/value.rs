@@ -19,6 +19,9 @@ pub(crate) struct Value {
     pub(crate) text: String,
     /// The range in the reader's form, where the value was computed.
     pub(crate) range: Option<String>,
+    /// The number to compute with, and the decimal places that it is shown in; `None` with too many
+    /// digits.
+    pub(crate) exact: Option<(Computed, u8)>,
 }
 
 /// The decimal places of what is computed; its range is rounded outwards to them.
@@ -29,19 +32,51 @@ impl Value {
     pub(crate) fn printed(words: &Words, printed: &Published) -> Value {
         let at = printed.to_f64();
         let ends = printed.range().map_or((at, at), ends);
-        Value { at, ends, text: words.numbers.write(printed.text()), range: None }
+        let text = words.numbers.write(printed.text());
+        let exact = match (printed.decimal(), printed.range()) {
+            (Some(decimal), Some(range)) => {
+                Some((Computed { value: Exact::from_decimal(decimal), range }, decimal.places()))
+            }
+            _ => None,
+        };
+        Value { at, ends, text, range: None, exact }
     }
 
-    /// A computed number; a change has its sign.
-    fn computed(words: &Words, computed: Computed, is_change: bool) -> Value {
-        let text = computed.value.to_decimal_text(PLACES, Direction::Nearest);
-        let range = write_range(words, computed.range, (PLACES, PLACES), is_change);
+    /// A computed number in so many decimal places, its range in at most so many; a change has its
+    /// sign.
+    pub(crate) fn computed(
+        words: &Words,
+        (computed, places, most): (Computed, u8, u8),
+        is_change: bool,
+    ) -> Value {
+        let text = computed.value.to_decimal_text(places, Direction::Nearest);
         Value {
             at: computed.value.to_f64(),
             ends: ends(computed.range),
             text: words.numbers.write_as(&text, is_change),
-            range: Some(range),
+            range: Some(write_range(words, computed.range, (places, most), is_change)),
+            exact: Some((computed, places)),
         }
+    }
+
+    /// The sum of two values, or what is left of one without the other, with the range that theirs
+    /// allow; the signs of changes. `None` if one cannot be computed with.
+    pub(crate) fn and(
+        &self,
+        words: &Words,
+        other: &Value,
+        (adds, signed): (bool, bool),
+    ) -> Option<Value> {
+        let ((one, places), (two, other_places)) = (self.exact?, other.exact?);
+        let computed = if adds {
+            let value = one.value.checked_add(two.value)?;
+            Computed { value, range: one.range.checked_add(two.range)? }
+        } else {
+            let value = one.value.checked_sub(two.value)?;
+            Computed { value, range: one.range.checked_sub(two.range)? }
+        };
+        let places = places.max(other_places);
+        Some(Value::computed(words, (computed, places, places + 1), signed))
     }
 }
 
@@ -87,7 +122,7 @@ pub(crate) fn shown(grid: &Grid<'_>, shown: Shown, place: (usize, usize)) -> Opt
         }
     };
     let is_change = matches!(shown, Shown::Growth | Shown::Contribution);
-    computed.map(|computed| Value::computed(words, computed, is_change))
+    computed.map(|computed| Value::computed(words, (computed, PLACES, PLACES), is_change))
 }
 
 fn printed_at<'g>(grid: &'g Grid<'_>, place: Option<(usize, usize)>) -> Option<&'g Published> {
