@@ -101,7 +101,7 @@ pub enum Chart {
     DivergingBars,
     /// From a whole in the first period over the changes of its parts to the whole in the last.
     Waterfall,
-    /// A small chart for each category, all to one scale.
+    /// A panel of columns for each category, all to one scale.
     SmallMultiples,
     /// Lines over time, one for each series.
     Lines,

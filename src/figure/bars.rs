@@ -45,7 +45,7 @@ pub(crate) fn scene(context: &Context<'_>, plan: &Plan) -> Scene {
     let bar_css = bar_height(context, plan);
     let (mut marks, mut targets) = (Vec::new(), Vec::new());
     let mut labels = Labels::default();
-    let mut y = 0.0;
+    let mut y = UNIT / 2.0;
     if context.shown == Shown::Value && !is_percent(context) {
         unit_line(context, &mut marks);
         y = 3.0 * UNIT;
@@ -56,7 +56,8 @@ pub(crate) fn scene(context: &Context<'_>, plan: &Plan) -> Scene {
     for (place, group) in plan.groups.iter().enumerate() {
         let start = y;
         let count = group.slots.len() as f64;
-        let lines = name(context, &group.name, names_css);
+        let room = if names_css > 0.0 { names_css } else { context.width_css };
+        let lines = context.measure.fit(&group.name, LABEL_SIZE, room, NAME_LINES);
         let height = lines.len() as f64 * LABEL_SIZE * LINE_HEIGHT;
         let bars = count * (bar_css + PAIR_GAP) - PAIR_GAP;
         let mut name_y = y;
@@ -177,14 +178,6 @@ fn scale(context: &Context<'_>, plan: &Plan, names_css: f64) -> Linear {
     )
 }
 
-/// The lines of a group's name.
-fn name(context: &Context<'_>, name: &str, names_css: f64) -> Vec<String> {
-    let measure = context.measure;
-    let width = if names_css > 0.0 { names_css } else { context.width_css };
-    let lines = measure.wrap(name, LABEL_SIZE, width, NAME_LINES);
-    lines.unwrap_or_else(|| vec![measure.shorten(name, LABEL_SIZE, width)])
-}
-
 /// Draws a bar with its whisker and its label; returns what the label covers.
 fn bar(
     context: &Context<'_>,
@@ -200,6 +193,7 @@ fn bar(
     let end = slot::draw(context, slot, lane, marks, labels);
     let (text, ink) = match slot.labelled().1 {
         Some(shown) => (text(context, &shown.text), palette.text),
+        None if slot.is_complete() => return None,
         None => (context.words.not_printed.to_owned(), palette.muted),
     };
     // The room between the end of the bar and the edge of the drawing.

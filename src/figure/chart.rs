@@ -175,8 +175,10 @@ fn planned(context: &Context<'_>) -> Result<Scene, FigureError> {
     let view = context.grid.view();
     let plan = match view.chart {
         Chart::StackedColumns => stacked::plan(context),
-        Chart::Waterfall => waterfall::plan(context)
-            .ok_or_else(|| FigureError::NoSteps { view: view.name.to_string() })?,
+        Chart::Waterfall => waterfall::plan(context).ok_or_else(|| FigureError::NotComputable {
+            view: view.name.to_string(),
+            measure: "change",
+        })?,
         _ => Plan::grouped(context),
     };
     let standing = match view.chart {

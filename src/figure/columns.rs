@@ -18,7 +18,7 @@ use crate::data::Shown;
 /// In place of a number that nobody printed.
 const NOTHING: &str = "\u{2013}";
 /// A column narrower than this says too little.
-pub(crate) const LEAST_COLUMN: f64 = 14.0;
+const LEAST_COLUMN: f64 = 14.0;
 /// A column wider than this looks like a wall; one that stands alone in its group may be wider.
 pub(crate) const MOST_COLUMN: f64 = 56.0;
 const MOST_LONE_COLUMN: f64 = 88.0;
@@ -215,6 +215,7 @@ pub(crate) fn column(
     };
     let (text, fill): (&str, Color) = match slot.labelled().1 {
         Some(value) => (&value.text, context.palette.text),
+        None if slot.is_complete() => return None,
         None => (NOTHING, context.palette.muted),
     };
     let label = labels.place(context, text, end, fill)?;

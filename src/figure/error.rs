@@ -40,11 +40,6 @@ pub enum FigureError {
         /// The measure's token.
         measure: &'static str,
     },
-    /// A waterfall without two periods, or without the whole in both.
-    NoSteps {
-        /// The view's name.
-        view: String,
-    },
 }
 
 impl FigureError {
@@ -55,7 +50,6 @@ impl FigureError {
             FigureError::NothingSelected { view }
             | FigureError::MixedUnits { view, .. }
             | FigureError::SamePlace { view, .. }
-            | FigureError::NoSteps { view }
             | FigureError::NotComputable { view, .. } => format!("view {view}"),
         }
     }
@@ -87,13 +81,7 @@ impl fmt::Display for FigureError {
             FigureError::NotComputable { view, measure } => write!(
                 f,
                 "the view {} has no number to compute the measure {measure} from: it takes two \
-                 periods, or for a share the \"whole\" that others are parts of",
-                quoted(view)
-            ),
-            FigureError::NoSteps { view } => write!(
-                f,
-                "the view {} has no steps to show: a waterfall takes \"series\": \"period\" and a \
-                 \"whole\" that is printed for the first and the last period",
+                 periods, or for a share or steps the \"whole\" that others are parts of",
                 quoted(view)
             ),
         }

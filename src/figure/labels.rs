@@ -33,6 +33,11 @@ pub(crate) struct End {
 const GAP: f64 = 2.0;
 
 impl Labels {
+    /// Keeps later labels off an area.
+    pub(crate) fn keep_free(&mut self, area: Area) {
+        self.taken.push(area);
+    }
+
     /// Puts a label in the middle of an area, if it fits.
     pub(crate) fn inside(&mut self, context: &Context<'_>, text: &str, area: Area, fill: Color) {
         let width = context.measure.width_css(text, LABEL_SIZE);

@@ -28,7 +28,7 @@ pub(crate) struct Slot {
     pub(crate) pieces: Vec<Piece>,
     /// Whether it is a stack, labelled by the sum of its pieces.
     pub(crate) is_stack: bool,
-    /// The sum; `None` if a piece has no value.
+    /// The sum; `None` if a piece has no value, or if the pieces are not what was printed.
     pub(crate) total: Option<Value>,
 }
 
@@ -103,6 +103,11 @@ impl Slot {
     pub(crate) fn is_below(&self) -> bool {
         let (low, high) = self.ends();
         high <= 0.0 && low < 0.0
+    }
+
+    /// Whether there is a number for each of its pieces.
+    pub(crate) fn is_complete(&self) -> bool {
+        self.pieces.iter().all(|piece| piece.value.is_some())
     }
 
     /// Whether a sign stands beside its label.

@@ -15,6 +15,7 @@ use super::{
 const FINGER: f64 = 24.0;
 /// The radius of the dot at the sum of a stack that lies on both sides of zero.
 const NET: f64 = 4.0;
+const NET_RIM: f64 = 5.5;
 
 /// Where a slot lies: which way its values run, and its near edge and breadth across that.
 #[derive(Clone, Copy, Debug)]
@@ -72,6 +73,14 @@ pub(crate) fn draw(
     let (low, high) = slot.ends();
     let edge = scale.css(if slot.is_below() { low } else { high });
     let mut fill = palette.background;
+    let (base, labelled) = slot.labelled();
+    let middle = lane.middle_css();
+    let is_mixed = slot.is_stack && low < 0.0 && high > 0.0;
+    let net = labelled.filter(|_| is_mixed).map(|sum| lane.point(scale.css(sum.at), middle));
+    if let Some((x, y)) = net {
+        let (x_css, y_css, size) = (x - NET_RIM, y - NET_RIM, 2.0 * NET_RIM);
+        labels.keep_free(Area { x_css, y_css, width_css: size, height_css: size });
+    }
     for piece in &slot.pieces {
         let Some(value) = &piece.value else { continue };
         let area = lane.area(piece.ends());
@@ -88,12 +97,10 @@ pub(crate) fn draw(
         }
         fill = piece.fill;
     }
-    let (base, Some(value)) = slot.labelled() else { return edge };
-    let middle = lane.middle_css();
+    let Some(value) = labelled else { return edge };
     let far = whisker::draw(context, (base, value), (lane.along, scale), (middle, fill), marks);
-    if slot.is_stack && low < 0.0 && high > 0.0 {
-        let at = lane.point(scale.css(value.at), middle);
-        put::dot(marks, at, NET + 1.5, palette.background);
+    if let Some(at) = net {
+        put::dot(marks, at, NET_RIM, palette.background);
         put::dot(marks, at, NET, palette.text);
     }
     let zero = scale.css(0.0);

@@ -19,9 +19,6 @@ pub(crate) struct Value {
     pub(crate) text: String,
     /// The range in the reader's form, where the value was computed.
     pub(crate) range: Option<String>,
-    /// The number to compute with, and the decimal places that it is shown in; `None` with too many
-    /// digits.
-    pub(crate) exact: Option<(Computed, u8)>,
 }
 
 /// The decimal places of what is computed; its range is rounded outwards to them.
@@ -33,13 +30,7 @@ impl Value {
         let at = printed.to_f64();
         let ends = printed.range().map_or((at, at), ends);
         let text = words.numbers.write(printed.text());
-        let exact = match (printed.decimal(), printed.range()) {
-            (Some(decimal), Some(range)) => {
-                Some((Computed { value: Exact::from_decimal(decimal), range }, decimal.places()))
-            }
-            _ => None,
-        };
-        Value { at, ends, text, range: None, exact }
+        Value { at, ends, text, range: None }
     }
 
     /// A computed number in so many decimal places, its range in at most so many; a change has its
@@ -55,28 +46,7 @@ impl Value {
             ends: ends(computed.range),
             text: words.numbers.write_as(&text, is_change),
             range: Some(write_range(words, computed.range, (places, most), is_change)),
-            exact: Some((computed, places)),
         }
-    }
-
-    /// The sum of two values, or what is left of one without the other, with the range that theirs
-    /// allow; the signs of changes. `None` if one cannot be computed with.
-    pub(crate) fn and(
-        &self,
-        words: &Words,
-        other: &Value,
-        (adds, signed): (bool, bool),
-    ) -> Option<Value> {
-        let ((one, places), (two, other_places)) = (self.exact?, other.exact?);
-        let computed = if adds {
-            let value = one.value.checked_add(two.value)?;
-            Computed { value, range: one.range.checked_add(two.range)? }
-        } else {
-            let value = one.value.checked_sub(two.value)?;
-            Computed { value, range: one.range.checked_sub(two.range)? }
-        };
-        let places = places.max(other_places);
-        Some(Value::computed(words, (computed, places, places + 1), signed))
     }
 }
 

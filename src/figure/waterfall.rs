@@ -7,7 +7,12 @@ use super::{
     plan::{Group, Piece, Plan, Slot},
     value::Value,
 };
-use crate::{data::Facet, locale::fill};
+use crate::{
+    data::Facet,
+    indicator::change::{Computed, difference},
+    locale::fill,
+    model::Exact,
+};
 
 /// The steps from the whole in the first period to the whole in the last; `None` if the view has no
 /// two periods, or if nobody printed the whole in one of them.
@@ -27,19 +32,21 @@ pub(crate) fn plan(context: &Context<'_>) -> Option<Plan> {
     };
     add(grid.series_name(0), full(0, &start));
     let mut level = start.at;
-    let mut rest = end.and(words, &start, (false, true))?;
+    let (mut rest, mut places) = change(context, whole)?;
     for category in 0..grid.category_count() {
         if category == whole {
             continue;
         }
-        let step = match (value(category, last), value(category, 0)) {
-            (Some(later), Some(earlier)) => later.and(words, &earlier, (false, true)),
-            _ => None,
-        };
-        let at = step.as_ref().map_or(0.0, |step| step.at);
-        if let Some(step) = &step {
-            rest = rest.and(words, step, (false, true))?;
+        let mut step = None;
+        if let Some((change, own_places)) = change(context, category) {
+            rest = Computed {
+                value: rest.value.checked_sub(change.value)?,
+                range: rest.range.checked_sub(change.range)?,
+            };
+            places = places.max(own_places);
+            step = Some(Value::computed(words, (change, own_places, own_places + 1), true));
         }
+        let at = step.as_ref().map_or(0.0, |step| step.at);
         let hue = if at < 0.0 { Hue::Purple } else { grid.hue(category, last) };
         let series = if grid.at(category, last).is_some() { last } else { 0 };
         let fill = palette.tone(hue, 0, 1);
@@ -48,8 +55,9 @@ pub(crate) fn plan(context: &Context<'_>) -> Option<Plan> {
         level += at;
     }
     // What the printed numbers leave over, exactly.
-    if rest.at != 0.0 {
-        let is_rounding = rest.ends.0 <= 0.0 && rest.ends.1 >= 0.0;
+    if rest.value != Exact::ZERO {
+        let is_rounding = rest.range.contains(Exact::ZERO);
+        let rest = Value::computed(words, (rest, places, places + 1), true);
         let name = if is_rounding { words.rounding } else { words.not_listed };
         let range = rest.range.as_deref().unwrap_or_default();
         let amount = fill(words.with_range, &[&rest.text, range]);
@@ -73,4 +81,13 @@ pub(crate) fn plan(context: &Context<'_>) -> Option<Plan> {
     }
     add(grid.series_name(last), full(last, &end));
     Some(Plan::new(groups, true))
+}
+
+/// The change of a category from the first to the last period, and the decimal places it is printed
+/// in.
+fn change(context: &Context<'_>, category: usize) -> Option<(Computed, u8)> {
+    let at = |series| context.grid.at(category, series)?.observation.value.as_ref();
+    let (later, earlier) = (at(context.grid.series_count() - 1)?, at(0)?);
+    let places = later.decimal()?.places().max(earlier.decimal()?.places());
+    Some((difference(later, earlier)?, places))
 }
