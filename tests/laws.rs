@@ -469,7 +469,12 @@ fn no_text_and_no_sign_covers_another() {
             area.height_css -= 2.0 * CUT;
             area
         };
-        let area = |mark: &Mark| text_area(mark, request).or_else(|| ring_area(mark));
+        let background = Palette::of(request.theme).background;
+        let area = |mark: &Mark| match mark {
+            // What is drawn behind a dot.
+            Mark::Dot { fill, .. } if *fill == background => None,
+            _ => text_area(mark, request).or_else(|| ring_area(mark)),
+        };
         let texts = scene.marks.iter().filter_map(area).map(lower);
         let texts: Vec<Area> = texts.collect();
         for (index, one) in texts.iter().enumerate() {
