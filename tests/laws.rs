@@ -7,68 +7,18 @@ mod support;
 
 use support::{
     boxes::{bottom, center, right, ring_area, text_area},
-    figures::{Checked, at_width, embedded, figure, made_up, made_up_kinds, table},
+    figures::{Checked, at_width, embedded, figure, table},
     package::Files,
+    scenes::{Lies, NEAR, chart, each_scene, lies, observation, selected},
 };
 use trade_figure::{
     data::{Chart, Package},
-    figure::{Area, Color, Furniture, Mark, Palette, Request, Scene, Target, Theme},
+    figure::{Area, Furniture, Mark, Palette, Request, Scene, Target, Theme},
     locale::Lang,
-    model::{Id, Observation},
 };
 
-/// Room for the rounding of sums; far less than a pixel.
-const NEAR: f64 = 1e-6;
 /// How far a text may reach out of a drawing by its own measure before a reader sees it cut.
 const CUT: f64 = 0.5;
-/// The strokes at the ends of a rounding range are shorter than this.
-const SHORT: f64 = 10.0;
-
-/// A figure of every package, view and language, in the widths and fonts that pages have.
-fn each_scene(mut check: impl FnMut(&str, &Checked, &Request, &Scene)) {
-    for (name, package) in made_up() {
-        // A step that meets every residue of the sizes in a layout.
-        each_scene_of((name, &package), 7, &mut check);
-    }
-    for (name, package) in made_up_kinds() {
-        each_scene_of((&name, &package), 53, &mut check);
-    }
-    each_scene_of(("embedded", &embedded()), 7, &mut check);
-}
-
-/// The figures of one package.
-fn each_scene_of(
-    (name, package): (&str, &Checked),
-    step: usize,
-    check: &mut impl FnMut(&str, &Checked, &Request, &Scene),
-) {
-    // A list of findings is the page's own, not a drawing.
-    for view in package.views.iter().filter(|view| view.chart != Chart::Check) {
-        for width in (200..=1600).step_by(step) {
-            let lang = Lang::ALL[width % Lang::ALL.len()];
-            let font_width_factor = [1.0, 0.85, 1.2][width % 3];
-            let request = Request {
-                view: Some(view.name.to_string()),
-                lang,
-                font_width_factor,
-                ..at_width(width as f64)
-            };
-            let what = format!(
-                "{name}, view {}, {width} px, {}, font factor {font_width_factor}",
-                view.name,
-                lang.tag()
-            );
-            check(&what, package, &request, &figure(package, &request).scene);
-        }
-    }
-}
-
-/// The form of the request's view.
-fn chart(package: &Package, request: &Request) -> Chart {
-    let name = request.view.as_deref().unwrap_or_default();
-    let view = package.views.iter().find(|view| view.name.as_str() == name);
-    view.expect("the view is there").chart
-}
 
 /// The figures in which each value as printed is a column or bar from zero.
 fn each_plain_scene(mut check: impl FnMut(&str, &Checked, &Request, &Scene)) {
@@ -77,18 +27,6 @@ fn each_plain_scene(mut check: impl FnMut(&str, &Checked, &Request, &Scene)) {
             check(what, package, request, scene);
         }
     });
-}
-
-/// The figures of one form.
-fn each_scene_as(form: Chart, mut check: impl FnMut(&str, &Checked, &Request, &Scene)) {
-    let mut seen = 0;
-    each_scene(|what, package, request, scene| {
-        if chart(package, request) == form {
-            seen += 1;
-            check(what, package, request, scene);
-        }
-    });
-    assert!(seen > 200, "{seen} figures are too few to say anything");
 }
 
 fn contains(area: Area, (x, y): (f64, f64)) -> bool {
@@ -104,20 +42,6 @@ fn overlap(one: Area, other: Area) -> bool {
         && other.x_css + NEAR < right(one)
         && one.y_css + NEAR < bottom(other)
         && other.y_css + NEAR < bottom(one)
-}
-
-/// The observations that the request's view selects, in its order.
-fn selected<'a>(package: &'a Package, request: &Request) -> Vec<&'a Observation> {
-    let name = request.view.as_deref().unwrap_or_default();
-    let view = package.views.iter().find(|view| view.name.as_str() == name);
-    let view = view.expect("the view is there");
-    view.observations.iter().map(|index| &package.observations[*index]).collect()
-}
-
-/// The observation that a target is about.
-fn observation<'a>(package: &'a Package, target: &Target) -> &'a Observation {
-    let id: Id = target.readout.id.parse().expect("a target's id is an id");
-    package.observation(&id).expect("a target's id is an observation's")
 }
 
 /// The column or bar of each target that has one, with its value.
@@ -143,37 +67,6 @@ fn values<'a>(
         printed.zip(&areas).map(|((value, target), area)| (value, *area, target)).collect();
     assert_eq!(values.len(), areas.len(), "as many columns as printed values");
     values
-}
-
-/// How a view lies at a width.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Lies {
-    /// Columns stand on a horizontal line at this y.
-    Standing(f64),
-    /// Bars lie beside vertical lines at this x.
-    Lying(f64),
-}
-
-/// Where zero is: only standing columns have a grid, and no other line in zero's colour is as long.
-fn lies(request: &Request, scene: &Scene) -> Lies {
-    let palette = Palette::of(request.theme);
-    let rules = |color: Color| {
-        scene.marks.iter().filter_map(move |mark| match mark {
-            Mark::Rule { from, to, stroke, .. } if *stroke == color => Some((*from, *to)),
-            _ => None,
-        })
-    };
-    let stands = rules(palette.grid).next().is_some();
-    let mut found = rules(palette.zero).filter_map(|(from, to)| {
-        if stands {
-            (to.0 - from.0 > scene.width_css / 2.0).then_some(Lies::Standing(from.1))
-        } else {
-            (to.1 - from.1 > SHORT).then_some(Lies::Lying(from.0))
-        }
-    });
-    let first = found.next().expect("a line at zero");
-    assert!(found.all(|other| other == first), "one place for zero");
-    first
 }
 
 /// The labels of the values: what they say and where they are.
@@ -563,155 +456,6 @@ fn the_plot_takes_most_of_the_drawing() {
             }
         };
         assert!(part >= 0.6, "{what}: {part}");
-    });
-}
-
-/// The values as rectangles, in the order in which they are drawn.
-fn rects(request: &Request, scene: &Scene) -> Vec<(Area, Color)> {
-    let background = Palette::of(request.theme).background;
-    let rects = scene.marks.iter().filter_map(|mark| match mark {
-        Mark::Rect { area, fill } if *fill != background => Some((*area, *fill)),
-        _ => None,
-    });
-    rects.collect()
-}
-
-/// Where a rectangle begins and ends along the values, as distances from zero; and its breadth.
-fn along(lies: Lies, area: Area) -> ((f64, f64), f64) {
-    match lies {
-        Lies::Standing(zero) => ((zero - bottom(area), zero - area.y_css), area.width_css),
-        Lies::Lying(zero) => ((area.x_css - zero, right(area) - zero), area.height_css),
-    }
-}
-
-/// The printed values of a category or of one period, in the order of the selection.
-fn printed(observations: &[&Observation], is_one: impl Fn(&Observation) -> bool) -> Vec<f64> {
-    let found = observations.iter().filter(|observation| is_one(observation));
-    found.filter_map(|observation| Some(observation.value.as_ref()?.to_f64())).collect()
-}
-
-#[test]
-fn the_parts_of_a_stack_stand_on_one_another_in_proportion() {
-    each_scene_as(Chart::StackedColumns, |what, package, request, scene| {
-        let lies = lies(request, scene);
-        let values = values_as_drawn(package, scene);
-        let rects = rects(request, scene);
-        assert_eq!(values.len(), rects.len(), "{what}");
-        let (mut whole, mut longest) = (0.0_f64, 0.0_f64);
-        let mut edge: Option<(f64, f64)> = None;
-        for (value, (area, _)) in values.iter().zip(&rects) {
-            let ((start, end), _) = along(lies, *area);
-            if value.abs() > whole {
-                (whole, longest) = (value.abs(), end - start);
-            }
-            // The parts of one stack follow from the lowest to the highest.
-            let across = match lies {
-                Lies::Standing(_) => area.x_css,
-                Lies::Lying(_) => area.y_css,
-            };
-            match edge {
-                Some((at, before)) if (at - across).abs() < NEAR => {
-                    assert!((before - start).abs() < NEAR, "{what}: {start} is not at {before}");
-                }
-                _ => assert!(start < NEAR, "{what}: a stack begins at {start}"),
-            }
-            edge = Some((across, end));
-        }
-        for (value, (area, _)) in values.iter().zip(&rects) {
-            let ((start, end), _) = along(lies, *area);
-            let expected = longest * value.abs() / whole;
-            assert!((end - start - expected).abs() < NEAR, "{what}: {value} is {}", end - start);
-        }
-    });
-}
-
-/// The printed values of all targets, in their order.
-fn values_as_drawn(package: &Package, scene: &Scene) -> Vec<f64> {
-    let value = |target: &Target| Some(observation(package, target).value.as_ref()?.to_f64());
-    scene.targets.iter().filter_map(value).collect()
-}
-
-/// The steps, from the printed numbers by floating point.
-#[test]
-fn a_waterfall_goes_from_the_first_whole_to_the_last_in_steps_that_add_up() {
-    each_scene_as(Chart::Waterfall, |what, package, request, scene| {
-        let view = request.view.as_deref().unwrap_or_default();
-        let view = package.views.iter().find(|one| one.name.as_str() == view);
-        let view = view.expect("the view is there");
-        let observations = selected(package, request);
-        let token = |observation: &Observation| view.category.token(observation);
-        let whole = view.whole.clone().expect("a waterfall has a whole");
-        let wholes = printed(&observations, |one| token(one) == whole);
-        let (start, end) = (wholes[0], wholes[wholes.len() - 1]);
-        let mut categories: Vec<String> = observations.iter().map(|one| token(one)).collect();
-        categories.dedup();
-        let mut changes = Vec::new();
-        for category in categories.iter().filter(|category| **category != whole) {
-            let values = printed(&observations, |one| token(one) == *category);
-            let periods = observations.iter().filter(|one| token(one) == *category).count();
-            if values.len() == periods {
-                changes.push(values[values.len() - 1] - values[0]);
-            }
-        }
-        let rest = end - start - changes.iter().sum::<f64>();
-        let scale = start.abs().max(end.abs());
-        if rest.abs() > 1e-9 * scale {
-            changes.push(rest);
-        }
-        let lies = lies(request, scene);
-        let rects = rects(request, scene);
-        assert_eq!(rects.len(), changes.len() + 2, "{what}");
-        let px = {
-            let ((low, high), _) = along(lies, rects[0].0);
-            (high - low) / start.abs()
-        };
-        let mut level = 0.0;
-        let steps = std::iter::once(start).chain(changes);
-        for (step, (area, _)) in steps.zip(&rects) {
-            let ((low, high), _) = along(lies, *area);
-            let (from, to) = (level * px, (level + step) * px);
-            let near = (low - from.min(to)).abs() < 0.01 && (high - from.max(to)).abs() < 0.01;
-            assert!(near, "{what}: a step of {step} from {level} is at {low} to {high}");
-            level += step;
-        }
-        let ((low, high), _) = along(lies, rects[rects.len() - 1].0);
-        assert!((high - low - end.abs() * px).abs() < 0.01, "{what}: the end");
-    });
-}
-
-#[test]
-fn what_falls_has_its_own_colour_and_lies_to_the_left() {
-    let mut seen = (0, 0);
-    each_scene_as(Chart::DivergingBars, |what, _, request, scene| {
-        let Lies::Lying(zero) = lies(request, scene) else { panic!("{what} stands") };
-        let (mut rising, mut falling) = (Vec::new(), Vec::new());
-        for (area, fill) in rects(request, scene) {
-            if right(area) <= zero + NEAR && area.width_css > NEAR {
-                falling.push(fill);
-            } else {
-                assert!((area.x_css - zero).abs() < NEAR, "{what}: {area} crosses zero");
-                rising.push(fill);
-            }
-        }
-        assert!(falling.iter().all(|fill| !rising.contains(fill)), "{what}: colours");
-        seen = (seen.0 + rising.len(), seen.1 + falling.len());
-    });
-    assert!(seen.0 > 100 && seen.1 > 100, "{seen:?} are too few to say anything");
-}
-
-#[test]
-fn small_multiples_share_one_scale_and_are_wide_enough_to_read() {
-    each_scene_as(Chart::SmallMultiples, |what, _, request, scene| {
-        let grid = Palette::of(request.theme).grid;
-        let lines = scene.marks.iter().filter_map(|mark| match mark {
-            Mark::Rule { from, to, stroke, .. } if *stroke == grid => Some((*from, *to)),
-            _ => None,
-        });
-        let widths: Vec<f64> = lines.map(|(from, to)| to.0 - from.0).collect();
-        for width in &widths {
-            assert!((width - widths[0]).abs() < NEAR, "{what}: panels of one width");
-            assert!(*width >= 160.0 || scene.width_css < 260.0, "{what}: {width} px");
-        }
     });
 }
 

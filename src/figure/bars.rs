@@ -39,7 +39,7 @@ const LEAST_WIDTH_FOR_NAMES: f64 = 520.0;
 const MOST_NAME: f64 = 0.25;
 
 /// Decides the marks.
-pub(crate) fn scene(context: &Context<'_>, plan: &Plan) -> Scene {
+pub(crate) fn scene(context: &Context<'_>, plan: &mut Plan) -> Scene {
     let names_css = name_room(context, plan);
     let x = scale(context, plan, names_css);
     let bar_css = bar_height(context, plan);
@@ -53,7 +53,8 @@ pub(crate) fn scene(context: &Context<'_>, plan: &Plan) -> Scene {
     // Where the last bar of a chain ends, and its lane.
     let mut open: Option<(f64, Lane)> = None;
     let mut zero_start = None;
-    for (place, group) in plan.groups.iter().enumerate() {
+    let last = plan.groups.len().saturating_sub(1);
+    for (place, group) in plan.groups.iter_mut().enumerate() {
         let start = y;
         let count = group.slots.len() as f64;
         let room = if names_css > 0.0 { names_css } else { context.width_css };
@@ -71,7 +72,7 @@ pub(crate) fn scene(context: &Context<'_>, plan: &Plan) -> Scene {
         let at = (0.0, name_y + LABEL_SIZE * LINE_HEIGHT / 2.0);
         put::lines(&mut marks, at, (Align::Start, false), context.palette.text, &lines);
         let bars_start = y;
-        for (index, slot) in group.slots.iter().enumerate() {
+        for (index, slot) in group.slots.iter_mut().enumerate() {
             let lane = Lane { along: Along::X, scale: x, across_css: y, breadth_css: bar_css };
             if let Some((value, before)) = open {
                 let is_clear = names_css > 0.0 || {
@@ -100,8 +101,7 @@ pub(crate) fn scene(context: &Context<'_>, plan: &Plan) -> Scene {
         if names_css == 0.0 || zero_start.is_none() {
             zero_start = Some(bars_start);
         }
-        let is_last = place + 1 == plan.groups.len();
-        if let Some(start) = zero_start.filter(|_| names_css == 0.0 || is_last) {
+        if let Some(start) = zero_start.filter(|_| names_css == 0.0 || place == last) {
             let zero = x.css(0.0);
             let (from, to) = ((zero, start - 2.0), (zero, y + 2.0));
             put::rule(&mut marks, from, to, HAIRLINE, context.palette.zero);

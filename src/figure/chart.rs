@@ -173,7 +173,7 @@ fn find<'a>(package: &'a Package, name: Option<&str>) -> Result<&'a View, Figure
 /// A chart of columns or bars, which lies down where columns do not fit the width.
 fn planned(context: &Context<'_>) -> Result<Scene, FigureError> {
     let view = context.grid.view();
-    let plan = match view.chart {
+    let mut plan = match view.chart {
         Chart::StackedColumns => stacked::plan(context),
         Chart::Waterfall => waterfall::plan(context).ok_or_else(|| FigureError::NotComputable {
             view: view.name.to_string(),
@@ -183,10 +183,10 @@ fn planned(context: &Context<'_>) -> Result<Scene, FigureError> {
     };
     let standing = match view.chart {
         Chart::Bars | Chart::DivergingBars => None,
-        Chart::SmallMultiples => Some(multiples::scene(context, &plan)),
-        _ => columns::scene(context, &plan),
+        Chart::SmallMultiples => Some(multiples::scene(context, &mut plan)),
+        _ => columns::scene(context, &mut plan),
     };
-    Ok(standing.unwrap_or_else(|| bars::scene(context, &plan)))
+    Ok(standing.unwrap_or_else(|| bars::scene(context, &mut plan)))
 }
 
 /// The views of a group, in the order of the package.

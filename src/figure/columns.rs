@@ -44,17 +44,19 @@ struct Layout {
 }
 
 /// Decides the marks, or `None` if the groups' names or the columns do not fit the width.
-pub(crate) fn scene(context: &Context<'_>, plan: &Plan) -> Option<Scene> {
+pub(crate) fn scene(context: &Context<'_>, plan: &mut Plan) -> Option<Scene> {
     let mut marks = Vec::new();
     let layout = Layout::new(context, plan, &mut marks)?;
     let mut targets = Vec::new();
     let mut labels = Labels::default();
     let (plot, gap) = (layout.plot, layout.names_gap_css);
     let height = plot.y_css + plot.height_css + gap;
-    for (place, group) in plan.groups.iter().enumerate() {
-        let start = layout.group_x(plan, place);
+    let (breadth, count) = (plan.breadth, plan.groups.len());
+    for (place, group) in plan.groups.iter_mut().enumerate() {
+        let start = layout.group_x(breadth, place);
         let mut left = layout.band.start_css(place);
-        for (index, slot) in group.slots.iter().enumerate() {
+        let slot_count = group.slots.len();
+        for (index, slot) in group.slots.iter_mut().enumerate() {
             let x = start + index as f64 * (layout.column_css + PAIR_GAP);
             let lane = Lane {
                 along: Along::Y,
@@ -65,7 +67,7 @@ pub(crate) fn scene(context: &Context<'_>, plan: &Plan) -> Option<Scene> {
             let room = context.width_css;
             let label = column(context, slot, (lane, room), &mut marks, &mut labels);
             // The whole height of the plot over a column reaches it.
-            let is_last = index + 1 == group.slots.len();
+            let is_last = index + 1 == slot_count;
             let right = if is_last {
                 layout.band.start_css(place) + layout.band.step_css()
             } else {
@@ -79,8 +81,8 @@ pub(crate) fn scene(context: &Context<'_>, plan: &Plan) -> Option<Scene> {
             };
             slot::share(slot, lane, (reach, label), &mut targets);
             left = right;
-            if plan.is_chain && place + 1 < plan.groups.len() {
-                lane.connect(slot.level(), layout.group_x(plan, place + 1), context, &mut marks);
+            if plan.is_chain && place + 1 < count {
+                lane.connect(slot.level(), layout.group_x(breadth, place + 1), context, &mut marks);
             }
         }
     }
@@ -139,8 +141,8 @@ impl Layout {
     }
 
     /// The left edge of a group's first column.
-    fn group_x(&self, plan: &Plan, place: usize) -> f64 {
-        let count = plan.breadth as f64;
+    fn group_x(&self, breadth: usize, place: usize) -> f64 {
+        let count = breadth as f64;
         let group = self.column_css * count + PAIR_GAP * (count - 1.0);
         (self.band.start_css(place) + (self.band.step_css() - group) / 2.0).round()
     }

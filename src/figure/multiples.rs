@@ -31,7 +31,7 @@ const MOST_STEPS: usize = 3;
 const BOLD: f64 = 1.1;
 
 /// Decides the marks.
-pub(crate) fn scene(context: &Context<'_>, plan: &Plan) -> Scene {
+pub(crate) fn scene(context: &Context<'_>, plan: &mut Plan) -> Scene {
     let (palette, measure) = (context.palette, context.measure);
     let (mut marks, mut targets) = (Vec::new(), Vec::new());
     let mut labels = Labels::default();
@@ -54,10 +54,10 @@ pub(crate) fn scene(context: &Context<'_>, plan: &Plan) -> Scene {
         all_named &= measure.width_css(&name, LABEL_SIZE) + UNIT / 2.0 <= step;
     }
     let line_css = LABEL_SIZE * LINE_HEIGHT;
-    for row in plan.groups.chunks(columns) {
+    for row in plan.groups.chunks_mut(columns) {
         let mut titles = Vec::new();
         let (mut most_lines, mut label_room) = (0, LABEL_ROOM);
-        for group in row {
+        for group in &*row {
             let lines = measure.fit(&group.name, LABEL_SIZE, width / BOLD, TITLE_LINES);
             most_lines = most_lines.max(lines.len());
             titles.push(lines);
@@ -69,13 +69,13 @@ pub(crate) fn scene(context: &Context<'_>, plan: &Plan) -> Scene {
         let below = if plan.domain.0 < 0.0 { label_room } else { 0.0 };
         let bottom = plot_y + height + below + UNIT + line_css;
         let scale = Linear::new(ticks.domain(), (plot_y + height, plot_y));
-        for (place, group) in row.iter().enumerate() {
+        for (place, group) in row.iter_mut().enumerate() {
             let start = left + place as f64 * (width + GAP);
             let title_at = (start, y + line_css / 2.0);
             put::lines(&mut marks, title_at, (Align::Start, true), palette.text, &titles[place]);
             let ends = (start, start + width);
             grid_lines(context, ends, (scale, &ticks), place == 0, &mut marks);
-            for (series, slot) in group.slots.iter().enumerate() {
+            for (series, slot) in group.slots.iter_mut().enumerate() {
                 let x_css = start + series as f64 * step;
                 let across_css = (x_css + (step - breadth) / 2.0).round();
                 let lane = Lane { along: Along::Y, scale, across_css, breadth_css: breadth };

@@ -75,11 +75,18 @@ pub(crate) fn draw(
     let mut fill = palette.background;
     let (base, labelled) = slot.labelled();
     let middle = lane.middle_css();
-    let is_mixed = slot.is_stack && low < 0.0 && high > 0.0;
-    let net = labelled.filter(|_| is_mixed).map(|sum| lane.point(scale.css(sum.at), middle));
-    if let Some((x, y)) = net {
-        let (x_css, y_css, size) = (x - NET_RIM, y - NET_RIM, 2.0 * NET_RIM);
-        labels.keep_free(Area { x_css, y_css, width_css: size, height_css: size });
+    let mut net = None;
+    if let Some(sum) = labelled.filter(|_| slot.is_stack) {
+        // Labels inside keep clear of the whisker and of the dot.
+        let narrow = Lane { across_css: middle - NET_RIM, breadth_css: 2.0 * NET_RIM, ..lane };
+        let mut free = narrow.area(sum.ends);
+        if low < 0.0 && high > 0.0 {
+            let (x, y) = lane.point(scale.css(sum.at), middle);
+            let (x_css, y_css, size) = (x - NET_RIM, y - NET_RIM, 2.0 * NET_RIM);
+            free = free.hull(Area { x_css, y_css, width_css: size, height_css: size });
+            net = Some((x, y));
+        }
+        labels.keep_free(free);
     }
     for piece in &slot.pieces {
         let Some(value) = &piece.value else { continue };
@@ -110,7 +117,7 @@ pub(crate) fn draw(
 /// Shares what reaches a slot between its pieces, to each at least what a finger needs, if there is
 /// so much.
 pub(crate) fn share(
-    slot: &Slot,
+    slot: &mut Slot,
     lane: Lane,
     (reach, label): (Area, Option<Area>),
     targets: &mut Vec<Target>,
@@ -129,7 +136,7 @@ pub(crate) fn share(
     for place in (1..count).rev() {
         edges[place] = edges[place].min(edges[place + 1] - least);
     }
-    for (place, piece) in slot.pieces.iter().enumerate() {
+    for (place, piece) in slot.pieces.iter_mut().enumerate() {
         let mut own = reach;
         let length = edges[place + 1] - edges[place];
         match lane.along {
@@ -142,7 +149,7 @@ pub(crate) fn share(
         } else if !own.contains(mark.center()) {
             mark = own;
         }
-        if let Some(readout) = piece.readout.clone() {
+        if let Some(readout) = piece.readout.take() {
             targets.push(Target { reach: own, mark, readout });
         }
     }
