@@ -396,7 +396,8 @@ fn an_unknown_view_is_an_error_that_lists_the_views() {
     let (message, place) = failure(&error);
     assert_eq!(
         message,
-        "there is no view \"export\": this package has the views turnover, exports, imports, check"
+        "there is no view \"export\": this package has the views turnover, turnover-waterfall, \
+         turnover-years, exports, export-increments, imports, import-increments, gdp-growth, check"
     );
     assert_eq!(place, "view");
 }

@@ -14,9 +14,12 @@ use super::{
     frame,
     grid::{Grid, Named},
     legend::legend,
-    lines,
+    lines, multiples,
+    palette::Hue,
+    plan::Plan,
+    stacked,
     text::visible,
-    value,
+    value, waterfall,
 };
 
 /// A figure: its scene, and the words around it.
@@ -88,7 +91,7 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     let grid = Grid::new(named, shown, &request.hidden);
     let unit = match view.chart {
         Chart::Check => Unit { measure: Measure::Count, multiplier: 0 },
-        Chart::GroupedColumns | Chart::Lines => common_unit(package, view)?,
+        _ => common_unit(package, view)?,
     };
     refuse(view, &grid, shown)?;
     let mut context = Context {
@@ -104,9 +107,9 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         },
     };
     let scene = match view.chart {
-        Chart::GroupedColumns => columns::scene(&context).unwrap_or_else(|| bars::scene(&context)),
         Chart::Lines => lines::scene(&context),
         Chart::Check => Scene::empty(context.width_css, context.palette.background),
+        _ => planned(&context)?,
     };
     let text = |text: &LocalText| visible(text.get(request.lang));
     let labelled = |pattern: &str, text: String| {
@@ -137,6 +140,11 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     }
     figure.legend = match view.chart {
         Chart::Lines => lines::legend(&context),
+        // The drawing names its steps, or the periods below its panels.
+        Chart::Waterfall => Vec::new(),
+        Chart::SmallMultiples if view.series == Facet::Period => Vec::new(),
+        // What falls has a colour of its own, so that one series has two.
+        Chart::DivergingBars if context.grid.series_count() < 2 => Vec::new(),
         _ if view.series == Facet::None => Vec::new(),
         _ => legend(&context),
     };
@@ -160,6 +168,25 @@ fn find<'a>(package: &'a Package, name: Option<&str>) -> Result<&'a View, Figure
         name: name.unwrap_or_default().to_owned(),
         known: package.views.iter().map(|view| view.name.to_string()).collect(),
     })
+}
+
+/// A chart of columns or bars, which lies down where columns do not fit the width.
+fn planned(context: &Context<'_>) -> Result<Scene, FigureError> {
+    let view = context.grid.view();
+    let mut plan = match view.chart {
+        Chart::StackedColumns => stacked::plan(context),
+        Chart::Waterfall => waterfall::plan(context).ok_or_else(|| FigureError::NotComputable {
+            view: view.name.to_string(),
+            measure: "change",
+        })?,
+        _ => Plan::grouped(context),
+    };
+    let standing = match view.chart {
+        Chart::Bars | Chart::DivergingBars => None,
+        Chart::SmallMultiples => Some(multiples::scene(context, &mut plan)),
+        _ => columns::scene(context, &mut plan),
+    };
+    Ok(standing.unwrap_or_else(|| bars::scene(context, &mut plan)))
 }
 
 /// The views of a group, in the order of the package.
@@ -211,11 +238,31 @@ fn refuse(view: &View, grid: &Grid<'_>, shown: Shown) -> Result<(), FigureError>
 }
 
 impl Context<'_> {
-    /// The colour of a mark.
+    /// The colour of a mark: that of its flow, or where the sign matters most that of what falls.
     pub(crate) fn color(&self, category: usize, series: usize) -> Color {
-        let hue = self.grid.hue(category, series);
+        let mut hue = self.grid.hue(category, series);
+        let value = self.grid.at(category, series).and_then(|cell| cell.value.as_ref());
+        if self.grid.view().chart == Chart::DivergingBars
+            && value.is_some_and(|value| value.at < 0.0)
+        {
+            hue = Hue::Purple;
+        }
         let (place, count) = self.grid.series_place(series);
         self.palette.tone(hue, place, count)
+    }
+
+    /// The full tone of a series' hue; where several share a hue, the later ones are weaker.
+    pub(crate) fn series_color(&self, series: usize) -> Color {
+        let hue = |series: usize| -> Hue {
+            let first = (0..self.grid.category_count())
+                .find(|category| self.grid.at(*category, series).is_some());
+            self.grid.hue(first.unwrap_or(0), series)
+        };
+        let own = hue(series);
+        let same = (0..self.grid.series_count()).filter(|other| hue(*other) == own);
+        let count = same.clone().count();
+        let before = same.filter(|other| *other < series).count();
+        self.palette.tone(own, count - 1 - before, count)
     }
 
     /// The lowest and highest value that any printed number could have been, and zero.

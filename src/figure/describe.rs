@@ -21,8 +21,12 @@ pub(crate) fn describe(context: &Context<'_>, figure: &Figure) -> String {
                 Shown::Contribution => fill(words.points, &[&shown.text]),
                 _ => fill(words.units.percent, &[&shown.text]),
             };
-            let (category, series) =
+            let (category, mut series) =
                 (context.grid.category_name(category), context.grid.series_name(series));
+            // Where there is but one series, it is time that says more.
+            if series.is_empty() {
+                series = cell.observation.period.to_string();
+            }
             let this = (shown.at, fill(words.value_of, &[&category, &series, &amount]));
             extremes = Some(match extremes {
                 None => [this.clone(), this],

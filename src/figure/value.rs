@@ -29,18 +29,23 @@ impl Value {
     pub(crate) fn printed(words: &Words, printed: &Published) -> Value {
         let at = printed.to_f64();
         let ends = printed.range().map_or((at, at), ends);
-        Value { at, ends, text: words.numbers.write(printed.text()), range: None }
+        let text = words.numbers.write(printed.text());
+        Value { at, ends, text, range: None }
     }
 
-    /// A computed number; a change has its sign.
-    fn computed(words: &Words, computed: Computed, is_change: bool) -> Value {
-        let text = computed.value.to_decimal_text(PLACES, Direction::Nearest);
-        let range = write_range(words, computed.range, (PLACES, PLACES), is_change);
+    /// A computed number in so many decimal places, its range in at most so many; a change has its
+    /// sign.
+    pub(crate) fn computed(
+        words: &Words,
+        (computed, places, most): (Computed, u8, u8),
+        is_change: bool,
+    ) -> Value {
+        let text = computed.value.to_decimal_text(places, Direction::Nearest);
         Value {
             at: computed.value.to_f64(),
             ends: ends(computed.range),
             text: words.numbers.write_as(&text, is_change),
-            range: Some(range),
+            range: Some(write_range(words, computed.range, (places, most), is_change)),
         }
     }
 }
@@ -87,7 +92,7 @@ pub(crate) fn shown(grid: &Grid<'_>, shown: Shown, place: (usize, usize)) -> Opt
         }
     };
     let is_change = matches!(shown, Shown::Growth | Shown::Contribution);
-    computed.map(|computed| Value::computed(words, computed, is_change))
+    computed.map(|computed| Value::computed(words, (computed, PLACES, PLACES), is_change))
 }
 
 fn printed_at<'g>(grid: &'g Grid<'_>, place: Option<(usize, usize)>) -> Option<&'g Published> {

@@ -20,6 +20,8 @@ pub(super) const WORDS: Words = Words {
     share_of: "Share of {}",
     contribution_to: "Contribution to the growth of {}",
     points: "{} points",
+    not_listed: "Not listed",
+    rounding: "Rounding",
     not_printed: "not printed",
     source: "Source: {}",
     note: "Note: {}",

@@ -36,6 +36,10 @@ pub struct Words {
     pub contribution_to: &'static str,
     /// Percentage points, with the number before them.
     pub points: &'static str,
+    /// The change of a whole that no part accounts for.
+    pub not_listed: &'static str,
+    /// The same where rounding alone explains it.
+    pub rounding: &'static str,
     /// A number that nobody printed.
     pub not_printed: &'static str,
     /// A source line; the text of the source.
