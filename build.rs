@@ -23,14 +23,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Three keys of the descriptor, which has each on a line of its own, without indentation.
+/// The keys of the descriptor that are read, which has each on a line of its own, without indentation.
 fn descriptor(text: &str) -> String {
     let mut kept = String::new();
     let mut is_read = true;
     for line in text.lines() {
         if line.starts_with("  \"") {
-            let keys = ["  \"name\"", "  \"resources\"", "  \"views\""];
-            is_read = keys.iter().any(|key| line.starts_with(key));
+            let key = line.trim_start_matches([' ', '"']).split('"').next().unwrap_or_default();
+            is_read = ["name", "title", "licenses", "sources", "resources", "views"].contains(&key);
         }
         if is_read {
             kept.push_str(line.trim_start());

@@ -1,14 +1,21 @@
 //! A figure in words, for those who do not see it.
 
 use super::{Figure, chart::Context};
-use crate::{data::Shown, locale::fill, model::join};
+use crate::{
+    data::{Facet, Shown},
+    locale::fill,
+    model::join,
+};
 
 /// What is shown, in which series, the highest and the lowest value.
 pub(crate) fn describe(context: &Context<'_>, figure: &Figure) -> String {
     let words = context.words;
     let mut sentences = vec![figure.title.clone(), figure.subtitle.clone()];
-    let series: Vec<&str> = figure.legend.iter().map(|entry| entry.label.as_str()).collect();
-    if !series.is_empty() {
+    let mut series = Vec::new();
+    for place in 0..context.grid.series_count() {
+        series.push(context.grid.series_name(place));
+    }
+    if context.grid.view().series != Facet::None && !series.is_empty() {
         sentences.push(fill(words.series, &[&join(&series, words.name_comma)]));
     }
     let mut extremes: Option<[(f64, String); 2]> = None;

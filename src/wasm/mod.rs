@@ -13,7 +13,7 @@ use web_sys::HtmlCanvasElement;
 use crate::{
     check::{Report, check},
     data::{self, DESCRIPTOR, DataErrors, Package},
-    figure::{self, Figure, FigureError, REFERENCE_TEXT},
+    figure::{self, Figure, FigureError, REFERENCE_TEXT, Target},
     finding::{self, Document, plain::Plain},
     locale::Lang,
     paint::canvas,
@@ -59,6 +59,7 @@ struct Checked {
 #[derive(Debug)]
 struct Shown {
     figure: Figure,
+    asked: figure::Request,
     ratio: f64,
     font_family: String,
 }
@@ -132,7 +133,7 @@ impl TradeFigureCore {
             figure::build(package, report, &asked).map_err(|error| figure_error(&error))?;
         let drawn = to_js(types::drawn(&figure, &asked));
         let (ratio, font_family) = (request.ratio(), request.font_family);
-        self.shown = Some(Shown { figure, ratio, font_family });
+        self.shown = Some(Shown { figure, asked, ratio, font_family });
         drawn
     }
 
@@ -169,7 +170,7 @@ impl TradeFigureCore {
     /// No figure was built, or the browser does not draw.
     pub fn paint(&self, target: &HtmlCanvasElement) -> Result<(), JsValue> {
         let Some(shown) = &self.shown else {
-            return Err(error("no figure has been built", ""));
+            return Err(nothing_built());
         };
         canvas::draw(&shown.figure.scene, target, shown.ratio, &shown.font_family)
             .map_err(|message| error(&message, "canvas"))
@@ -181,11 +182,44 @@ impl TradeFigureCore {
     ///
     /// None that a caller could cause.
     pub fn hit(&self, x_css: f64, y_css: f64) -> Result<JsValue, JsValue> {
-        let target = self.shown.as_ref().and_then(|shown| shown.figure.scene.hit((x_css, y_css)));
-        match target {
-            Some(target) => to_js(types::readout(target)),
-            None => Ok(JsValue::NULL),
-        }
+        self.say(self.shown.as_ref().and_then(|shown| shown.figure.scene.hit((x_css, y_css))))
+    }
+
+    /// What there is to say about the value that a key goes to from that of an id (the first value
+    /// from any other text), or `null`.
+    ///
+    /// # Errors
+    ///
+    /// None that a caller could cause.
+    pub fn step(&self, from: &str, key: &str) -> Result<JsValue, JsValue> {
+        let (Some(shown), Some(key)) = (&self.shown, types::key(key)) else {
+            return Ok(JsValue::NULL);
+        };
+        self.say(shown.figure.step(from, key))
+    }
+
+    /// All numbers of the view that was built last, in the order of a column, or of the view if there
+    /// is no such column.
+    ///
+    /// # Errors
+    ///
+    /// No figure was built, or its view has no numbers.
+    pub fn table(&self, column: usize, falls: bool) -> Result<JsValue, JsValue> {
+        let Some(Shown { asked, .. }) = &self.shown else { return Err(nothing_built()) };
+        let Checked { package, report } = &*self.checked;
+        let table = figure::table(package, report, asked, Some((column, falls)));
+        to_js(types::table(&table.map_err(|error| figure_error(&error))?))
+    }
+
+    /// What there is to know about the view that was built last and its data.
+    ///
+    /// # Errors
+    ///
+    /// No figure was built.
+    pub fn about(&self) -> Result<JsValue, JsValue> {
+        let Some(Shown { figure, asked, .. }) = &self.shown else { return Err(nothing_built()) };
+        let about = figure::about(&self.checked.package, figure, asked);
+        to_js(types::about(&about.map_err(|error| figure_error(&error))?))
     }
 }
 
@@ -194,6 +228,19 @@ impl TradeFigureCore {
         let report = check(&package.observations, &package.claims);
         TradeFigureCore { checked: Rc::new(Checked { package, report }), shown: None }
     }
+
+    fn say(&self, target: Option<&Target>) -> Result<JsValue, JsValue> {
+        match (target, &self.shown) {
+            (Some(target), Some(Shown { figure, asked, .. })) => {
+                to_js(types::readout(target, figure.shown, asked.lang))
+            }
+            _ => Ok(JsValue::NULL),
+        }
+    }
+}
+
+fn nothing_built() -> JsValue {
+    error("no figure has been built", "")
 }
 
 fn to_js(value: impl Into<Plain>) -> Result<JsValue, JsValue> {
