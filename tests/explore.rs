@@ -188,8 +188,7 @@ fn every_number_of_the_article_has_its_place_on_the_page_about_it() {
         let request = Request { view: Some(view.name.to_string()), ..Request::default() };
         let about = figure::about(&package, &figure(&package, &request), &request)
             .unwrap_or_else(|error| panic!("{error}"));
-        let text: Vec<&str> =
-            about.sections.iter().flat_map(|section| &section.lines).map(|line| &*line.0).collect();
+        let text: Vec<&str> = about.iter().map(|line| line.text.as_str()).collect();
         let text = text.join("\n");
         for place in &view.observations {
             let source = &package.observations[*place].source;

@@ -189,13 +189,10 @@ fn what_keys_find_the_table_and_the_page_have_exactly_the_keys_that_typescript_d
     }
     assert_eq!(text(&rows[0], "id"), "turnover-2022");
 
-    let about = core.about().expect("a page");
-    assert_eq!(keys(&about), declared("About"));
-    for section in items(&about, "sections") {
-        assert_eq!(keys(&section), declared("Section"));
-        for line in items(&section, "entries") {
-            assert_eq!(keys(&line), declared_inside("entries"));
-        }
+    let about = Array::from(&core.about().expect("a page"));
+    assert!(about.length() > 8);
+    for line in about.iter() {
+        assert_eq!(keys(&line), declared("AboutLine"));
     }
 }
 

@@ -3,20 +3,20 @@
  */
 import { make } from "./parts.js";
 
-/** Fills `panel` with `sections`. */
-export function showAbout(panel, { sections }) {
+/** Fills `panel` with `lines`, some of which are headings. */
+export function showAbout(panel, lines) {
   panel.replaceChildren(
-    ...sections.flatMap(({ heading, entries }) => {
-      const head = make("div", { className: "heading", textContent: heading });
-      head.setAttribute("role", "heading");
-      head.setAttribute("aria-level", "4");
-      return [head, make("ul", {}, ...entries.map(item))];
+    ...lines.map(({ text, address, isHeading }) => {
+      if (address !== "") {
+        const link = make("a", { href: address, target: "_blank", rel: "noopener noreferrer", textContent: text });
+        return make("p", {}, link);
+      }
+      const line = make("p", { textContent: text });
+      if (isHeading) {
+        line.setAttribute("role", "heading");
+        line.setAttribute("aria-level", "4");
+      }
+      return line;
     }),
   );
-}
-
-function item({ text, address }) {
-  if (address === "") return make("li", { textContent: text });
-  const link = make("a", { href: address, target: "_blank", rel: "noopener noreferrer", textContent: text });
-  return make("li", {}, link);
 }

@@ -184,8 +184,8 @@ tr:has(+ .remark) > * { border-block-end: 0; }
 .alert { color: var(--alert); font-weight: 700; }
 
 .about { font-size: 13px; margin-block-start: 12px; overflow-wrap: anywhere; }
-.about .heading { font-weight: 600; margin-block-start: 10px; }
-.about li { color: var(--muted); margin-block-start: 2px; max-inline-size: 76ch; }
+.about p { color: var(--muted); margin-block-start: 2px; max-inline-size: 76ch; }
+.about [role] { color: var(--text); font-weight: 600; margin-block-start: 10px; }
 .about a { color: inherit; }
 
 .check { margin-block-start: 12px; }

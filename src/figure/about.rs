@@ -11,20 +11,15 @@ use crate::{
 /// The most numbers of one place that are named.
 const MOST_NAMES: usize = 12;
 
-/// Headings with what stands under each.
+/// One line of what there is to know.
 #[derive(Clone, Debug)]
-pub struct About {
-    /// The sections in their order.
-    pub sections: Vec<Section>,
-}
-
-/// A heading and lines.
-#[derive(Clone, Debug)]
-pub struct Section {
-    /// What it is about.
-    pub heading: &'static str,
-    /// The lines; an address where one is a link, else nothing.
-    pub lines: Vec<(String, String)>,
+pub struct AboutLine {
+    /// What it says.
+    pub text: String,
+    /// Where it leads; empty where it is no link.
+    pub address: String,
+    /// Whether it is the heading of the lines after it.
+    pub is_heading: bool,
 }
 
 /// Says what is shown, where its numbers are printed, what the package is and how ranges are made.
@@ -32,58 +27,70 @@ pub struct Section {
 /// # Errors
 ///
 /// A view that the package does not have.
-pub fn about(package: &Package, figure: &Figure, request: &Request) -> Result<About, FigureError> {
+pub fn about(
+    package: &Package,
+    figure: &Figure,
+    request: &Request,
+) -> Result<Vec<AboutLine>, FigureError> {
     let view = find(package, request.view.as_deref())?;
     let controls = &request.lang.words().controls;
-    let mut sections = Vec::new();
-    let mut add = |heading, lines: Vec<(String, String)>| {
-        if !lines.is_empty() {
-            sections.push(Section { heading, lines });
-        }
-    };
-    let plain = |text: String| (text, String::new());
-
-    add(controls.shown, vec![plain(figure.description.clone())]);
-    add(controls.places, places(package, view, request));
-
     let mut lines = Vec::new();
-    let name = if package.title.is_empty() { &package.name } else { &package.title };
-    lines.push(plain(visible(name)));
-    for (name, references) in
-        [(controls.licence, &package.licenses), (controls.source, &package.sources)]
-    {
-        for Reference { title, path } in references {
-            // Other schemes can run scripts; such an address is shown as text.
-            let is_web = ["https://", "http://"].iter().any(|start| path.starts_with(start));
-            let text = visible(if title.is_empty() { path } else { title });
-            let address = if is_web { path.clone() } else { String::new() };
-            lines.push((fill(controls.item, &[name, &text]), address));
-        }
+    heading(&mut lines, controls.shown);
+    line(&mut lines, "{}", &figure.description, "");
+    if !view.observations.is_empty() {
+        heading(&mut lines, controls.places);
+        places(package, view, request, &mut lines);
     }
-    let fingerprint = hex(fingerprint(package));
-    lines.push(plain(fill(controls.item, &[controls.fingerprint, &fingerprint])));
-    let program = concat!("trade-figure ", env!("CARGO_PKG_VERSION"));
-    lines.push(plain(fill(controls.item, &[controls.program, program])));
-    add(controls.data, lines);
+    heading(&mut lines, controls.data);
+    let name = if package.title.is_empty() { &package.name } else { &package.title };
+    line(&mut lines, "{}", name, "");
+    references(&mut lines, controls.licence, &package.licenses);
+    references(&mut lines, controls.source, &package.sources);
+    line(&mut lines, controls.fingerprint, &hex(fingerprint(package)), "");
+    line(&mut lines, controls.program, concat!("trade-figure ", env!("CARGO_PKG_VERSION")), "");
+    heading(&mut lines, controls.ranges);
+    line(&mut lines, controls.ranges_text, "", "");
+    Ok(lines)
+}
 
-    add(controls.ranges, vec![plain(controls.ranges_text.to_owned())]);
-    Ok(About { sections })
+fn heading(lines: &mut Vec<AboutLine>, text: &str) {
+    line(lines, text, "", "");
+    if let Some(heading) = lines.last_mut() {
+        heading.is_heading = true;
+    }
+}
+
+#[inline(never)]
+fn line(lines: &mut Vec<AboutLine>, pattern: &str, text: &str, address: &str) {
+    lines.push(AboutLine {
+        text: visible(&fill(pattern, &[text])),
+        address: address.to_owned(),
+        is_heading: false,
+    });
+}
+
+fn references(lines: &mut Vec<AboutLine>, pattern: &str, references: &[Reference]) {
+    for Reference { title, path } in references {
+        // Other schemes can run scripts; such an address is no link.
+        let is_web = path.starts_with("https://") || path.starts_with("http://");
+        let text = if title.is_empty() { path } else { title };
+        line(lines, pattern, text, if is_web { path } else { "" });
+    }
 }
 
 /// Each place where numbers of a view are printed, with their names.
-fn places(package: &Package, view: &View, request: &Request) -> Vec<(String, String)> {
+fn places(package: &Package, view: &View, request: &Request, lines: &mut Vec<AboutLine>) {
     let words = request.lang.words();
     let names = Names::new(package, request.lang);
     let mut places: Vec<(&str, Vec<String>)> = Vec::new();
     for place in &view.observations {
         let Some(observation) = package.observations.get(*place) else { continue };
-        let name = visible(&names.observation(observation));
+        let name = names.observation(observation);
         match places.iter_mut().find(|(source, _)| *source == observation.source) {
             Some((_, names)) => names.push(name),
             None => places.push((&observation.source, vec![name])),
         }
     }
-    let mut lines = Vec::new();
     for (source, names) in places {
         let named = if names.len() > MOST_NAMES {
             let count = words.numbers.write(&names.len().to_string());
@@ -91,12 +98,10 @@ fn places(package: &Package, view: &View, request: &Request) -> Vec<(String, Str
         } else {
             join(&names, words.check.semicolon)
         };
-        let source = visible(source);
-        let line =
-            if source.is_empty() { named } else { fill(words.controls.item, &[&source, &named]) };
-        lines.push((line, String::new()));
+        let pattern = if source.is_empty() { "{}" } else { words.controls.place };
+        let texts = if source.is_empty() { [named.as_str(), ""] } else { [source, &named] };
+        line(lines, "{}", &fill(pattern, &texts), "");
     }
-    lines
 }
 
 /// A number that follows from all printed numbers and what they are of: the 64-bit FNV-1a hash of

@@ -51,7 +51,13 @@ impl Walk {
     /// for [`Key::End`] the last.
     pub(crate) fn step(&self, from: Option<usize>, key: Key) -> Option<usize> {
         let Some(&(category, series)) = from.and_then(|from| self.0.get(from)) else {
-            let start = (0..self.0.len()).min_by_key(|target| self.0[*target])?;
+            let mut start = 0;
+            for (target, place) in self.0.iter().enumerate() {
+                if *place < *self.0.get(start)? {
+                    start = target;
+                }
+            }
+            self.0.get(start)?;
             return if key == Key::End { self.step(Some(start), key) } else { Some(start) };
         };
         // Where there is one series alone, what stands below is the next category.

@@ -31,7 +31,7 @@ mod value;
 mod whisker;
 mod widths;
 
-pub use about::{About, Section, about};
+pub use about::{AboutLine, about};
 pub use chart::{Figure, Panel, build};
 pub use error::FigureError;
 pub use focus::{Key, spoken};

@@ -47,14 +47,16 @@ pub struct TableCell {
     pub at: f64,
 }
 
-impl TableCell {
-    fn new(text: String, at: f64) -> TableCell {
-        TableCell { text, at }
-    }
+/// Puts a cell at the end of a row; one place for all, since each push is code of its own.
+#[inline(never)]
+fn put(cells: &mut Vec<TableCell>, text: String, at: f64) {
+    cells.push(TableCell { text, at });
+}
 
-    fn missing(reason: &str) -> TableCell {
-        TableCell::new(reason.to_owned(), f64::INFINITY)
-    }
+/// Puts the cells of a number that is not there and its range; the first says why.
+fn put_missing(cells: &mut Vec<TableCell>, reason: &str) {
+    put(cells, reason.to_owned(), f64::INFINITY);
+    put(cells, String::new(), f64::INFINITY);
 }
 
 /// Makes the table of the view that a request names, with the measure that it asks for.
@@ -78,17 +80,15 @@ pub fn table(
     let named = Named { package, view, report, lang: request.lang };
     let grid = Grid::new(named, Shown::Value, &[]);
     let controls = &words.controls;
-    let heading = |name: &str, unit: &str| {
-        let has_none = unit.is_empty();
-        if has_none { name.to_owned() } else { fill(controls.with_unit, &[name, unit]) }
-    };
     let has_series = view.series != Facet::None;
     let mut columns = Vec::new();
     for facet in [view.category, view.series] {
-        columns.extend(controls.facets.get(facet as usize).map(|name| (*name).to_owned()));
+        if let Some(name) = controls.facets.get(facet as usize) {
+            columns.push((*name).to_owned());
+        }
     }
     let first_number = columns.len();
-    columns.push(heading(words.printed, &words.unit_name(unit)));
+    columns.push(with_unit(words, words.printed, &words.unit_name(unit)));
     columns.push(words.could_be.to_owned());
     if shown != Shown::Value {
         columns.push(value::axis_name(&grid, shown, String::new()));
@@ -99,9 +99,10 @@ pub fn table(
     for category in 0..grid.category_count() {
         for series in 0..grid.series_count() {
             let Some(cell) = grid.at(category, series) else { continue };
-            let mut cells = vec![TableCell::new(grid.category_name(category), category as f64)];
+            let mut cells = Vec::new();
+            put(&mut cells, grid.category_name(category), category as f64);
             if has_series {
-                cells.push(TableCell::new(grid.series_name(series), series as f64));
+                put(&mut cells, grid.series_name(series), series as f64);
             }
             printed_cells(words, cell.value.as_ref(), cell.observation.value.as_ref(), &mut cells);
             if shown != Shown::Value {
@@ -122,9 +123,15 @@ pub fn table(
     for (_, place) in order {
         sorted.push(std::mem::take(&mut rows[place]));
     }
-    let title = visible(view.title.get(request.lang));
-    let caption = heading(&title, &visible(view.subtitle.get(request.lang)));
+    let (title, subtitle) = (view.title.get(request.lang), view.subtitle.get(request.lang));
+    let caption = visible(&with_unit(words, title, subtitle));
     Ok(Table { caption, columns, first_number, rows: sorted })
+}
+
+/// A name and the unit of what it names, if it has one.
+fn with_unit(words: &Words, name: &str, unit: &str) -> String {
+    let pattern = if unit.is_empty() { "{}" } else { words.controls.with_unit };
+    fill(pattern, &[name, unit])
 }
 
 /// What is printed, and what it was rounded from.
@@ -135,13 +142,11 @@ fn printed_cells(
     cells: &mut Vec<TableCell>,
 ) {
     let (Some(shown), Some(printed)) = (shown, printed) else {
-        cells.push(TableCell::missing(words.not_printed));
-        cells.push(TableCell::missing(""));
+        put_missing(cells, words.not_printed);
         return;
     };
-    cells.push(TableCell::new(shown.text.clone(), shown.at));
-    let range = value::printed_range(words, printed).unwrap_or_default();
-    cells.push(TableCell::new(range, shown.ends.0));
+    put(cells, shown.text.clone(), shown.at);
+    put(cells, value::printed_range(words, printed).unwrap_or_default(), shown.ends.0);
 }
 
 /// What is computed, and the range that the printed numbers allow.
@@ -153,8 +158,8 @@ fn computed_cells(
 ) {
     let words = grid.words();
     if let Some(computed) = value::shown(grid, shown, place) {
-        cells.push(TableCell::new(computed.text, computed.at));
-        cells.push(TableCell::new(computed.range.unwrap_or_default(), computed.ends.0));
+        put(cells, computed.text, computed.at);
+        put(cells, computed.range.unwrap_or_default(), computed.ends.0);
         return;
     }
     let base = match shown {
@@ -170,6 +175,5 @@ fn computed_cells(
     } else {
         words.controls.no_base
     };
-    cells.push(TableCell::missing(reason));
-    cells.push(TableCell::missing(""));
+    put_missing(cells, reason);
 }

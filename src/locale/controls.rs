@@ -40,22 +40,22 @@ pub struct ControlWords {
     pub shown: &'static str,
     /// The heading of where the numbers are printed.
     pub places: &'static str,
+    /// A place: its name, the numbers there.
+    pub place: &'static str,
     /// So many numbers, where they are too many to be named.
     pub numbers: &'static str,
     /// The heading of the package.
     pub data: &'static str,
-    /// Something of the package: what it is, its value.
-    pub item: &'static str,
-    /// Its licence.
+    /// Its licence; the licence's name.
     pub licence: &'static str,
-    /// Where its numbers are from.
+    /// Where its numbers are from; the source's name.
     pub source: &'static str,
-    /// A number by which its numbers can be told from others.
+    /// What its numbers can be told from others by; sixteen digits.
     pub fingerprint: &'static str,
     /// The heading of how ranges are made.
     pub ranges: &'static str,
     /// How they are made.
     pub ranges_text: &'static str,
-    /// The program and its version.
+    /// The program; its name and version.
     pub program: &'static str,
 }

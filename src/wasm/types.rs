@@ -67,12 +67,10 @@ export interface Table {
   firstNumber: number;
   sign: string;
 }
-export interface About {
-  sections: Section[];
-}
-export interface Section {
-  heading: string;
-  entries: { text: string; address: string }[];
+export interface AboutLine {
+  text: string;
+  address: string;
+  isHeading: boolean;
 }
 export interface Readout {
   id: string;
@@ -293,24 +291,16 @@ pub(super) fn table(table: &Table) -> Object {
 }
 
 /// What there is to know about a figure and its data.
-pub(super) fn about(about: &About) -> Object {
-    let mut sections = Vec::new();
-    for section in &about.sections {
-        let mut lines = Vec::new();
-        for (text, address) in &section.lines {
-            let mut line = Object::default();
-            line.set("text", text.as_str());
-            line.set("address", address.as_str());
-            lines.push(line.into());
-        }
-        let mut member = Object::default();
-        member.set("heading", section.heading);
-        member.set("entries", Plain::List(lines));
-        sections.push(member.into());
+pub(super) fn about(about: &[AboutLine]) -> Plain {
+    let mut lines = Vec::new();
+    for AboutLine { text, address, is_heading } in about {
+        let mut line = Object::default();
+        line.set("text", text.as_str());
+        line.set("address", address.as_str());
+        line.set("isHeading", *is_heading);
+        lines.push(line.into());
     }
-    let mut object = Object::default();
-    object.set("sections", Plain::List(sections));
-    object
+    Plain::List(lines)
 }
 
 /// The key of a name that browsers give it.
