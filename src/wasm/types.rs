@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 use crate::{
     data::Shown,
-    figure::{self, About, Figure, Furniture, Key, Palette, Panel, Sort, Table, Target, Theme},
+    figure::{self, AboutLine, Figure, Furniture, Key, Palette, Panel, Sort, Table, Target, Theme},
     finding::{
         Bars, Finding, Findings, Kind,
         plain::{Object, Plain},
