@@ -147,7 +147,7 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         legend: Vec::new(),
         source: labelled(words.source, text(&view.source)),
         note: labelled(words.note, text(&view.note)),
-        measures: view.measures.iter().map(|one| (*one, words.measures[*one as usize])).collect(),
+        measures: Vec::new(),
         shown,
         options: options(package, view, &text),
         description: String::new(),
@@ -157,6 +157,9 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     };
     figure.description = describe(&context, &figure);
     figure.walk = Walk::new(&context.grid, &figure.scene.targets);
+    for measure in &view.measures {
+        figure.measures.push((*measure, words.measures[*measure as usize]));
+    }
     if !request.hidden.is_empty() {
         // The legend has what is hidden too, so that it can be shown again.
         context.grid = Grid::new(named, shown, &[]);
@@ -185,14 +188,15 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
 }
 
 pub(super) fn find<'a>(package: &'a Package, name: Option<&str>) -> Result<&'a View, FigureError> {
-    let found = match name {
-        None | Some("") => package.views.first(),
-        Some(name) => package.views.iter().find(|view| view.name.as_str() == name),
-    };
-    found.ok_or_else(|| FigureError::UnknownView {
-        name: name.unwrap_or_default().to_owned(),
-        known: package.views.iter().map(|view| view.name.to_string()).collect(),
-    })
+    let name = name.unwrap_or_default();
+    let mut known = Vec::new();
+    for view in &package.views {
+        if name.is_empty() || view.name.as_str() == name {
+            return Ok(view);
+        }
+        known.push(view.name.to_string());
+    }
+    Err(FigureError::UnknownView { name: name.to_owned(), known })
 }
 
 /// What is shown of a view's numbers: what is asked for, if the view offers it.
@@ -222,18 +226,17 @@ fn options(
 /// The unit that all observations of a view share.
 pub(super) fn common_unit(package: &Package, view: &View) -> Result<Unit, FigureError> {
     let name = view.name.to_string();
-    let observation = |place: &usize| package.observations.get(*place);
-    let mut observations = view.observations.iter().filter_map(observation);
-    let Some(first) = observations.next() else {
-        return Err(FigureError::NothingSelected { view: name });
-    };
-    match observations.find(|other| other.unit != first.unit) {
-        None => Ok(first.unit),
-        Some(other) => {
+    let mut first: Option<&Observation> = None;
+    for place in &view.observations {
+        let Some(other) = package.observations.get(*place) else { continue };
+        let first = *first.get_or_insert(other);
+        if other.unit != first.unit {
             let named = |of: &Observation| format!("{} ({})", of.unit, of.id);
-            Err(FigureError::MixedUnits { view: name, units: [named(first), named(other)] })
+            let units = [named(first), named(other)];
+            return Err(FigureError::MixedUnits { view: name, units });
         }
     }
+    first.map(|first| first.unit).ok_or(FigureError::NothingSelected { view: name })
 }
 
 /// What makes a grid one that nothing can be drawn of.

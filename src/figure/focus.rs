@@ -61,9 +61,10 @@ impl Walk {
             return if key == Key::End { self.step(Some(start), key) } else { Some(start) };
         };
         // Where there is one series alone, what stands below is the next category.
+        let is_one_series = self.0.iter().all(|place| place.1 == series);
         let key = match key {
-            Key::Up if self.is_one_series() => Key::Left,
-            Key::Down if self.is_one_series() => Key::Right,
+            Key::Up if is_one_series => Key::Left,
+            Key::Down if is_one_series => Key::Right,
             key => key,
         };
         let mut best = None;
@@ -81,10 +82,6 @@ impl Walk {
             }
         }
         best.map_or(from, |(_, target)| Some(target))
-    }
-
-    fn is_one_series(&self) -> bool {
-        self.0.iter().all(|place| place.1 == self.0[0].1)
     }
 }
 

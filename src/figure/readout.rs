@@ -52,12 +52,14 @@ impl Readout {
         let category = named.category(observation);
         let series = named.series(observation);
         // Time comes last, as in "Exports, 2022".
-        let (first, last) = match named.view.category {
+        let (mut title, last) = match named.view.category {
             Facet::Period => (series, category),
             _ => (category, series),
         };
-        let title = [first, last].into_iter().filter(|part| !part.is_empty());
-        let title = title.collect::<Vec<String>>().join(words.name_comma);
+        if !title.is_empty() && !last.is_empty() {
+            title.push_str(words.name_comma);
+        }
+        title.push_str(&last);
         Readout { id: observation.id.to_string(), title, lines, warnings }
     }
 }

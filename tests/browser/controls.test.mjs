@@ -221,7 +221,7 @@ for (const browser of ["chrome", "firefox"]) {
         await page.evaluate(() => helpers.inShadow(".legend button").focus());
         await page.keyboard.press("Enter");
         assert.deepEqual(await seen(), both);
-        await page.keyboard.press("Space");
+        await page.keyboard.press(" ");
         assert.deepEqual(await seen(), later);
         assert.deepEqual((await states(page)).slice(1), [{ view: "exports" }, { view: "exports", hidden: ["2021"] }]);
         // A measure that the other series alone has shows that one, and there is nothing to leave out.
