@@ -157,8 +157,7 @@ button, select {
 }
 button { cursor: pointer; text-align: start; }
 button:hover { color: var(--text); }
-.choice button { border-block-end: 2px solid transparent; }
-.choice [aria-pressed="true"] { border-block-end-color: currentcolor; color: var(--text); }
+.choice [aria-pressed="true"] { color: var(--text); text-decoration: underline 2px; text-underline-offset: 6px; }
 select { background-color: var(--background); color: var(--text); max-inline-size: 100%; }
 .filter select { border: 1px solid var(--muted); border-radius: 2px; padding-inline: 6px; }
 :is(a, button, select, summary, .layer, .table):focus-visible { outline: 2px solid var(--text); outline-offset: 2px; }
@@ -174,13 +173,13 @@ thead button::after { content: "\\00a0\\2195"; opacity: 0.6; }
 [aria-sort] button::after { opacity: 1; }
 [aria-sort="ascending"] button::after { content: "\\00a0\\2191"; }
 [aria-sort="descending"] button::after { content: "\\00a0\\2193"; }
-.number { text-align: end; }
-.number button { text-align: end; }
+.number, .number button { text-align: end; }
 tbody .number { white-space: nowrap; }
 .missing { color: var(--muted); }
-tr:has(+ .remark) > * { border-block-end: 0; }
-.remark p { max-inline-size: 76ch; }
+tr:has(+ .against) > * { border-block-end: 0; }
+.against p { max-inline-size: 76ch; }
 @media (width < 480px) { th, td { padding-inline-end: 10px; } }
+:is(th, td):last-child { padding-inline-end: 0; }
 .alert { color: var(--alert); font-weight: 700; }
 
 .about { font-size: 13px; margin-block-start: 12px; overflow-wrap: anywhere; }

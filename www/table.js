@@ -79,7 +79,7 @@ function rowsOf({ cells, missing, warnings }, { firstNumber, sign }) {
   row[firstNumber].prepend(alert(sign), " ");
   const sentences = warnings.map((text) => make("p", {}, alert(sign), ` ${text}`));
   const remark = make("td", { colSpan: cells.length }, ...sentences);
-  return [make("tr", {}, ...row), make("tr", { className: "remark" }, remark)];
+  return [make("tr", {}, ...row), make("tr", { className: "against" }, remark)];
 }
 
 /** The words beside it say the same. */

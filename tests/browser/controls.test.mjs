@@ -116,8 +116,8 @@ const readTable = (page) =>
       head: cells(table.tHead.rows[0]).map((text) => text.trim()),
       sorted: Array.from(table.tHead.rows[0].cells, (cell) => cell.getAttribute("aria-sort")),
       scopes: [...new Set(Array.from(table.querySelectorAll("th"), (cell) => cell.scope))],
-      rows: Array.from(table.tBodies[0].rows).filter((row) => row.className !== "remark").map(cells),
-      remarks: Array.from(table.querySelectorAll(".remark p"), (node) => node.textContent),
+      rows: Array.from(table.tBodies[0].rows).filter((row) => row.className !== "against").map(cells),
+      against: Array.from(table.querySelectorAll(".against p"), (node) => node.textContent),
     };
   });
 
@@ -272,8 +272,8 @@ for (const browser of ["chrome", "firefox"]) {
           ["Natural gas", "2022", "1.2", "1.15 to 1.25"],
         ];
         assert.deepEqual(table.rows, given);
-        assert.equal(table.remarks.length, 3);
-        assert.equal(table.remarks[0], "⊘ Exports, 2022: index 140.8 cannot follow from 9.8 and 13.2: they allow 133.5 to 135.9.");
+        assert.equal(table.against.length, 3);
+        assert.equal(table.against[0], "⊘ Exports, 2022: index 140.8 cannot follow from 9.8 and 13.2: they allow 133.5 to 135.9.");
 
         const printed = async () => (await readTable(page)).rows.map((row) => row[2].replace("⊘ ", ""));
         const falling = ["13.2", "9.8", "4.1", "2.3", "1.99", "1.9", "1.2", "1.06"];
