@@ -162,7 +162,8 @@ select { background-color: var(--background); color: var(--text); max-inline-siz
 .filter select { border: 1px solid var(--muted); border-radius: 2px; padding-inline: 6px; }
 :is(a, button, select, summary, .layer, .table):focus-visible { outline: 2px solid var(--text); outline-offset: 2px; }
 
-.table { margin-block-start: 12px; max-block-size: 36rem; overflow: auto; }
+.table { margin-block-start: 12px; overflow: auto; }
+.long { max-block-size: 40rem; }
 table { border-collapse: collapse; font-size: 13px; font-variant-numeric: tabular-nums; inline-size: 100%; }
 caption { block-size: 1px; clip-path: inset(50%); overflow: hidden; position: absolute; }
 th, td { border-block-end: 1px solid var(--faint); padding: 3px 16px 3px 0; text-align: start; vertical-align: baseline; }
@@ -231,7 +232,7 @@ summary::after { color: var(--muted); content: "\\00a0+"; }
 @media print {
   .figure { break-inside: avoid; }
   .tooltip, .marker, .copy, .toolbar, .filter { display: none; }
-  .table { max-block-size: none; }
+  .long { max-block-size: none; }
   canvas { block-size: auto !important; max-inline-size: 100%; }
 }
 `;

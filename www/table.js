@@ -7,6 +7,8 @@ import { make } from "./parts.js";
 
 /** No column: the order of the view. */
 const GIVEN = -1;
+/** A table of more rows scrolls in itself; a shorter one is seen whole. */
+const LONG = 40;
 
 export class DataTable {
   #panel;
@@ -37,6 +39,7 @@ export class DataTable {
     if (!table) return;
     this.#caption.textContent = table.caption;
     this.#panel.setAttribute("aria-label", table.caption);
+    this.#panel.classList.toggle("long", table.rows.length > LONG);
     this.#showHead(table);
     const key = JSON.stringify(table.rows);
     if (key === this.#shownRows) return;

@@ -351,6 +351,27 @@ test("the page about the data has its places, and no address that runs a script"
     { pages: PACKAGE },
   ));
 
+test("a short table is seen whole on a phone, a long one scrolls in itself", () =>
+  onPage(
+    `${figure('view="exports" panel="table"')}
+     <trade-figure id="g" src="/data/china-kazakhstan-series/datapackage.json" panel="table" view="to-kazakhstan" loading="eager">${TABLE}</trade-figure>`,
+    async ({ page }) => {
+      await page.evaluate(() => helpers.happened("ready", 2));
+      const [short, long] = await page.evaluate(() =>
+        ["#f", "#g"].map((id) => {
+          const panel = helpers.inShadow(".table", document.querySelector(id));
+          const body = panel.querySelector("tbody");
+          return { rows: body.rows.length, height: panel.clientHeight, whole: panel.scrollHeight <= panel.clientHeight, focusable: panel.tabIndex };
+        }),
+      );
+      assert.equal(short.whole, true);
+      // Two reporters in 29 years.
+      assert.deepEqual([long.rows, long.whole, long.focusable], [58, false, 0]);
+      assert.ok(long.height <= 640, `${long.height} px`);
+    },
+    { size: PHONE },
+  ));
+
 test("`controls` leaves out all but the panels, or everything", () =>
   onPage(EXPORTS, async ({ page }) => {
     await page.evaluate(() => helpers.happened("ready"));
