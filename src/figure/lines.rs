@@ -3,7 +3,7 @@
 use super::{
     Align, Area, LegendEntry, Mark, Scene, Target,
     chart::Context,
-    put,
+    order, put,
     scale::Linear,
     ticks::Ticks,
     tokens::{HAIRLINE, LABEL_SIZE, LEAST_WHISKER, LINE_HEIGHT, UNIT},
@@ -42,16 +42,14 @@ struct Point {
     ends: (f64, f64),
 }
 
-/// Whether the series are named at the ends of their lines, so that a legend is not needed.
-fn names_itself(context: &Context<'_>) -> bool {
+/// Whether the series are named at the ends of their lines, so that a legend is not needed to tell
+/// them apart.
+pub(crate) fn names_itself(context: &Context<'_>) -> bool {
     context.width_css >= LEAST_WIDTH_FOR_NAMES && context.grid.series_count() <= 4
 }
 
-/// The series and their colours; nothing where the drawing names them.
+/// The series and their colours.
 pub(crate) fn legend(context: &Context<'_>) -> Vec<LegendEntry> {
-    if names_itself(context) {
-        return Vec::new();
-    }
     let mut entries = Vec::new();
     for series in 0..context.grid.series_count() {
         entries.push(LegendEntry::of(context, series, vec![context.series_color(series)]));
@@ -211,7 +209,7 @@ fn names(context: &Context<'_>, layout: &Layout, points: &[Point], marks: &mut V
         let last = points.iter().rfind(|point| point.series == series);
         places.extend(last.map(|point| (point.at.1, series)));
     }
-    places.sort_unstable_by(|one, other| one.0.total_cmp(&other.0));
+    order::ascending(&mut places);
     let height = LABEL_SIZE * LINE_HEIGHT;
     let bottom = layout.plot.y_css + layout.plot.height_css;
     // From the bottom up, so that the lowest stays inside the plot and the others give way.
