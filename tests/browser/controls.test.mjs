@@ -164,7 +164,7 @@ for (const browser of ["chrome", "firefox"]) {
         // The choices outlive a look at another panel.
         await press(page, ".panels button", "About");
         assert.deepEqual((await states(page)).at(-1), { view: "exports", measure: "growth", panel: "about", sort: "value" });
-        assert.deepEqual(await controls(page), [{ ...panel, chosen: "About" }]);
+        assert.deepEqual(await controls(page), [view, { ...panel, chosen: "About" }]);
         await press(page, ".panels button", "Chart");
         const chosen = [view, { ...measure, chosen: "Growth" }, { ...order, chosen: "Largest first" }, panel];
         assert.deepEqual(await controls(page), chosen);
