@@ -15,8 +15,10 @@ use crate::{
     data::{self, DESCRIPTOR, DataErrors, Package},
     figure::{self, Figure, FigureError, REFERENCE_TEXT},
     finding::{self, Document, plain::Plain},
+    indicator::survey::survey,
     locale::Lang,
     paint::canvas,
+    scorecard,
 };
 
 use types::Request;
@@ -144,6 +146,17 @@ impl TradeFigureCore {
     pub fn check(&self, lang: &str) -> Result<JsValue, JsValue> {
         let Checked { package, report } = &*self.checked;
         to_js(Document::new(package, report, read_lang(lang)))
+    }
+
+    /// Every indicator of the package as plain data, the names in a language: what the command line
+    /// writes as JSON.
+    ///
+    /// # Errors
+    ///
+    /// None that a caller could cause.
+    pub fn indicators(&self, lang: &str) -> Result<JsValue, JsValue> {
+        let package = &self.checked.package;
+        to_js(scorecard::document(package, &survey(&package.observations), read_lang(lang)))
     }
 
     /// What the check found, in sentences, for the list that a reader sees: about the numbers of one
