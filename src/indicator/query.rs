@@ -1,7 +1,5 @@
 //! Any indicator by its name, computed from a table of flows.
 
-use std::cell::RefCell;
-
 use crate::model::Flow;
 
 use super::{
@@ -103,13 +101,20 @@ impl<'a> Query<'a> {
     /// # Ok::<(), trade_figure::model::Expected>(())
     /// ```
     pub fn compute(&self, id: &str) -> Answer<'a> {
-        let entry = registry::find(id);
-        let reader = Reader { query: *self, used: RefCell::new(Vec::new()) };
-        let result = match entry {
-            Some(entry) => reader.compute(entry),
-            None => Err(Missing::UnknownIndicator),
-        };
-        Answer { entry, result, inputs: reader.used.into_inner() }
+        match registry::find(id) {
+            Some(entry) => self.ask(entry),
+            None => {
+                let result = Err(Missing::UnknownIndicator);
+                Answer { entry: None, result, inputs: Vec::new() }
+            }
+        }
+    }
+
+    /// The same by its entry.
+    pub(super) fn ask(&self, entry: &'static Entry) -> Answer<'a> {
+        let mut reader = Reader { query: *self, used: Vec::new() };
+        let result = reader.compute(entry);
+        Answer { entry: Some(entry), result, inputs: reader.used }
     }
 }
 

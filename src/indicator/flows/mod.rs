@@ -1,10 +1,16 @@
 //! Rows of trade in, a table to compute from out, and an account of every row that is not in it.
 
-use std::{collections::BTreeMap, fmt};
+mod key;
+mod remarks;
+mod sums;
+mod take;
 
-use crate::model::{Exact, Flow, Observation, Unit};
+use std::fmt;
+
+use crate::model::{Flow, Unit};
 
 use super::{Missing, Range};
+use key::{Key, Names};
 
 /// The economy that stands for all together.
 pub const WORLD: &str = "WLD";
@@ -152,6 +158,10 @@ pub struct Flows {
     products: Names,
     cells: Vec<Cell>,
     gdp: Vec<Cell>,
+    /// The product that is the sum of the others, where a table came with one.
+    sum: Option<u16>,
+    /// The lists that came with such a sum, so that a total is not theirs.
+    own_sums: Vec<u64>,
     set_aside: Vec<SetAside>,
     rows: usize,
 }
@@ -164,204 +174,7 @@ struct Cell {
     value: Range,
 }
 
-/// Year, flow, reporter, partner and product, from the highest bits to the lowest.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-struct Key(u64);
-
-impl Key {
-    fn new(year: u16, flow: Flow, reporter: u16, partner: u16, product: u16) -> Key {
-        let flow = u64::from(flow == Flow::Import);
-        let pair = u64::from(reporter) << 32 | u64::from(partner) << 16;
-        Key(u64::from(year) << 48 | flow << 47 | pair | u64::from(product))
-    }
-
-    fn year(self) -> u16 {
-        (self.0 >> 48) as u16
-    }
-
-    fn flow(self) -> Flow {
-        if self.0 >> 47 & 1 == 0 { Flow::Export } else { Flow::Import }
-    }
-
-    fn reporter(self) -> u16 {
-        (self.0 >> 32) as u16 & Names::MOST
-    }
-
-    fn partner(self) -> u16 {
-        (self.0 >> 16) as u16
-    }
-
-    fn product(self) -> u16 {
-        self.0 as u16
-    }
-
-    /// All but the product.
-    fn pair(self) -> u64 {
-        self.0 >> 16
-    }
-}
-
-/// Short numbers for names, in the order in which they come.
-#[derive(Clone, Debug, Default)]
-struct Names {
-    names: Vec<Box<str>>,
-    /// Their numbers, in the order of the names themselves.
-    sorted: Vec<u16>,
-}
-
-impl Names {
-    const MOST: u16 = 0x7fff;
-
-    /// Where the name is among the sorted ones, or would be.
-    fn search(&self, name: &str) -> Result<usize, usize> {
-        self.sorted.binary_search_by(|place| (*self.names[usize::from(*place)]).cmp(name))
-    }
-
-    fn place(&mut self, name: &str) -> Option<u16> {
-        match self.search(name) {
-            Ok(found) => Some(self.sorted[found]),
-            Err(gap) => {
-                let place = u16::try_from(self.names.len()).ok()?;
-                if place >= Names::MOST {
-                    return None;
-                }
-                self.names.push(name.into());
-                self.sorted.insert(gap, place);
-                Some(place)
-            }
-        }
-    }
-
-    fn find(&self, name: &str) -> Option<u16> {
-        self.search(name).ok().map(|found| self.sorted[found])
-    }
-}
-
 impl Flows {
-    /// An empty table: its unit, and what is meant by what it does not say.
-    pub fn new(unit: Unit, imports: Imports, listing: Listing) -> Flows {
-        Flows {
-            unit,
-            imports,
-            listing,
-            economies: Names::default(),
-            products: Names::default(),
-            cells: Vec::new(),
-            gdp: Vec::new(),
-            set_aside: Vec::new(),
-            rows: 0,
-        }
-    }
-
-    /// The trade among the observations of a package, each a row.
-    pub fn from_observations(
-        observations: &[Observation],
-        unit: Unit,
-        imports: Imports,
-        listing: Listing,
-    ) -> Flows {
-        let mut flows = Flows::new(unit, imports, listing);
-        for observation in observations {
-            let name = |economy: &Option<crate::model::Economy>| {
-                economy.as_ref().map_or(String::new(), |economy| economy.code().to_owned())
-            };
-            let (reporter, partner) = (name(&observation.reporter), name(&observation.partner));
-            let value = observation.value.as_ref().and_then(Range::of);
-            let year = observation.period.year();
-            if observation.variable == "gdp" {
-                flows.push_gdp(&reporter, year, value, observation.unit);
-                continue;
-            }
-            flows.push(&Row {
-                reporter: &reporter,
-                partner: if partner.is_empty() { WORLD } else { &partner },
-                flow: observation.flow.unwrap_or(Flow::Total),
-                product: &observation.product,
-                year,
-                value,
-                unit: observation.unit,
-            });
-        }
-        flows.finish();
-        flows
-    }
-
-    /// Takes a row, or sets it aside.
-    pub fn push(&mut self, row: &Row<'_>) {
-        let place = self.rows;
-        self.rows += 1;
-        let cell = if row.flow == Flow::Total {
-            Err(Fault::Turnover)
-        } else if [row.reporter, row.partner, row.product].contains(&"") {
-            Err(Fault::NoName)
-        } else {
-            self.number(row.year, row.value, row.unit).and_then(|(year, value)| {
-                let economies = &mut self.economies;
-                let key = (|| {
-                    let (reporter, partner) =
-                        (economies.place(row.reporter)?, economies.place(row.partner)?);
-                    let product = self.products.place(row.product)?;
-                    Some(Key::new(year, row.flow, reporter, partner, product))
-                })();
-                let key = key.ok_or(Fault::TooMany)?;
-                Ok(Cell { key, row: u32::try_from(place).unwrap_or(u32::MAX), value })
-            })
-        };
-        match cell {
-            Ok(cell) => self.cells.push(cell),
-            Err(fault) => self.set_aside.push(SetAside { row: place, fault }),
-        }
-    }
-
-    /// Takes the gross domestic product of an economy in a year as a row, or sets it aside.
-    pub fn push_gdp(&mut self, economy: &str, year: Option<u16>, value: Option<Range>, unit: Unit) {
-        let place = self.rows;
-        self.rows += 1;
-        let named = if economy.is_empty() { Err(Fault::NoName) } else { Ok(()) };
-        let number = named.and_then(|()| self.number(year, value, unit));
-        let cell = number.and_then(|(year, value)| {
-            let economy = self.economies.place(economy).ok_or(Fault::TooMany)?;
-            let key = Key::new(year, Flow::Export, economy, 0, 0);
-            Ok(Cell { key, row: u32::try_from(place).unwrap_or(u32::MAX), value })
-        });
-        match cell {
-            Ok(cell) => self.gdp.push(cell),
-            Err(fault) => self.set_aside.push(SetAside { row: place, fault }),
-        }
-    }
-
-    /// A number in the table's unit, and its year.
-    fn number(
-        &self,
-        year: Option<u16>,
-        value: Option<Range>,
-        unit: Unit,
-    ) -> Result<(u16, Range), Fault> {
-        let year = year.ok_or(Fault::NotAYear)?;
-        let value = value.ok_or(Fault::NoNumber)?;
-        // `map_err` would drop the two units; the one of the row is kept, the other is the table's.
-        let Ok(factor) = unit.factor_to(self.unit) else { return Err(Fault::OtherUnit(unit)) };
-        let value = value.at_least_zero().ok().ok_or(Fault::Negative)?;
-        Ok((year, scaled(value, factor).ok_or(Fault::NoNumber)?))
-    }
-
-    /// Sorts what was taken, and sets aside what is given twice. Call it after the last row.
-    pub fn finish(&mut self) {
-        let set_aside = &mut self.set_aside;
-        for cells in [&mut self.cells, &mut self.gdp] {
-            cells.sort_unstable_by_key(|cell| (cell.key, cell.row));
-            cells.dedup_by(|later, first| {
-                let repeats = later.key == first.key;
-                if repeats {
-                    let fault = Fault::Repeats(first.row as usize);
-                    set_aside.push(SetAside { row: later.row as usize, fault });
-                }
-                repeats
-            });
-        }
-        set_aside.sort_unstable_by_key(|aside| aside.row);
-    }
-
     /// How many rows were given.
     pub fn rows(&self) -> usize {
         self.rows
@@ -384,42 +197,16 @@ impl Flows {
 
     /// The products in the order in which they came, without [`TOTAL`].
     pub fn products(&self) -> impl Iterator<Item = &str> {
-        self.products.names.iter().map(|name| &**name).filter(|name| *name != TOTAL)
+        let names = self.products.names.iter().enumerate();
+        let listed = names.filter(|(place, name)| {
+            &***name != TOTAL && self.sum.is_none_or(|sum| usize::from(sum) != *place)
+        });
+        listed.map(|(_, name)| &**name)
     }
 
     /// The economies in the order in which they came.
     pub fn economies(&self) -> impl Iterator<Item = &str> {
         self.economies.names.iter().map(|name| &**name)
-    }
-
-    /// What a reader should know of the rows in the table, in their order.
-    pub fn remarks(&self) -> Vec<Remark> {
-        let mut remarks = Vec::new();
-        let total = self.products.find(TOTAL);
-        let world = self.economies.find(WORLD);
-        // The last year of each flow, and its row.
-        let mut last: BTreeMap<u64, u16> = BTreeMap::new();
-        for cell in &self.cells {
-            let key = cell.key;
-            let mut remark = |kind| remarks.push(Remark { row: cell.row as usize, kind });
-            if Some(key.product()) == total && cell.value.value() == 0.0 {
-                remark(RemarkKind::ZeroTotal);
-            }
-            let other = if key.flow() == Flow::Import { Flow::Export } else { Flow::Import };
-            let mirror = Key::new(key.year(), other, key.partner(), key.reporter(), key.product());
-            let with_world = [Some(key.reporter()), Some(key.partner())].contains(&world);
-            if self.imports == Imports::Reported && !with_world && self.cell(mirror).is_none() {
-                remark(RemarkKind::OneReporter);
-            }
-            let series = key.0 << 16;
-            if let Some(year) = last.insert(series, key.year())
-                && key.year() > year + 1
-            {
-                remark(RemarkKind::GapAfter(year));
-            }
-        }
-        remarks.sort_by_key(|remark| remark.row);
-        remarks
     }
 
     fn cell(&self, key: Key) -> Option<&Cell> {
@@ -464,11 +251,12 @@ impl Flows {
             if reporter == WORLD { Missing::NeedsWorldTotals } else { Missing::NotReported };
         let key = self.key(flow, reporter, partner, year).ok_or(missing)?;
         let product = self.products.find(product).ok_or(missing)?;
+        let total = self.products.find(TOTAL);
         match self.cell(Key(key.0 | u64::from(product))) {
             Some(cell) => Ok((cell.value, Some(cell.row as usize))),
             None if self.listing == Listing::Complete
-                && Some(product) != self.products.find(TOTAL)
-                && !self.pair(key).is_empty() =>
+                && Some(product) != total
+                && self.pair(key).iter().any(|cell| Some(cell.key.product()) != total) =>
             {
                 Ok((Range::ZERO, None))
             }
@@ -485,21 +273,28 @@ impl Flows {
         let missing =
             if reporter == WORLD { Missing::NeedsWorldTotals } else { Missing::NotReported };
         let key = self.key(flow, reporter, partner, year).ok_or(missing)?;
-        let total = self.products.find(TOTAL);
+        // Where a product is in the list: neither the total nor a sum of products counts.
+        let not_listed = [self.products.find(TOTAL), self.sum];
         let place = |product: u16| {
-            let before = total.is_some_and(|total| total < product);
-            usize::from(product) - usize::from(before)
+            let before = not_listed.iter().flatten().filter(|other| **other < product).count();
+            usize::from(product) - before
         };
-        let count = self.products.names.len() - usize::from(total.is_some());
-        let mut found = vec![None; count];
-        for cell in self.pair(key).iter().filter(|cell| Some(cell.key.product()) != total) {
-            found[place(cell.key.product())] = Some(cell.value);
+        let mut found = vec![None; place(self.products.names.len() as u16)];
+        for cell in self.pair(key) {
+            let product = cell.key.product();
+            if !not_listed.contains(&Some(product)) {
+                found[place(product)] = Some(cell.value);
+            }
         }
         if found.iter().all(Option::is_none) {
             return Err(missing);
         }
         let absent = (self.listing == Listing::Complete).then_some(Range::ZERO);
-        found.into_iter().map(|value| value.or(absent).ok_or(missing)).collect()
+        let mut list = Vec::with_capacity(found.len());
+        for value in found {
+            list.push(value.or(absent).ok_or(missing)?);
+        }
+        Ok(list)
     }
 
     /// The gross domestic product of an economy, and the row that says so.
@@ -510,23 +305,6 @@ impl Flows {
         let cell = place.ok().and_then(|place| self.gdp.get(place)).ok_or(Missing::NeedsGdp)?;
         Ok((cell.value, cell.row as usize))
     }
-}
-
-/// A number in another unit: the value rounded once, the ends outwards.
-fn scaled(range: Range, factor: Exact) -> Option<Range> {
-    if factor == Exact::ONE {
-        return Some(range);
-    }
-    // A power of ten: one of the two is 1, and up to 10^22 both are floats without rounding.
-    let (up, down) = (factor.numerator() as f64, factor.denominator() as f64);
-    let scale = |value: f64| value * up / down;
-    if range.is_exact() {
-        // Rounding it once more is as exact as reading it was.
-        return Range::exact(scale(range.value()));
-    }
-    let out = |value: f64, moved: f64| if value == 0.0 { 0.0 } else { moved };
-    let (low, high) = (scale(range.low()), scale(range.high()));
-    Range::new(out(low, low.next_down()), scale(range.value()), out(high, high.next_up()))
 }
 
 #[cfg(test)]
