@@ -24,9 +24,9 @@
 use crate::model::Flow;
 
 use super::{
-    Missing, Range, TOTAL, WORLD,
+    Flows, Missing, Range,
     change::fitted,
-    query::{Input, Query},
+    flows::Key,
     registry::Entry,
     rule::{Lists, apply, apply_to, pick},
     share,
@@ -35,90 +35,104 @@ use super::{
 type Found = Result<Range, Missing>;
 type List = Result<Vec<Range>, Missing>;
 
-/// A query, and what it looked up so far.
-pub(super) struct Reader<'a> {
-    pub(super) query: Query<'a>,
-    pub(super) used: Vec<Input<'a>>,
+/// A query, with the table's numbers for names.
+#[derive(Clone, Copy)]
+pub(super) struct Asked {
+    pub(super) reporter: u16,
+    pub(super) partner: Option<u16>,
+    pub(super) flow: Flow,
+    pub(super) product: Option<u16>,
+    pub(super) year: u16,
+    pub(super) base: Option<u16>,
 }
 
-impl<'a> Reader<'a> {
-    fn note(&mut self, input: Input<'a>) {
-        if !self.used.contains(&input) {
-            self.used.push(input);
+impl Asked {
+    /// The partner, or the world.
+    pub(super) fn other(&self) -> u16 {
+        self.partner.unwrap_or(0)
+    }
+}
+
+/// A number of the table that was looked up, or a list of them.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Used {
+    pub(super) key: Key,
+    pub(super) is_list: bool,
+}
+
+/// What is asked, and what was looked up so far.
+pub(super) struct Reader<'a> {
+    pub(super) flows: &'a Flows,
+    pub(super) asked: Asked,
+    pub(super) used: Vec<Used>,
+}
+
+impl Reader<'_> {
+    fn note(&mut self, key: Key, is_list: bool) {
+        let used = Used { key, is_list };
+        if !self.used.contains(&used) {
+            self.used.push(used);
         }
     }
 
     /// The flow of all products, in the order of the table.
-    fn list(&mut self, flow: Flow, reporter: &'a str, partner: &'a str, year: u16) -> List {
+    fn list(&mut self, flow: Flow, one: u16, other: u16, year: u16) -> List {
         if flow == Flow::Total {
-            let mut both = self.list(Flow::Export, reporter, partner, year)?;
-            let imports = self.list(Flow::Import, reporter, partner, year)?;
+            let mut both = self.list(Flow::Export, one, other, year)?;
+            let imports = self.list(Flow::Import, one, other, year)?;
             for (exports, imports) in both.iter_mut().zip(imports) {
                 *exports = exports.plus(imports);
             }
             return Ok(both);
         }
-        let side = self.query.flows.side(flow, reporter, partner);
-        let list = self.query.flows.basket(side, year)?;
-        let (flow, reporter, partner) = side;
-        let (value, product, row) = (Range::sum(&list), None, None);
-        self.note(Input { flow: Some(flow), reporter, partner, product, year, row, value });
+        let key = self.flows.key(year, flow, one, other, 0);
+        let list = self.flows.basket(key)?;
+        self.note(key, true);
         Ok(list)
     }
 
     /// One product, or without one the total as reported, or else the sum of all products.
     fn amount(
         &mut self,
-        (flow, reporter, partner): (Flow, &'a str, &'a str),
-        product: Option<&'a str>,
+        (flow, one, other): (Flow, u16, u16),
+        product: Option<u16>,
         year: u16,
     ) -> Found {
         if flow == Flow::Total {
-            let exports = self.amount((Flow::Export, reporter, partner), product, year)?;
-            let imports = self.amount((Flow::Import, reporter, partner), product, year)?;
+            let exports = self.amount((Flow::Export, one, other), product, year)?;
+            let imports = self.amount((Flow::Import, one, other), product, year)?;
             return Ok(exports.plus(imports));
         }
-        let side = self.query.flows.side(flow, reporter, partner);
-        let name = product.unwrap_or(TOTAL);
-        match self.query.flows.flow(side, name, year) {
-            Ok((value, row)) => {
-                let (flow, reporter, partner) = side;
-                let product = Some(name);
-                self.note(Input { flow: Some(flow), reporter, partner, product, year, row, value });
-                Ok(value)
-            }
-            Err(_) if product.is_none() => {
-                Ok(Range::sum(&self.list(flow, reporter, partner, year)?))
-            }
-            Err(missing) => Err(missing),
+        let key = self.flows.key(year, flow, one, other, product.unwrap_or(0));
+        match self.number(key) {
+            Err(_) if product.is_none() => Ok(Range::sum(&self.list(flow, one, other, year)?)),
+            found => found,
         }
     }
 
-    fn gdp(&mut self) -> Found {
-        let (reporter, year) = (self.query.reporter, self.query.year);
-        let (value, row) = self.query.flows.gdp(reporter, year)?;
-        let (flow, partner, product) = (None, WORLD, Some(TOTAL));
-        self.note(Input { flow, reporter, partner, product, year, row: Some(row), value });
-        Ok(value)
+    /// One number.
+    fn number(&mut self, key: Key) -> Found {
+        let found = self.flows.amount(key)?;
+        self.note(key, false);
+        Ok(found)
     }
 
     fn base(&self) -> Result<u16, Missing> {
-        let base = self.query.base.ok_or(Missing::NeedsBaseYear)?;
-        if base < self.query.year { Ok(base) } else { Err(Missing::NoTimeBetween) }
+        let base = self.asked.base.ok_or(Missing::NeedsBaseYear)?;
+        if base < self.asked.year { Ok(base) } else { Err(Missing::NoTimeBetween) }
     }
 
     /// The sum over all others that report; who does not is not in this world.
-    fn others(&mut self, partner: &'a str) -> List {
-        let Query { flows, reporter, year, .. } = self.query;
+    fn others(&mut self, partner: u16) -> List {
+        let Asked { reporter, year, .. } = self.asked;
         let mut lists = Vec::new();
-        for economy in flows.economies() {
-            if economy != WORLD && economy != reporter {
+        for economy in 1..=self.flows.economies().count() as u16 {
+            if economy != reporter {
                 lists.extend(self.list(Flow::Export, economy, partner, year));
             }
         }
-        let count = self.query.flows.products().count();
-        let mut others = Vec::with_capacity(count);
-        for k in 0..count {
+        let mut others = Vec::new();
+        for k in 0..self.flows.listed().count() {
             let mut all = Vec::new();
             for list in &lists {
                 all.extend(list.get(k));
@@ -130,10 +144,10 @@ impl<'a> Reader<'a> {
 
     /// The number or list that a word of the entry stands for; `scope` is the first word's letter.
     fn read(&mut self, word: &str, scope: u8) -> List {
-        let Query { reporter, partner, product, year, .. } = self.query;
+        let Asked { reporter, partner, product, year, .. } = self.asked;
         let &[flow, who, whom, when] = word.as_bytes() else {
             return Ok(vec![if word == "g" {
-                self.gdp()?
+                self.number(Key::gdp(year, reporter))?
             } else {
                 Range::from(u32::from(year - self.base()?))
             }]);
@@ -141,8 +155,8 @@ impl<'a> Reader<'a> {
         let economy = |letter: u8| match letter {
             b'r' => Ok(reporter),
             b'p' => partner.ok_or(Missing::NeedsPartner),
-            b'o' => Ok(partner.unwrap_or(WORLD)),
-            _ => Ok(WORLD),
+            b'o' => Ok(partner.unwrap_or(0)),
+            _ => Ok(0),
         };
         let (one, other) = (economy(who)?, economy(whom)?);
         let year = if when == b'0' { self.base()? } else { year };
@@ -153,7 +167,7 @@ impl<'a> Reader<'a> {
         let flow = match flow {
             b'x' | b'X' => Flow::Export,
             b'm' => Flow::Import,
-            _ => self.query.flow,
+            _ => self.asked.flow,
         };
         if matches!(scope, b'L' | b'P' | b'C') && !is_whole {
             return self.list(flow, one, other, year);
@@ -167,11 +181,11 @@ impl<'a> Reader<'a> {
 
     /// Every year from the earlier to the later one.
     fn every_year(&mut self) -> Result<Lists, Missing> {
-        let (first, last) = (self.base()?, self.query.year);
+        let (first, last) = (self.base()?, self.asked.year);
         let mut values = Vec::new();
         for year in first..=last {
-            let Query { reporter, partner, flow, product, .. } = self.query;
-            match self.amount((flow, reporter, partner.unwrap_or(WORLD)), product, year) {
+            let Asked { reporter, flow, product, .. } = self.asked;
+            match self.amount((flow, reporter, self.asked.other()), product, year) {
                 Err(Missing::NotReported) if first < year && year < last => {
                     return Err(Missing::GapInYears);
                 }
@@ -183,8 +197,8 @@ impl<'a> Reader<'a> {
 
     /// The place of the product in lists.
     fn place(&self) -> Result<usize, Missing> {
-        let product = self.query.product.ok_or(Missing::NeedsProduct)?;
-        self.query.flows.products().position(|name| name == product).ok_or(Missing::NotReported)
+        let product = self.asked.product.ok_or(Missing::NeedsProduct)?;
+        self.flows.listed().position(|other| other == product).ok_or(Missing::NotReported)
     }
 
     pub(super) fn compute(&mut self, entry: &Entry) -> Found {
@@ -192,7 +206,7 @@ impl<'a> Reader<'a> {
         let scope = words.next().and_then(|word| word.bytes().next()).unwrap_or_default();
         let place = if matches!(scope, b'P' | b'S') { self.place()? } else { 0 };
         if scope == b'D' {
-            self.query.product.ok_or(Missing::NeedsProduct)?;
+            self.asked.product.ok_or(Missing::NeedsProduct)?;
         }
         if scope == b'Y' {
             return apply(entry.rule, &self.every_year()?);
@@ -215,12 +229,16 @@ impl<'a> Reader<'a> {
     }
 
     fn product_share(&mut self, entry: &Entry, place: usize) -> Found {
-        let Query { reporter, partner, flow, product, year, .. } = self.query;
-        let side = (flow, reporter, partner.unwrap_or(WORLD));
-        let whole = if self.query.flows.has_own_sum(side, year) {
+        let Asked { reporter, flow, product, year, .. } = self.asked;
+        let side = (flow, reporter, self.asked.other());
+        let has_own_sum = [Flow::Export, Flow::Import].into_iter().any(|one| {
+            let key = self.flows.key(year, one, side.1, side.2, 0);
+            (flow == one || flow == Flow::Total) && self.flows.has_own_sum(key)
+        });
+        let whole = if has_own_sum {
             Err(Missing::NotReported)
         } else {
-            self.amount(side, Some(TOTAL), year)
+            self.amount(side, Some(0), year)
         };
         match whole {
             Ok(whole) => {

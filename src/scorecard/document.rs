@@ -26,10 +26,10 @@ fn entry(record: &Record<'_>) -> Object {
     entry.set("indicator", row.entry.id);
     entry.set("name", record.name);
     entry.set("family", family_token(row.entry.family));
-    entry.set("reporter", row.reporter.as_str());
-    entry.set("partner", row.partner.as_str());
+    entry.set("reporter", record.reporter);
+    entry.set("partner", record.partner);
     entry.set("flow", row.flow.map(Flow::token));
-    entry.set("product", record.product());
+    entry.set("product", record.product);
     entry.set("year", row.year);
     entry.set("base_year", row.base);
     entry.set("value", range.map(Range::value));

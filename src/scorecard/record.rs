@@ -3,7 +3,7 @@
 use crate::{
     data::Package,
     indicator::{
-        Missing, TOTAL,
+        Missing,
         registry::{Entry, Family, OutUnit},
         survey::{Survey, SurveyRow},
     },
@@ -15,6 +15,12 @@ use crate::{
 pub struct Record<'a> {
     /// What was computed.
     pub row: &'a SurveyRow,
+    /// Who reports.
+    pub reporter: &'a str,
+    /// The other side.
+    pub partner: &'a str,
+    /// The product's code, or the one for all together.
+    pub product: &'a str,
     /// The indicator's name in a language, with its variant.
     pub name: &'static str,
     /// The unit of its value.
@@ -39,7 +45,10 @@ pub fn records<'a>(package: &'a Package, survey: &'a Survey, lang: Lang) -> Vec<
             }
         }
         let (name, unit) = (name(row.entry, lang), unit(row.entry, survey));
-        records.push(Record { row, name, unit, inputs: ids, sources });
+        let (reporter, partner) = (survey.economy(row.reporter), survey.economy(row.partner));
+        let product = survey.product(row.product.unwrap_or(0));
+        let inputs = ids;
+        records.push(Record { row, reporter, partner, product, name, unit, inputs, sources });
     }
     records
 }
@@ -53,11 +62,6 @@ impl Record<'_> {
             Err(reason) if is_not_given(reason) => "missing",
             Err(_) => "undefined",
         }
-    }
-
-    /// The product's code, or the one for all together.
-    pub fn product(&self) -> &str {
-        self.row.product.as_deref().unwrap_or(TOTAL)
     }
 }
 

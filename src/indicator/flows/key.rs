@@ -4,7 +4,7 @@ use crate::model::Flow;
 
 /// Year, flow, reporter, partner and product, from the highest bits to the lowest.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub(super) struct Key(pub(super) u64);
+pub(in crate::indicator) struct Key(pub(super) u64);
 
 impl Key {
     pub(super) fn new(year: u16, flow: Flow, reporter: u16, partner: u16, product: u16) -> Key {
@@ -13,23 +13,32 @@ impl Key {
         Key(u64::from(year) << 48 | flow << 47 | pair | u64::from(product))
     }
 
-    pub(super) fn year(self) -> u16 {
+    /// Gross domestic product, which has a partner of its own.
+    pub(in crate::indicator) fn gdp(year: u16, economy: u16) -> Key {
+        Key::new(year, Flow::Export, economy, Names::GDP, 0)
+    }
+
+    pub(in crate::indicator) fn is_gdp(self) -> bool {
+        self.partner() == Names::GDP
+    }
+
+    pub(in crate::indicator) fn year(self) -> u16 {
         (self.0 >> 48) as u16
     }
 
-    pub(super) fn flow(self) -> Flow {
+    pub(in crate::indicator) fn flow(self) -> Flow {
         if self.0 >> 47 & 1 == 0 { Flow::Export } else { Flow::Import }
     }
 
-    pub(super) fn reporter(self) -> u16 {
-        (self.0 >> 32) as u16 & Names::MOST
+    pub(in crate::indicator) fn reporter(self) -> u16 {
+        (self.0 >> 32) as u16 & Names::NONE
     }
 
-    pub(super) fn partner(self) -> u16 {
+    pub(in crate::indicator) fn partner(self) -> u16 {
         (self.0 >> 16) as u16
     }
 
-    pub(super) fn product(self) -> u16 {
+    pub(in crate::indicator) fn product(self) -> u16 {
         self.0 as u16
     }
 
@@ -39,19 +48,28 @@ impl Key {
     }
 }
 
-/// Short numbers for names, in the order in which they come.
-#[derive(Clone, Debug, Default)]
+/// Short numbers for names: 0 for the one that stands for all together, the others in the order in
+/// which they come.
+#[derive(Clone, Debug)]
 pub(super) struct Names {
-    /// In the order in which they came.
     pub(super) names: Vec<Box<str>>,
     /// Their numbers, in the order of the names themselves.
-    sorted: Vec<u16>,
+    pub(super) sorted: Vec<u16>,
 }
 
 impl Names {
-    const MOST: u16 = 0x7fff;
+    /// The number of a name that is not there.
+    const NONE: u16 = 0x7fff;
+
+    /// The number of what is no economy.
+    const GDP: u16 = 0x7ffe;
+
+    pub(super) fn new(all_together: &str) -> Names {
+        Names { names: vec![all_together.into()], sorted: vec![0] }
+    }
 
     /// Where the name is among the sorted ones, or would be.
+    #[inline(never)]
     fn search(&self, name: &str) -> Result<usize, usize> {
         self.sorted.binary_search_by(|place| (*self.names[usize::from(*place)]).cmp(name))
     }
@@ -60,10 +78,7 @@ impl Names {
         match self.search(name) {
             Ok(found) => Some(self.sorted[found]),
             Err(gap) => {
-                let place = u16::try_from(self.names.len()).ok()?;
-                if place >= Names::MOST {
-                    return None;
-                }
+                let place = u16::try_from(self.names.len()).ok().filter(|new| *new < Names::GDP)?;
                 self.names.push(name.into());
                 self.sorted.insert(gap, place);
                 Some(place)
@@ -71,12 +86,7 @@ impl Names {
         }
     }
 
-    pub(super) fn find(&self, name: &str) -> Option<u16> {
-        self.search(name).ok().map(|found| self.sorted[found])
-    }
-
-    /// Their numbers, in the order of the names.
-    pub(super) fn sorted(&self) -> impl Iterator<Item = u16> {
-        self.sorted.iter().copied()
+    pub(super) fn find(&self, name: &str) -> u16 {
+        self.search(name).map_or(Names::NONE, |found| self.sorted[found])
     }
 }

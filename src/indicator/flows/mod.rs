@@ -10,7 +10,8 @@ use std::fmt;
 use crate::model::{Flow, Unit};
 
 use super::{Missing, Range};
-use key::{Key, Names};
+pub(super) use key::Key;
+use key::Names;
 
 /// The economy that stands for all together.
 pub const WORLD: &str = "WLD";
@@ -54,7 +55,7 @@ pub enum Fault {
     NoName,
     /// The number is given twice; the first stays, in the row of this place.
     Repeats(usize),
-    /// More than 32,767 economies or products.
+    /// More than 32,765 economies or products.
     TooMany,
 }
 
@@ -156,8 +157,8 @@ pub struct Flows {
     listing: Listing,
     economies: Names,
     products: Names,
+    /// Gross domestic product too.
     cells: Vec<Cell>,
-    gdp: Vec<Cell>,
     /// The product that is the sum of the others, where a table came with one.
     sum: Option<u16>,
     /// The lists that came with such a sum, so that a total is not theirs.
@@ -168,10 +169,10 @@ pub struct Flows {
 
 /// One number in the table.
 #[derive(Clone, Copy, Debug)]
-struct Cell {
-    key: Key,
-    row: u32,
-    value: Range,
+pub(super) struct Cell {
+    pub(super) key: Key,
+    pub(super) row: u32,
+    pub(super) value: Range,
 }
 
 impl Flows {
@@ -182,7 +183,7 @@ impl Flows {
 
     /// How many of them are in the table; the others are in [`Flows::set_aside`].
     pub fn len(&self) -> usize {
-        self.cells.len() + self.gdp.len()
+        self.cells.len()
     }
 
     /// Whether no row is in the table.
@@ -197,113 +198,95 @@ impl Flows {
 
     /// The products in the order in which they came, without [`TOTAL`].
     pub fn products(&self) -> impl Iterator<Item = &str> {
-        let names = self.products.names.iter().enumerate();
-        let listed = names.filter(|(place, name)| {
-            &***name != TOTAL && self.sum.is_none_or(|sum| usize::from(sum) != *place)
-        });
-        listed.map(|(_, name)| &**name)
+        self.listed().map(|product| &*self.products.names[usize::from(product)])
     }
 
-    /// The economies in the order in which they came.
+    /// The economies in the order in which they came, without [`WORLD`].
     pub fn economies(&self) -> impl Iterator<Item = &str> {
-        self.economies.names.iter().map(|name| &**name)
+        self.economies.names[1..].iter().map(|name| &**name)
     }
 
-    fn cell(&self, key: Key) -> Option<&Cell> {
+    /// The products that lists consist of: neither the total nor a sum of others is one.
+    pub(super) fn listed(&self) -> impl Iterator<Item = u16> {
+        (1..self.products.names.len() as u16).filter(|product| Some(*product) != self.sum)
+    }
+
+    /// The numbers of an economy and of a product; that of none for a name that is not there.
+    pub(super) fn economy(&self, name: &str) -> u16 {
+        self.economies.find(name)
+    }
+
+    pub(super) fn product(&self, name: &str) -> u16 {
+        self.products.find(name)
+    }
+
+    /// The names of an economy and of a product.
+    pub(super) fn economy_name(&self, economy: u16) -> &str {
+        self.economies.names.get(usize::from(economy)).map_or("", |name| name)
+    }
+
+    pub(super) fn product_name(&self, product: u16) -> &str {
+        self.products.names.get(usize::from(product)).map_or("", |name| name)
+    }
+
+    pub(super) fn cell(&self, key: Key) -> Option<&Cell> {
         let place = self.cells.binary_search_by_key(&key, |cell| cell.key).ok()?;
         self.cells.get(place)
     }
 
     /// The cells of all products of one reporter, partner and flow in one year.
-    fn pair(&self, key: Key) -> &[Cell] {
+    pub(super) fn pair(&self, key: Key) -> &[Cell] {
         let start = self.cells.partition_point(|cell| cell.key.pair() < key.pair());
-        let end = self.cells.partition_point(|cell| cell.key.pair() <= key.pair());
-        &self.cells[start..end]
+        let rest = &self.cells[start..];
+        let count = rest.iter().take_while(|cell| cell.key.pair() == key.pair()).count();
+        &rest[..count]
     }
 
-    /// Who reports what stands for a flow, who is the partner, and as which flow.
-    pub(super) fn side<'n>(
-        &self,
-        flow: Flow,
-        reporter: &'n str,
-        partner: &'n str,
-    ) -> (Flow, &'n str, &'n str) {
+    /// Where that is which stands for a flow.
+    pub(super) fn key(&self, year: u16, flow: Flow, one: u16, other: u16, product: u16) -> Key {
         if flow == Flow::Import && self.imports == Imports::PartnerExports {
-            (Flow::Export, partner, reporter)
+            Key::new(year, Flow::Export, other, one, product)
         } else {
-            (flow, reporter, partner)
+            Key::new(year, flow, one, other, product)
         }
     }
 
-    fn key(&self, flow: Flow, reporter: &str, partner: &str, year: u16) -> Option<Key> {
-        let (reporter, partner) = (self.economies.find(reporter)?, self.economies.find(partner)?);
-        Some(Key::new(year, flow, reporter, partner, 0))
+    /// Why a number is missing that is not in the table.
+    fn missing(key: Key) -> Missing {
+        if key.is_gdp() {
+            Missing::NeedsGdp
+        } else if key.reporter() == 0 {
+            Missing::NeedsWorldTotals
+        } else {
+            Missing::NotReported
+        }
     }
 
-    /// The flow of one product as reported, and the row that says so.
-    pub(super) fn flow(
-        &self,
-        (flow, reporter, partner): (Flow, &str, &str),
-        product: &str,
-        year: u16,
-    ) -> Result<(Range, Option<usize>), Missing> {
-        let missing =
-            if reporter == WORLD { Missing::NeedsWorldTotals } else { Missing::NotReported };
-        let key = self.key(flow, reporter, partner, year).ok_or(missing)?;
-        let product = self.products.find(product).ok_or(missing)?;
-        let total = self.products.find(TOTAL);
-        match self.cell(Key(key.0 | u64::from(product))) {
-            Some(cell) => Ok((cell.value, Some(cell.row as usize))),
-            None if self.listing == Listing::Complete
-                && Some(product) != total
-                && self.pair(key).iter().any(|cell| Some(cell.key.product()) != total) =>
-            {
-                Ok((Range::ZERO, None))
-            }
-            None => Err(missing),
+    /// One number.
+    pub(super) fn amount(&self, key: Key) -> Result<Range, Missing> {
+        if let Some(cell) = self.cell(key) {
+            return Ok(cell.value);
         }
+        let product = key.product();
+        let is_product = product > 0 && usize::from(product) < self.products.names.len();
+        let is_nothing = self.listing == Listing::Complete
+            && is_product
+            && self.pair(key).iter().any(|cell| cell.key.product() > 0);
+        if is_nothing { Ok(Range::ZERO) } else { Err(Flows::missing(key)) }
     }
 
     /// The flows of all products, in the order of [`Flows::products`].
-    pub(super) fn basket(
-        &self,
-        (flow, reporter, partner): (Flow, &str, &str),
-        year: u16,
-    ) -> Result<Vec<Range>, Missing> {
-        let missing =
-            if reporter == WORLD { Missing::NeedsWorldTotals } else { Missing::NotReported };
-        let key = self.key(flow, reporter, partner, year).ok_or(missing)?;
-        // Where a product is in the list: neither the total nor a sum of products counts.
-        let not_listed = [self.products.find(TOTAL), self.sum];
-        let place = |product: u16| {
-            let before = not_listed.iter().flatten().filter(|other| **other < product).count();
-            usize::from(product) - before
-        };
-        let mut found = vec![None; place(self.products.names.len() as u16)];
-        for cell in self.pair(key) {
-            let product = cell.key.product();
-            if !not_listed.contains(&Some(product)) {
-                found[place(product)] = Some(cell.value);
-            }
+    pub(super) fn basket(&self, key: Key) -> Result<Vec<Range>, Missing> {
+        let mut cells = self.pair(key).iter().peekable();
+        let (mut list, mut is_empty) = (Vec::new(), true);
+        for product in self.listed() {
+            while cells.next_if(|cell| cell.key.product() < product).is_some() {}
+            let found = cells.next_if(|cell| cell.key.product() == product);
+            is_empty &= found.is_none();
+            let absent = (self.listing == Listing::Complete).then_some(Range::ZERO);
+            list.push(found.map(|cell| cell.value).or(absent).ok_or(Flows::missing(key))?);
         }
-        if found.iter().all(Option::is_none) {
-            return Err(missing);
-        }
-        let absent = (self.listing == Listing::Complete).then_some(Range::ZERO);
-        let mut list = Vec::with_capacity(found.len());
-        for value in found {
-            list.push(value.or(absent).ok_or(missing)?);
-        }
-        Ok(list)
-    }
-
-    /// The gross domestic product of an economy, and the row that says so.
-    pub(super) fn gdp(&self, economy: &str, year: u16) -> Result<(Range, usize), Missing> {
-        let economy = self.economies.find(economy).ok_or(Missing::NeedsGdp)?;
-        let key = Key::new(year, Flow::Export, economy, 0, 0);
-        let place = self.gdp.binary_search_by_key(&key, |cell| cell.key);
-        let cell = place.ok().and_then(|place| self.gdp.get(place)).ok_or(Missing::NeedsGdp)?;
-        Ok((cell.value, cell.row as usize))
+        if is_empty { Err(Flows::missing(key)) } else { Ok(list) }
     }
 }
 
@@ -365,8 +348,24 @@ mod tests {
         assert_eq!((flows.rows(), flows.len()), (9, 2));
         assert_eq!(flows.products().collect::<Vec<_>>(), ["27", "28"]);
         // Millions in, thousands out.
-        let side = (Flow::Export, "KAZ", "CHN");
-        assert_eq!(flows.flow(side, "27", 2020).map(|found| found.0), Ok(2000.into()));
+        assert_eq!(flows.amount(key(&flows, "KAZ", "CHN", "27")), Ok(2000.into()));
+    }
+
+    fn key(flows: &Flows, reporter: &str, partner: &str, product: &str) -> Key {
+        let (one, other) = (flows.economy(reporter), flows.economy(partner));
+        flows.key(2020, Flow::Export, one, other, flows.product(product))
+    }
+
+    #[test]
+    fn a_list_of_a_total_alone_says_nothing_of_products() {
+        let mut flows = Flows::new(unit(6), Imports::Reported, Listing::Complete);
+        flows.push(&row("KAZ", "CHN", TOTAL));
+        flows.push(&row("KAZ", "WLD", "28"));
+        flows.finish();
+        let of = |partner, product| flows.amount(key(&flows, "KAZ", partner, product));
+        assert_eq!(of("CHN", "28"), Err(Missing::NotReported));
+        assert_eq!(of("CHN", TOTAL), Ok(2.into()));
+        assert_eq!(of("WLD", "28"), Ok(2.into()));
     }
 
     #[test]
@@ -379,12 +378,13 @@ mod tests {
             flows.push(&row("KAZ", "WLD", "28"));
             flows.push(&row("KAZ", "WLD", TOTAL));
             flows.finish();
-            let side = (Flow::Export, "KAZ", "CHN");
-            assert_eq!(flows.flow(side, "28", 2020).map(|found| found.0), expected);
-            assert_eq!(flows.flow(side, TOTAL, 2020), Err(Missing::NotReported));
-            assert_eq!(flows.basket(side, 2020).is_ok(), listing == Listing::Complete);
-            let world = (Flow::Export, WORLD, WORLD);
-            assert_eq!(flows.basket(world, 2020), Err(Missing::NeedsWorldTotals));
+            let pair = key(&flows, "KAZ", "CHN", TOTAL);
+            assert_eq!(flows.amount(key(&flows, "KAZ", "CHN", "28")), expected);
+            assert_eq!(flows.amount(key(&flows, "KAZ", "CHN", "29")), Err(Missing::NotReported));
+            assert_eq!(flows.amount(pair), Err(Missing::NotReported));
+            assert_eq!(flows.basket(pair).is_ok(), listing == Listing::Complete);
+            let world = key(&flows, WORLD, WORLD, TOTAL);
+            assert_eq!(flows.basket(world), Err(Missing::NeedsWorldTotals));
         }
     }
 

@@ -4,25 +4,23 @@ use std::collections::BTreeMap;
 
 use crate::model::Flow;
 
-use super::{Flows, Imports, Remark, RemarkKind, TOTAL, WORLD, key::Key};
+use super::{Flows, Imports, Remark, RemarkKind, key::Key};
 
 impl Flows {
     /// What a reader should know of the rows in the table, in their order.
     pub fn remarks(&self) -> Vec<Remark> {
         let mut remarks = Vec::new();
-        let total = self.products.find(TOTAL);
-        let world = self.economies.find(WORLD);
         // The last year of each flow, and its row.
         let mut last: BTreeMap<u64, u16> = BTreeMap::new();
-        for cell in &self.cells {
+        for cell in self.cells.iter().filter(|cell| !cell.key.is_gdp()) {
             let key = cell.key;
             let mut remark = |kind| remarks.push(Remark { row: cell.row as usize, kind });
-            if Some(key.product()) == total && cell.value.value() == 0.0 {
+            if key.product() == 0 && cell.value.value() == 0.0 {
                 remark(RemarkKind::ZeroTotal);
             }
             let other = if key.flow() == Flow::Import { Flow::Export } else { Flow::Import };
             let mirror = Key::new(key.year(), other, key.partner(), key.reporter(), key.product());
-            let with_world = [Some(key.reporter()), Some(key.partner())].contains(&world);
+            let with_world = key.reporter() == 0 || key.partner() == 0;
             if self.imports == Imports::Reported && !with_world && self.cell(mirror).is_none() {
                 remark(RemarkKind::OneReporter);
             }

@@ -3,7 +3,7 @@
 use crate::model::{Economy, Exact, Flow, Observation, Unit};
 
 use super::{
-    Cell, Fault, Flows, Imports, Listing, Row, SetAside, WORLD,
+    Cell, Fault, Flows, Imports, Listing, Row, SetAside, TOTAL, WORLD,
     key::{Key, Names},
 };
 use crate::indicator::Range;
@@ -15,10 +15,9 @@ impl Flows {
             unit,
             imports,
             listing,
-            economies: Names::default(),
-            products: Names::default(),
+            economies: Names::new(WORLD),
+            products: Names::new(TOTAL),
             cells: Vec::new(),
-            gdp: Vec::new(),
             sum: None,
             own_sums: Vec::new(),
             set_aside: Vec::new(),
@@ -67,46 +66,47 @@ impl Flows {
 
     /// Takes a row, or sets it aside.
     pub fn push(&mut self, row: &Row<'_>) {
-        let place = self.rows;
-        self.rows += 1;
-        let cell = if row.flow == Flow::Total {
-            Err(Fault::Turnover)
-        } else if [row.reporter, row.partner, row.product].contains(&"") {
-            Err(Fault::NoName)
+        let names = [row.reporter, row.partner, row.product];
+        if row.flow == Flow::Total {
+            self.set_aside.push(SetAside { row: self.rows, fault: Fault::Turnover });
+            self.rows += 1;
         } else {
-            self.number(row.year, row.value, row.unit).and_then(|(year, value)| {
-                let economies = &mut self.economies;
-                let key = (|| {
-                    let (reporter, partner) =
-                        (economies.place(row.reporter)?, economies.place(row.partner)?);
-                    let product = self.products.place(row.product)?;
-                    Some(Key::new(year, row.flow, reporter, partner, product))
-                })();
-                let key = key.ok_or(Fault::TooMany)?;
-                Ok(Cell { key, row: u32::try_from(place).unwrap_or(u32::MAX), value })
-            })
-        };
-        match cell {
-            Ok(cell) => self.cells.push(cell),
-            Err(fault) => self.set_aside.push(SetAside { row: place, fault }),
+            self.take(row, names);
         }
     }
 
     /// Takes the gross domestic product of an economy in a year as a row, or sets it aside.
     pub fn push_gdp(&mut self, economy: &str, year: Option<u16>, value: Option<Range>, unit: Unit) {
+        let (reporter, partner, product, flow) = (economy, WORLD, TOTAL, Flow::Total);
+        self.take(&Row { reporter, partner, flow, product, year, value, unit }, [economy; 3]);
+    }
+
+    /// Takes trade, or gross domestic product, which has neither of the flows of trade.
+    fn take(&mut self, row: &Row<'_>, names: [&str; 3]) {
         let place = self.rows;
         self.rows += 1;
-        let named = if economy.is_empty() { Err(Fault::NoName) } else { Ok(()) };
-        let number = named.and_then(|()| self.number(year, value, unit));
-        let cell = number.and_then(|(year, value)| {
-            let economy = self.economies.place(economy).ok_or(Fault::TooMany)?;
-            let key = Key::new(year, Flow::Export, economy, 0, 0);
-            Ok(Cell { key, row: u32::try_from(place).unwrap_or(u32::MAX), value })
-        });
-        match cell {
-            Ok(cell) => self.gdp.push(cell),
+        match self.cell_of(row, names) {
+            Ok((key, value)) => {
+                let row = u32::try_from(place).unwrap_or(u32::MAX);
+                self.cells.push(Cell { key, row, value });
+            }
             Err(fault) => self.set_aside.push(SetAside { row: place, fault }),
         }
+    }
+
+    fn cell_of(&mut self, row: &Row<'_>, names: [&str; 3]) -> Result<(Key, Range), Fault> {
+        if names.iter().any(|name| name.is_empty()) {
+            return Err(Fault::NoName);
+        }
+        let (year, value) = self.number(row.year, row.value, row.unit)?;
+        let mut economy = |name| self.economies.place(name).ok_or(Fault::TooMany);
+        let reporter = economy(row.reporter)?;
+        if row.flow == Flow::Total {
+            return Ok((Key::gdp(year, reporter), value));
+        }
+        let partner = economy(row.partner)?;
+        let product = self.products.place(row.product).ok_or(Fault::TooMany)?;
+        Ok((Key::new(year, row.flow, reporter, partner, product), value))
     }
 
     /// A number in the table's unit, and its year.
@@ -128,23 +128,19 @@ impl Flows {
     pub fn finish(&mut self) {
         self.sort();
         let set_aside = &mut self.set_aside;
-        for cells in [&mut self.cells, &mut self.gdp] {
-            cells.dedup_by(|later, first| {
-                let repeats = later.key == first.key;
-                if repeats {
-                    let fault = Fault::Repeats(first.row as usize);
-                    set_aside.push(SetAside { row: later.row as usize, fault });
-                }
-                repeats
-            });
-        }
+        self.cells.dedup_by(|later, first| {
+            let repeats = later.key == first.key;
+            if repeats {
+                let fault = Fault::Repeats(first.row as usize);
+                set_aside.push(SetAside { row: later.row as usize, fault });
+            }
+            repeats
+        });
         set_aside.sort_unstable_by_key(|aside| aside.row);
     }
 
     pub(super) fn sort(&mut self) {
-        for cells in [&mut self.cells, &mut self.gdp] {
-            cells.sort_unstable_by_key(|cell| (cell.key, cell.row));
-        }
+        self.cells.sort_unstable_by_key(|cell| (cell.key, cell.row));
     }
 }
 

@@ -6,7 +6,7 @@ mod table;
 use crate::model::{Flow, Observation, Unit};
 
 use super::{
-    Fault, Missing, Range,
+    Fault, Flows, Missing, Range,
     registry::{self, Entry},
 };
 use table::Table;
@@ -24,24 +24,38 @@ pub struct Survey {
     /// How many products without a row are taken as not traded, because the products that have one
     /// add up to the printed total.
     pub not_traded: usize,
+    /// The table.
+    flows: Option<Flows>,
+}
+
+impl Survey {
+    /// The code of an economy.
+    pub fn economy(&self, economy: u16) -> &str {
+        self.flows.as_ref().map_or("", |flows| flows.economy_name(economy))
+    }
+
+    /// The code of a product.
+    pub fn product(&self, product: u16) -> &str {
+        self.flows.as_ref().map_or("", |flows| flows.product_name(product))
+    }
 }
 
 /// One indicator about one thing.
 ///
 /// What cannot be computed in any year is one row without a year, and an indicator that cannot be
 /// computed at all is one row.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct SurveyRow {
     /// Which indicator, in which variant.
     pub entry: &'static Entry,
-    /// Who reports.
-    pub reporter: String,
-    /// The other side, [`WORLD`] for all.
-    pub partner: String,
+    /// Who reports, for [`Survey::economy`].
+    pub reporter: u16,
+    /// The other side.
+    pub partner: u16,
     /// Which flow; `None` where the indicator is not of one flow.
     pub flow: Option<Flow>,
-    /// The product; `None` for all together.
-    pub product: Option<String>,
+    /// The product, for [`Survey::product`]; `None` for all together.
+    pub product: Option<u16>,
     /// The year.
     pub year: Option<u16>,
     /// The earlier year, where the indicator is of two.
@@ -92,6 +106,7 @@ pub fn survey(observations: &[Observation]) -> Survey {
     for entry in registry::ALL {
         table.about(entry, &mut survey.rows);
     }
+    survey.flows = Some(table.flows);
     survey
 }
 
@@ -102,7 +117,7 @@ mod tests {
         *,
     };
     use crate::{
-        indicator::{Flows, Imports, Listing, Query},
+        indicator::{Imports, Listing, Query},
         model::{Economy, Measure, Period},
     };
 

@@ -2,7 +2,8 @@
 
 use crate::{
     indicator::{
-        Flows, Imports, Listing, Missing, Query, TOTAL, WORLD, query::Input,
+        Flows, Imports, Listing, Missing, WORLD,
+        reader::{Asked, Reader, Used},
         registry::Entry,
     },
     model::{Economy, Flow, Observation, Unit},
@@ -14,41 +15,26 @@ use super::{
 };
 
 /// The numbers that are computed with.
-pub(super) struct Table<'a> {
+pub(super) struct Table {
     /// A row is the place of an observation, or beyond them the place of what says that a product is
     /// not traded.
-    flows: Flows,
+    pub(super) flows: Flows,
     observations: usize,
     evidence: Vec<Vec<usize>>,
     /// The pair, in the directions that are reported.
-    pairs: Vec<(&'a str, Option<&'a str>)>,
+    pairs: Vec<(u16, Option<u16>)>,
     /// The years that have trade, and those that have products.
     years: Vec<u16>,
     list_years: Vec<u16>,
 }
 
-/// What an indicator is asked about, but for the year.
-#[derive(Clone, Copy)]
-struct Series<'a> {
-    reporter: &'a str,
-    partner: Option<&'a str>,
-    flow: Flow,
-    product: Option<&'a str>,
-}
-
-impl<'a> Series<'a> {
-    fn other(self) -> &'a str {
-        self.partner.unwrap_or(WORLD)
-    }
-}
-
-impl<'a> Table<'a> {
+impl Table {
     /// Fills the table, and the survey's account of what is not in it.
     pub(super) fn new(
-        observations: &'a [Observation],
+        observations: &[Observation],
         unit: Unit,
         survey: &mut Survey,
-    ) -> Table<'a> {
+    ) -> Table {
         let mut flows = Flows::new(unit, Imports::Reported, Listing::Open);
         let mut left: Vec<Option<Why>> = Vec::with_capacity(observations.len());
         for observation in observations {
@@ -74,6 +60,10 @@ impl<'a> Table<'a> {
             }
         }
         let pairs = pairs(observations.iter().filter(|one| !is_sum(one)));
+        let of_pair = |(one, other): (&str, Option<&str>)| {
+            (flows.economy(one), other.map(|other| flows.economy(other)))
+        };
+        let pairs = pairs.into_iter().map(of_pair).collect();
         survey.not_traded = not_traded;
         for (observation, why) in left.into_iter().enumerate() {
             survey.set_aside.extend(why.map(|why| LeftOut { observation, why }));
@@ -94,7 +84,14 @@ impl<'a> Table<'a> {
         for (reporter, partner) in &self.pairs {
             let partner = partner.filter(|_| !shape.with_world);
             for flow in flows {
-                let of = Series { reporter, partner, flow: *flow, product: None };
+                let of = Asked {
+                    reporter: *reporter,
+                    partner,
+                    flow: *flow,
+                    product: None,
+                    year: 0,
+                    base: None,
+                };
                 if shape.product != Products::Each {
                     self.series(entry, shape, of, &mut rows);
                 }
@@ -102,9 +99,9 @@ impl<'a> Table<'a> {
                     continue;
                 }
                 let one = Some(*flow).filter(|flow| shape.by_flow && *flow != Flow::Total);
-                for product in self.flows.products() {
-                    if self.flows.has_product(one, reporter, of.other(), product) {
-                        let of = Series { product: Some(product), ..of };
+                for product in self.flows.listed() {
+                    if self.flows.has_product(one, (of.reporter, of.other(), product)) {
+                        let of = Asked { product: Some(product), ..of };
                         self.series(entry, shape, of, &mut rows);
                     }
                 }
@@ -112,11 +109,12 @@ impl<'a> Table<'a> {
         }
         if rows.iter().all(|row| row.result.is_err()) {
             if rows.is_empty() {
-                let (reporter, partner) = self.pairs.first().copied().unwrap_or((WORLD, None));
+                let (reporter, partner) = self.pairs.first().copied().unwrap_or_default();
                 let partner = partner.filter(|_| !shape.with_world);
-                let product = self.flows.products().next();
+                let product = self.flows.listed().next();
                 let product = product.filter(|_| shape.product == Products::Each);
-                let of = Series { reporter, partner, flow: Flow::Export, product };
+                let flow = Flow::Export;
+                let of = Asked { reporter, partner, flow, product, year: 0, base: None };
                 self.series(entry, shape, of, &mut rows);
             }
             never(&mut rows, 0);
@@ -138,7 +136,7 @@ impl<'a> Table<'a> {
         &self,
         entry: &'static Entry,
         shape: Shape,
-        of: Series<'_>,
+        of: Asked,
         rows: &mut Vec<SurveyRow>,
     ) {
         let lists = shape.of_lists || of.product.is_some();
@@ -160,32 +158,31 @@ impl<'a> Table<'a> {
             if shape.base != Base::None && base.is_none() && years.len() > 1 {
                 continue;
             }
-            let Series { reporter, partner, flow, product } = of;
-            let year = *year;
-            let query = Query { flows: &self.flows, reporter, partner, flow, product, year, base };
-            let answer = query.ask(entry);
+            let asked = Asked { year: *year, base, ..of };
+            let mut reader = Reader { flows: &self.flows, asked, used: Vec::new() };
+            let result = reader.compute(entry);
             rows.push(SurveyRow {
                 entry,
-                reporter: reporter.to_owned(),
-                partner: of.other().to_owned(),
-                flow: shape.by_flow.then_some(flow),
-                product: product.map(str::to_owned),
-                year: Some(year),
+                reporter: of.reporter,
+                partner: of.other(),
+                flow: shape.by_flow.then_some(of.flow),
+                product: of.product,
+                year: Some(*year),
                 base,
-                inputs: match answer.result {
-                    Ok(_) => self.inputs(&answer.inputs),
-                    Err(_) => Vec::new(),
-                },
-                result: answer.result,
+                inputs: if result.is_ok() { self.inputs(&reader.used) } else { Vec::new() },
+                result,
             });
         }
         never(rows, start);
     }
 
     /// Whether a year has what a change to a later year needs.
-    fn is_given(&self, shape: Shape, of: Series<'_>, year: u16) -> bool {
-        let product = of.product.unwrap_or(TOTAL);
-        let has = |flow| self.flows.flow((flow, of.reporter, of.other()), product, year).is_ok();
+    fn is_given(&self, shape: Shape, of: Asked, year: u16) -> bool {
+        let product = of.product.unwrap_or(0);
+        let has = |flow| {
+            let key = self.flows.key(year, flow, of.reporter, of.other(), product);
+            self.flows.cell(key).is_some()
+        };
         match of.flow {
             flow if shape.by_flow && flow != Flow::Total => has(flow),
             _ => has(Flow::Export) && has(Flow::Import),
@@ -193,13 +190,13 @@ impl<'a> Table<'a> {
     }
 
     /// The places of the observations behind an answer; a list stands for those of all its products.
-    fn inputs(&self, inputs: &[Input<'_>]) -> Vec<usize> {
+    fn inputs(&self, used: &[Used]) -> Vec<usize> {
         let mut rows: Vec<usize> = Vec::new();
-        for input in inputs {
-            rows.extend(input.row);
-            if let (Some(flow), None) = (input.flow, input.product) {
-                let side = (flow, input.reporter, input.partner);
-                rows.extend(self.flows.rows_of(side, input.year));
+        for used in used {
+            for cell in self.flows.pair(used.key) {
+                if if used.is_list { cell.key.product() > 0 } else { cell.key == used.key } {
+                    rows.push(cell.row as usize);
+                }
             }
         }
         let mut found = Vec::with_capacity(rows.len());
