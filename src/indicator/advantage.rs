@@ -2,28 +2,28 @@
 
 use super::{
     Missing, Range,
-    rule::{apply, apply_to},
+    rule::{apply_once, apply_to},
     span::Span,
 };
 
-pub(super) const BALASSA: &str = "c;NEabEcdDc;+--+;aab+/cd+c/*";
-pub(super) const BALASSA_WITH_OWN: &str = "s;NEabEcdHac;\
+pub(super) const BALASSA: &str = "c;LN.ab+,N.cd+,J.c;+--+;aab+/cd+c/*";
+pub(super) const BALASSA_WITH_OWN: &str = "s;LN.ab+,N.cd+,J.ac+;\
     aab+/ac+ac+b+d+/ab+Sac+b+d+Sbd+h/ac+h/N\
     bg/f*ei*-fS/ag/Nf*ej*-fS/0f*ei*-fS/0f*ej*-fS/;aab+/ac+ac+b+d+//";
-pub(super) const SYMMETRIC: &str = "c;NEabEcdDc;+--+;aab+/cd+c/*;;+a1-a1+/";
-pub(super) const ADDITIVE: &str = "c;NEabEcd;+--+;aab+/ccd+/-";
+pub(super) const SYMMETRIC: &str = "c;LN.ab+,N.cd+,J.c;+--+;aab+/cd+c/*;;+a1-a1+/";
+pub(super) const ADDITIVE: &str = "c;LN.ab+,N.cd+;+--+;aab+/ccd+/-";
 // With the totals written as sums, x/W - w X/W² is this.
 pub(super) const NORMALISED: &str =
-    "s;NEabEcd;cd+eS2ad*cb*-*ef*/df/cf/Nbf/Ng-af/g-;ad*cb*-cd+S/";
-pub(super) const VOLLRATH: &str = "c;NEabEcdDbGcaGdb;+--+;ab/db-ca-/*";
-pub(super) const VOLLRATH_TRADE: &str = "2c;NEabEcdDbGcaGdb;+--+;ab/db-ca-/*";
-pub(super) const VOLLRATH_LOG: &str = "c;NEabEcdDbGcaGdb;+--+;ab/db-ca-/*;;+aL";
-pub(super) const VOLLRATH_COMPETITIVENESS: &str = "2c;NEabEcdDbGcaGdb;+--+;ab/db-ca-/*;;+aL";
+    "s;LN.ab+,N.cd+;cd+eS2ad*cb*-*ef*/df/cf/Nbf/Ng-af/g-;ad*cb*-cd+S/";
+pub(super) const VOLLRATH: &str = "c;LN.ab+,N.cd+,J.b,T.ca-,T.db-;+--+;ab/db-ca-/*";
+pub(super) const VOLLRATH_TRADE: &str = "2c;LN.ab+,N.cd+,J.b,T.ca-,T.db-;+--+;ab/db-ca-/*";
+pub(super) const VOLLRATH_LOG: &str = "c;LN.ab+,N.cd+,J.b,T.ca-,T.db-;+--+;ab/db-ca-/*;;+aL";
+pub(super) const VOLLRATH_COMPETITIVENESS: &str = "2c;LN.ab+,N.cd+,J.b,T.ca-,T.db-;+--+;ab/db-ca-/*;;+aL";
 // With the totals written as sums, the formula is this.
-pub(super) const LAFAY: &str = "s;NEabcdZac;\
+pub(super) const LAFAY: &str = "s;LN.ab+cd++,O=ac+;\
     ab+cd++2ad*cb*-*eeS*Tde*f-*g/TcNe*f-*g/TbNe*f-*g/Tae*f-*g/;Tad*cb*-*ab+cd++S/";
 pub(super) const PRODUCT_COMPLEMENTARITY: &str =
-    "c;NEabEcdEefDe;+-+--+;aab+/ccd+/*ef+e/S*";
+    "c;LN.ab+,N.cd+,N.ef+,J.e;+-+--+;aab+/ccd+/*ef+e/S*";
 
 /// Revealed comparative advantage: a product's share in own exports by its share in those of a reference.
 ///
@@ -58,7 +58,7 @@ pub(super) const PRODUCT_COMPLEMENTARITY: &str =
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn balassa(own: &[Range], reference: &[Range], k: usize) -> Result<Range, Missing> {
-    apply_to(k, BALASSA, &[own.to_vec(), reference.to_vec()])
+    apply_to(k, BALASSA, &[own, reference])
 }
 
 /// [`balassa`] where the world is the sum of own and all others' exports, as in a table of all economies.
@@ -92,7 +92,7 @@ pub fn balassa(own: &[Range], reference: &[Range], k: usize) -> Result<Range, Mi
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn balassa_with_own(own: &[Range], others: &[Range], k: usize) -> Result<Range, Missing> {
-    apply_to(k, BALASSA_WITH_OWN, &[own.to_vec(), others.to_vec()])
+    apply_to(k, BALASSA_WITH_OWN, &[own, others])
 }
 
 /// [`balassa`] between -1 and 1 (RSCA). Some software calls this NRCA; [`normalised`] is another index.
@@ -123,7 +123,7 @@ pub fn balassa_with_own(own: &[Range], others: &[Range], k: usize) -> Result<Ran
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn symmetric(own: &[Range], reference: &[Range], k: usize) -> Result<Range, Missing> {
-    apply_to(k, SYMMETRIC, &[own.to_vec(), reference.to_vec()])
+    apply_to(k, SYMMETRIC, &[own, reference])
 }
 
 /// The difference of shares where [`balassa`] is their quotient (ARCA).
@@ -154,7 +154,7 @@ pub fn symmetric(own: &[Range], reference: &[Range], k: usize) -> Result<Range, 
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn additive(own: &[Range], reference: &[Range], k: usize) -> Result<Range, Missing> {
-    apply_to(k, ADDITIVE, &[own.to_vec(), reference.to_vec()])
+    apply_to(k, ADDITIVE, &[own, reference])
 }
 
 /// How far exports are from what they would be without any advantage, in parts of world trade (NRCA).
@@ -185,7 +185,7 @@ pub fn additive(own: &[Range], reference: &[Range], k: usize) -> Result<Range, M
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn normalised(own: &[Range], reference: &[Range], k: usize) -> Result<Range, Missing> {
-    apply_to(k, NORMALISED, &[own.to_vec(), reference.to_vec()])
+    apply_to(k, NORMALISED, &[own, reference])
 }
 
 /// Relative advantage without counting anything twice: of exports (RXA), or of imports (RMA).
@@ -219,7 +219,7 @@ pub fn normalised(own: &[Range], reference: &[Range], k: usize) -> Result<Range,
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn vollrath(own: &[Range], world: &[Range], k: usize) -> Result<Range, Missing> {
-    apply_to(k, VOLLRATH, &[own.to_vec(), world.to_vec()])
+    apply_to(k, VOLLRATH, &[own, world])
 }
 
 /// [`vollrath`] of exports less that of imports (RTA). Both pairs of lists are own trade and the world's; where the world is one table it is treated as two.
@@ -254,7 +254,7 @@ pub fn vollrath_trade(
     imports: (&[Range], &[Range]),
     k: usize,
 ) -> Result<Range, Missing> {
-    apply_to(k, VOLLRATH_TRADE, &[exports.0.to_vec(), exports.1.to_vec(), imports.0.to_vec(), imports.1.to_vec()])
+    apply_to(k, VOLLRATH_TRADE, &[exports.0, exports.1, imports.0, imports.1])
 }
 
 /// The logarithm of [`vollrath`].
@@ -285,7 +285,7 @@ pub fn vollrath_trade(
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn vollrath_log(own: &[Range], world: &[Range], k: usize) -> Result<Range, Missing> {
-    apply_to(k, VOLLRATH_LOG, &[own.to_vec(), world.to_vec()])
+    apply_to(k, VOLLRATH_LOG, &[own, world])
 }
 
 /// Revealed competitiveness (RC).
@@ -320,7 +320,7 @@ pub fn vollrath_competitiveness(
     imports: (&[Range], &[Range]),
     k: usize,
 ) -> Result<Range, Missing> {
-    apply_to(k, VOLLRATH_COMPETITIVENESS, &[exports.0.to_vec(), exports.1.to_vec(), imports.0.to_vec(), imports.1.to_vec()])
+    apply_to(k, VOLLRATH_COMPETITIVENESS, &[exports.0, exports.1, imports.0, imports.1])
 }
 
 /// A product's contribution to the trade balance, of trade with the world or with one partner (Lafay).
@@ -352,7 +352,7 @@ pub fn vollrath_competitiveness(
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn lafay(exports: &[Range], imports: &[Range], k: usize) -> Result<Range, Missing> {
-    apply_to(k, LAFAY, &[exports.to_vec(), imports.to_vec()])
+    apply_to(k, LAFAY, &[exports, imports])
 }
 
 /// A product's share in exports less its share in imports (Michaely's specialisation).
@@ -382,7 +382,7 @@ pub fn lafay(exports: &[Range], imports: &[Range], k: usize) -> Result<Range, Mi
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn michaely(exports: &[Range], imports: &[Range], k: usize) -> Result<Range, Missing> {
-    apply_to(k, ADDITIVE, &[exports.to_vec(), imports.to_vec()])
+    apply_to(k, ADDITIVE, &[exports, imports])
 }
 
 /// The exporter's advantage in a product times the importer's need of it.
@@ -420,7 +420,7 @@ pub fn product_complementarity(
     world: &[Range],
     k: usize,
 ) -> Result<Range, Missing> {
-    apply_to(k, PRODUCT_COMPLEMENTARITY, &[exports.to_vec(), imports.to_vec(), world.to_vec()])
+    apply_to(k, PRODUCT_COMPLEMENTARITY, &[exports, imports, world])
 }
 
 /// [`balassa_with_own`] for every economy and product of a table: one list of products for each
@@ -486,7 +486,7 @@ pub fn balassa_table(exports: &[Vec<Range>]) -> Result<Vec<Vec<Result<Range, Mis
 fn with_own(x: Range, r: Range, o: Range, p: Range) -> Result<Range, Missing> {
     let inputs = [x, r, o, p];
     if !inputs.iter().all(|input| input.is_settled()) || x.holds_zero() && o.holds_zero() {
-        return apply(BALASSA_WITH_OWN, &inputs.map(|input| vec![input]));
+        return apply_once(BALASSA_WITH_OWN, &inputs);
     }
     // The same without lists and without reading a rule: tables have a million of these.
     let formula = |at: [Span; 4]| {

@@ -30,7 +30,7 @@ pub(super) struct Formula<'a> {
 
 impl Formula<'_> {
     /// The values of a product, then the numbers that are of none.
-    fn of_product(&self, at: &[Span], k: usize, values: &mut Vec<Span>) {
+    pub(super) fn of_product(&self, at: &[Span], k: usize, values: &mut Vec<Span>) {
         values.clear();
         for list in 0..self.lists {
             values.push(value(at, list * self.count + k));

@@ -5,20 +5,20 @@ use crate::model::{Exact, Interval, Published};
 
 use super::{
     Missing, Range,
-    rule::{Lists, apply, apply_to},
+    rule::{Inputs, apply_once, apply_to},
 };
 
 pub(super) const CHANGE: &str = "c;;-+;ba-";
-pub(super) const GROWTH: &str = "c;Ba;?+;ba-a/";
-pub(super) const INDEX: &str = "c;Ba;?+;Hb*a/";
-pub(super) const ANNUAL_GROWTH: &str = "c;PabYc;-++;ba/Lc/X";
+pub(super) const GROWTH: &str = "c;K.a;?+;ba-a/";
+pub(super) const INDEX: &str = "c;K.a;?+;Hb*a/";
+pub(super) const ANNUAL_GROWTH: &str = "c;M.a,M.b,I.c;-++;ba/Lc/X";
 // A slope is a sum of logarithms, each with the sign of its year.
-pub(super) const FITTED_GROWTH: &str = "c1;PaMa;t++;2d*c/X;aLb*";
-pub(super) const LOG_CHANGE: &str = "c;Pab;-+;ba/L";
-pub(super) const CONTRIBUTION: &str = "c;Bc;-+?;ba-c/";
+pub(super) const FITTED_GROWTH: &str = "c1;M.a,I1;t++;2d*c/X;aLb*";
+pub(super) const LOG_CHANGE: &str = "c;M.a,M.b;-+;ba/L";
+pub(super) const CONTRIBUTION: &str = "c;K.c;-+?;ba-c/";
 // Falls with the part's own earlier value, which is in the numerator and in the whole.
-pub(super) const CONTRIBUTION_IN: &str = "c;NSab;-?++;ca-ab+/";
-pub(super) const SHARE_OF_CHANGE: &str = "c;Cabcd;????;ca-ca-db-+/";
+pub(super) const CONTRIBUTION_IN: &str = "c;LK.ab+;-?++;ca-ab+/";
+pub(super) const SHARE_OF_CHANGE: &str = "c;R.cd+ab+-S,J.cd+ab+-S;????;ca-ca-db-+/";
 
 /// A computed value and every value that the printed inputs allow.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -120,7 +120,7 @@ pub fn index(later: &Published, earlier: &Published) -> Option<Computed> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn change(later: Range, earlier: Range) -> Result<Range, Missing> {
-    apply(CHANGE, &[vec![earlier], vec![later]])
+    apply_once(CHANGE, &[earlier, later])
 }
 
 /// The change relative to the earlier number.
@@ -151,7 +151,7 @@ pub fn change(later: Range, earlier: Range) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn growth(later: Range, earlier: Range) -> Result<Range, Missing> {
-    apply(GROWTH, &[vec![earlier], vec![later]])
+    apply_once(GROWTH, &[earlier, later])
 }
 
 /// The later number in percent of the earlier one.
@@ -181,7 +181,7 @@ pub fn growth(later: Range, earlier: Range) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn index_100(later: Range, earlier: Range) -> Result<Range, Missing> {
-    apply(INDEX, &[vec![earlier], vec![later]])
+    apply_once(INDEX, &[earlier, later])
 }
 
 /// The yearly growth that leads from the first to the last number (compound, CAGR).
@@ -212,7 +212,7 @@ pub fn index_100(later: Range, earlier: Range) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn annual_growth(later: Range, earlier: Range, years: u32) -> Result<Range, Missing> {
-    apply(ANNUAL_GROWTH, &[vec![earlier], vec![later], vec![years.into()]])
+    apply_once(ANNUAL_GROWTH, &[earlier, later, years.into()])
 }
 
 /// The yearly growth of the exponential curve that fits all years best (least squares on logarithms).
@@ -244,7 +244,7 @@ pub fn annual_growth(later: Range, earlier: Range, years: u32) -> Result<Range, 
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn fitted_growth(yearly: &[Range]) -> Result<Range, Missing> {
-    apply(FITTED_GROWTH, &fitted(yearly.to_vec()))
+    fitted(yearly.to_vec()).apply(FITTED_GROWTH)
 }
 
 /// The difference of logarithms, which adds up over years.
@@ -274,7 +274,7 @@ pub fn fitted_growth(yearly: &[Range]) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn log_change(later: Range, earlier: Range) -> Result<Range, Missing> {
-    apply(LOG_CHANGE, &[vec![earlier], vec![later]])
+    apply_once(LOG_CHANGE, &[earlier, later])
 }
 
 /// What one part adds to the growth of a whole that was printed by itself.
@@ -304,7 +304,7 @@ pub fn log_change(later: Range, earlier: Range) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn contribution(later: Range, earlier: Range, earlier_whole: Range) -> Result<Range, Missing> {
-    apply(CONTRIBUTION, &[vec![earlier], vec![later], vec![earlier_whole]])
+    apply_once(CONTRIBUTION, &[earlier, later, earlier_whole])
 }
 
 /// What one part adds to the growth of the sum of the list.
@@ -335,7 +335,7 @@ pub fn contribution(later: Range, earlier: Range, earlier_whole: Range) -> Resul
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn contribution_in(later: &[Range], earlier: &[Range], k: usize) -> Result<Range, Missing> {
-    apply_to(k, CONTRIBUTION_IN, &[earlier.to_vec(), later.to_vec()])
+    apply_to(k, CONTRIBUTION_IN, &[earlier, later])
 }
 
 /// Which part of the change of the sum is due to one part.
@@ -368,20 +368,21 @@ pub fn contribution_in(later: &[Range], earlier: &[Range], k: usize) -> Result<R
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn share_of_change(later: &[Range], earlier: &[Range], k: usize) -> Result<Range, Missing> {
-    apply_to(k, SHARE_OF_CHANGE, &[earlier.to_vec(), later.to_vec()])
+    apply_to(k, SHARE_OF_CHANGE, &[earlier, later])
 }
 
 /// The values year by year, the years counted from the middle in halves (-3, -1, 1, 3 for four of
 /// them), and the sum of their squares.
-pub(super) fn fitted(yearly: Vec<Range>) -> Lists {
-    let middle = yearly.len() as f64 - 1.0;
-    let (mut years, mut squares) = (Vec::with_capacity(yearly.len()), 0.0);
-    for place in 0..yearly.len() {
-        let year = 2.0 * place as f64 - middle;
-        years.push(Range::around(year, year, year));
+pub(super) fn fitted(yearly: Vec<Range>) -> Inputs {
+    let (count, mut squares) = (yearly.len(), 0.0);
+    let mut values = yearly;
+    for place in 0..count {
+        let year = 2.0 * place as f64 - (count as f64 - 1.0);
+        values.push(Range::around(year, year, year));
         squares += year * year;
     }
-    vec![yearly, years, vec![Range::around(squares, squares, squares)]]
+    values.push(Range::around(squares, squares, squares));
+    Inputs { values, count }
 }
 
 fn exact(printed: &Published) -> Option<Exact> {

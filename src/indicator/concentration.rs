@@ -2,17 +2,17 @@
 
 use super::{Missing, Range, rule::apply};
 
-pub(super) const HERFINDAHL: &str = "h;NTa";
-pub(super) const HIRSCHMAN: &str = "h;NTa;;;;+aQ";
-pub(super) const NORMALISED_HERFINDAHL: &str = "h;OaNTa;;;;+a1b/-11b/-/";
-pub(super) const UNCTAD_CONCENTRATION: &str = "h;OaNTa;;;;+aQ1b/Q-11b/Q-/";
-pub(super) const EFFECTIVE_NUMBER: &str = "h;NTa;;;;-1a/";
-pub(super) const ENTROPY: &str = "e;NTa";
-pub(super) const THEIL: &str = "e;NTa;;;;-bLa-";
-pub(super) const FINGER_KREININ: &str = "o;NTab;;;;+Ha*";
-pub(super) const KRUGMAN: &str = "o;NTab;;;;-22a*-";
-pub(super) const DIVERSIFICATION: &str = "o;NTab;;;;-1a-";
-pub(super) const COSINE: &str = "s;NTab;dQeQ*bacd/*-f/abce/*-f/;cdQeQ*/W;ab*,aS,bS";
+pub(super) const HERFINDAHL: &str = "h;LN+a";
+pub(super) const HIRSCHMAN: &str = "h;LN+a;;;;+aQ";
+pub(super) const NORMALISED_HERFINDAHL: &str = "h;LN+a,Q1;;;;+a1b/-11b/-/";
+pub(super) const UNCTAD_CONCENTRATION: &str = "h;LN+a,Q1;;;;+aQ1b/Q-11b/Q-/";
+pub(super) const EFFECTIVE_NUMBER: &str = "h;LN+a;;;;-1a/";
+pub(super) const ENTROPY: &str = "e;LN+a";
+pub(super) const THEIL: &str = "e;LN+a;;;;-bLa-";
+pub(super) const FINGER_KREININ: &str = "o;LN+a,N+b;;;;+Ha*";
+pub(super) const KRUGMAN: &str = "o;LN+a,N+b;;;;-22a*-";
+pub(super) const DIVERSIFICATION: &str = "o;LN+a,N+b;;;;-1a-";
+pub(super) const COSINE: &str = "s;LN+a,N+b;dQeQ*bacd/*-f/abce/*-f/;cdQeQ*/W;ab*,aS,bS";
 
 /// The sum of squared shares (Herfindahl, Hirschman).
 ///
@@ -43,7 +43,7 @@ pub(super) const COSINE: &str = "s;NTab;dQeQ*bacd/*-f/abce/*-f/;cdQeQ*/W;ab*,aS,
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn herfindahl(parts: &[Range]) -> Result<Range, Missing> {
-    apply(HERFINDAHL, &[parts.to_vec()])
+    apply(HERFINDAHL, &[parts])
 }
 
 /// The root of the sum of squared shares, as WITS prints it.
@@ -73,7 +73,7 @@ pub fn herfindahl(parts: &[Range]) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn hirschman(parts: &[Range]) -> Result<Range, Missing> {
-    apply(HIRSCHMAN, &[parts.to_vec()])
+    apply(HIRSCHMAN, &[parts])
 }
 
 /// The sum of squared shares moved to 0 for even shares.
@@ -104,7 +104,7 @@ pub fn hirschman(parts: &[Range]) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn normalised_herfindahl(parts: &[Range]) -> Result<Range, Missing> {
-    apply(NORMALISED_HERFINDAHL, &[parts.to_vec()])
+    apply(NORMALISED_HERFINDAHL, &[parts])
 }
 
 /// UNCTAD's concentration index.
@@ -134,7 +134,7 @@ pub fn normalised_herfindahl(parts: &[Range]) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn unctad_concentration(parts: &[Range]) -> Result<Range, Missing> {
-    apply(UNCTAD_CONCENTRATION, &[parts.to_vec()])
+    apply(UNCTAD_CONCENTRATION, &[parts])
 }
 
 /// How many equal products would be as concentrated.
@@ -164,7 +164,7 @@ pub fn unctad_concentration(parts: &[Range]) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn effective_number(parts: &[Range]) -> Result<Range, Missing> {
-    apply(EFFECTIVE_NUMBER, &[parts.to_vec()])
+    apply(EFFECTIVE_NUMBER, &[parts])
 }
 
 /// The entropy of the shares.
@@ -194,7 +194,7 @@ pub fn effective_number(parts: &[Range]) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn entropy(parts: &[Range]) -> Result<Range, Missing> {
-    apply(ENTROPY, &[parts.to_vec()])
+    apply(ENTROPY, &[parts])
 }
 
 /// How far the entropy is from that of even shares.
@@ -224,7 +224,7 @@ pub fn entropy(parts: &[Range]) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn theil(parts: &[Range]) -> Result<Range, Missing> {
-    apply(THEIL, &[parts.to_vec()])
+    apply(THEIL, &[parts])
 }
 
 /// How much two export baskets have in common (Finger and Kreinin).
@@ -256,7 +256,7 @@ pub fn theil(parts: &[Range]) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn finger_kreinin(own: &[Range], other: &[Range]) -> Result<Range, Missing> {
-    apply(FINGER_KREININ, &[own.to_vec(), other.to_vec()])
+    apply(FINGER_KREININ, &[own, other])
 }
 
 /// How much two compositions differ (Krugman).
@@ -286,7 +286,7 @@ pub fn finger_kreinin(own: &[Range], other: &[Range]) -> Result<Range, Missing> 
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn krugman(own: &[Range], other: &[Range]) -> Result<Range, Missing> {
-    apply(KRUGMAN, &[own.to_vec(), other.to_vec()])
+    apply(KRUGMAN, &[own, other])
 }
 
 /// How much a composition differs from the world's (UNCTAD's diversification index).
@@ -316,7 +316,7 @@ pub fn krugman(own: &[Range], other: &[Range]) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn diversification(own: &[Range], world: &[Range]) -> Result<Range, Missing> {
-    apply(DIVERSIFICATION, &[own.to_vec(), world.to_vec()])
+    apply(DIVERSIFICATION, &[own, world])
 }
 
 /// The cosine of two compositions.
@@ -348,5 +348,5 @@ pub fn diversification(own: &[Range], world: &[Range]) -> Result<Range, Missing>
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn cosine(x: &[Range], m: &[Range]) -> Result<Range, Missing> {
-    apply(COSINE, &[x.to_vec(), m.to_vec()])
+    apply(COSINE, &[x, m])
 }

@@ -4,19 +4,19 @@ use super::{Missing, Range, rule::apply};
 
 // Lists: own exports earlier and later, own earlier exports there, the world's exports earlier and
 // later, the world's exports there earlier and later.
-pub(super) const TOTAL_CHANGE: &str = "Cab;N;-+;ba-";
-pub(super) const WORLD_GROWTH: &str = "Caed;N;?+-;bc-c/a*";
+pub(super) const TOTAL_CHANGE: &str = "Cab;L;-+;ba-";
+pub(super) const WORLD_GROWTH: &str = "Caed;L;?+-;bc-c/a*";
 /// `sum of (r_k - r) X_k`.
-pub(super) const COMMODITY_EFFECT: &str = "sade;N;\
+pub(super) const COMMODITY_EFFECT: &str = "sade;L;\
     acb/fe/-Odf*eS/acb/bG-a1bGde/-;gdfe/*-;a,b,c,acbG";
 /// `sum over both markets of (r_kj - r_k) X_kj`. With `A` and `B` trade there and elsewhere the sum is
 /// `(A1 - A0 B1/B0) (p/A0 - x/W0)`: how much faster the market grew, times how much more of own
 /// exports than of the world's went there.
-pub(super) const MARKET_EFFECT: &str = "pacgfed;NKfdKec;\
+pub(super) const MARKET_EFFECT: &str = "pacgfed;LT:fd-,T:ec-;\
     fd-ec-g/cdh*-b1dGaf/-fg/dg/if/Nbid/Ojk*hk*j*Nib1d/dG*-jl*Njl*h*iafS/*+;\
     fd-ec-g/cdh*-b1dGaf/-ij*";
 /// Later exports less what they would have been had they grown as their markets did.
-pub(super) const COMPETITIVENESS: &str = "pacgfedb;NKfdKec;\
+pub(super) const COMPETITIVENESS: &str = "pacgfedb;LT:fd-,T:ec-;\
     ab-ec-fd-hij/jGNaij/ONbcd/ij/-ONb1dGh1jG-Nbcd/dGNk-Nh1jGNkN1;gbcdGab-ec-fd-G+-";
 
 /// One product's trade, as the decomposition needs it.
@@ -102,6 +102,7 @@ pub fn constant_shares(products: &[ProductTrade]) -> Result<ConstantShares, Miss
         list(|trade| trade.world_there[0]),
         list(|trade| trade.world_there[1]),
     ];
+    let lists = lists.each_ref().map(Vec::as_slice);
     Ok(ConstantShares {
         total: apply(TOTAL_CHANGE, &lists)?,
         world: apply(WORLD_GROWTH, &lists)?,

@@ -1,14 +1,18 @@
 //! How well two economies fit together: complementarity and intensity.
 
-use super::{Missing, Range, concentration::finger_kreinin, rule::apply};
+use super::{
+    Missing, Range,
+    concentration::finger_kreinin,
+    rule::{apply, apply_once, lists},
+};
 
-pub(super) const DRYSDALE: &str = "sab-cd;NTabRc;\
+pub(super) const DRYSDALE: &str = "sab-cd;LN+a,N+b,T.c;\
     ef*gh/bc/de/-*gh/ac/df/-*dga*b*cS/-h/;de/gf/*;ab*c/,a,b,c";
 // The totals of intensity and complementarity cancel, and each input is left once.
-pub(super) const BIAS: &str = "c1ab-cde;NTabRc;--++;de/;ab*c/";
-pub(super) const INTENSITY: &str = "c;DbDcDdNa;+--+;ab/dc/*";
-pub(super) const INTENSITY_EXCLUDING: &str = "c;DbNaGcaGdb;+--+;ab/db-ca-/*";
-pub(super) const KOJIMA: &str = "c;DbDcNaeGde;+--+-;ab/de-c/*";
+pub(super) const BIAS: &str = "c1ab-cde;LN+a,N+b,T.c;--++;de/;ab*c/";
+pub(super) const INTENSITY: &str = "c;LJ.b,J.c,J.d;+--+;ab/dc/*";
+pub(super) const INTENSITY_EXCLUDING: &str = "c;LJ.b,T.ca-,T.db-;+--+;ab/db-ca-/*";
+pub(super) const KOJIMA: &str = "c;LJ.b,J.c,T.de-;+--+-;ab/de-c/*";
 
 /// How well one economy's exports match another's imports (Michaely; WITS' trade complementarity).
 ///
@@ -77,7 +81,7 @@ pub fn drysdale(
     world_imports: &[Range],
     own_imports: &[Range],
 ) -> Result<Range, Missing> {
-    apply(DRYSDALE, &[exports.to_vec(), imports.to_vec(), world_imports.to_vec(), own_imports.to_vec()])
+    apply(DRYSDALE, &[exports, imports, world_imports, own_imports])
 }
 
 /// What is left of trade intensity once complementarity is taken out: country bias.
@@ -115,8 +119,9 @@ pub fn bias(
     world_imports: &[Range],
     own_imports: &[Range],
 ) -> Result<Range, Missing> {
-    let lists = [exports, imports, world_imports, own_imports, &[flow]];
-    apply(BIAS, &lists.map(<[Range]>::to_vec))
+    let mut inputs = lists(&[exports, imports, world_imports, own_imports])?;
+    inputs.values.push(flow);
+    inputs.apply(BIAS)
 }
 
 /// A partner's share in own exports by its share in the world's, the world with the exporter in it.
@@ -151,7 +156,7 @@ pub fn trade_intensity(
     world_flow: Range,
     world_exports: Range,
 ) -> Result<Range, Missing> {
-    apply(INTENSITY, &[vec![flow], vec![exports], vec![world_flow], vec![world_exports]])
+    apply_once(INTENSITY, &[flow, exports, world_flow, world_exports])
 }
 
 /// [`trade_intensity`] with the exporter taken out of the world.
@@ -187,7 +192,7 @@ pub fn intensity_excluding(
     world_flow: Range,
     world_exports: Range,
 ) -> Result<Range, Missing> {
-    apply(INTENSITY_EXCLUDING, &[vec![flow], vec![exports], vec![world_flow], vec![world_exports]])
+    apply_once(INTENSITY_EXCLUDING, &[flow, exports, world_flow, world_exports])
 }
 
 /// A partner's share in own exports by its share in what the world imports, own imports taken out.
@@ -223,7 +228,7 @@ pub fn kojima_intensity(
     world_imports: Range,
     own_imports: Range,
 ) -> Result<Range, Missing> {
-    apply(KOJIMA, &[vec![flow], vec![exports], vec![partner_imports], vec![world_imports], vec![own_imports]])
+    apply_once(KOJIMA, &[flow, exports, partner_imports, world_imports, own_imports])
 }
 
 /// A partner's share in own imports by its share in the world's exports.

@@ -1,10 +1,10 @@
 //! Prices, and the two reporters' figures of one flow.
 
-use super::{Missing, Range, rule::apply, share::SHARE};
+use super::{Missing, Range, rule::apply_once, share::SHARE};
 
-pub(super) const TERMS_OF_TRADE: &str = "c;Db;+?;Ha*b/";
-pub(super) const MIRROR_GAP: &str = "c;NZab;+-;2ab-*ab+/";
-pub(super) const CIF_FOB: &str = "c;Da;?+;ba/";
+pub(super) const TERMS_OF_TRADE: &str = "c;J.b;+?;Ha*b/";
+pub(super) const MIRROR_GAP: &str = "c;LO=ab+;+-;2ab-*ab+/";
+pub(super) const CIF_FOB: &str = "c;J.a;?+;ba/";
 
 /// Value by quantity.
 ///
@@ -34,7 +34,7 @@ pub(super) const CIF_FOB: &str = "c;Da;?+;ba/";
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn unit_value(value: Range, quantity: Range) -> Result<Range, Missing> {
-    apply(SHARE, &[vec![value], vec![quantity]])
+    apply_once(SHARE, &[value, quantity])
 }
 
 /// The price of exports in percent of the price of imports (net barter).
@@ -64,7 +64,7 @@ pub fn unit_value(value: Range, quantity: Range) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn terms_of_trade(export_price: Range, import_price: Range) -> Result<Range, Missing> {
-    apply(TERMS_OF_TRADE, &[vec![export_price], vec![import_price]])
+    apply_once(TERMS_OF_TRADE, &[export_price, import_price])
 }
 
 /// How far two reporters' figures of the same flow are apart.
@@ -94,7 +94,7 @@ pub fn terms_of_trade(export_price: Range, import_price: Range) -> Result<Range,
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn mirror_gap(reported: Range, mirrored: Range) -> Result<Range, Missing> {
-    apply(MIRROR_GAP, &[vec![reported], vec![mirrored]])
+    apply_once(MIRROR_GAP, &[reported, mirrored])
 }
 
 /// Imports as the importer reports them by exports as the exporter does.
@@ -125,5 +125,5 @@ pub fn mirror_gap(reported: Range, mirrored: Range) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn cif_fob(imports: Range, exports: Range) -> Result<Range, Missing> {
-    apply(CIF_FOB, &[vec![exports], vec![imports]])
+    apply_once(CIF_FOB, &[exports, imports])
 }

@@ -28,7 +28,7 @@ use super::{
     change::fitted,
     flows::Key,
     registry::Entry,
-    rule::{Lists, apply, apply_to, pick},
+    rule::{Inputs, apply_once},
     share,
 };
 
@@ -123,7 +123,7 @@ impl Reader<'_> {
     }
 
     /// The sum over all others that report; who does not is not in this world.
-    fn others(&mut self, partner: u16) -> List {
+    fn others(&mut self, partner: u16) -> Vec<Range> {
         let Asked { reporter, year, .. } = self.asked;
         let mut lists = Vec::new();
         for economy in 1..=self.flows.economies().count() as u16 {
@@ -139,18 +139,20 @@ impl Reader<'_> {
             }
             others.push(Range::sum(&all));
         }
-        Ok(others)
+        others
     }
 
     /// The number or list that a word of the entry stands for; `scope` is the first word's letter.
-    fn read(&mut self, word: &str, scope: u8) -> List {
+    fn read(&mut self, word: &str, scope: u8, inputs: &mut Inputs) -> Result<(), Missing> {
         let Asked { reporter, partner, product, year, .. } = self.asked;
         let &[flow, who, whom, when] = word.as_bytes() else {
-            return Ok(vec![if word == "g" {
+            let number = if word == "g" {
                 self.number(Key::gdp(year, reporter))?
             } else {
                 Range::from(u32::from(year - self.base()?))
-            }]);
+            };
+            inputs.add(&[number]);
+            return Ok(());
         };
         let economy = |letter: u8| match letter {
             b'r' => Ok(reporter),
@@ -161,7 +163,8 @@ impl Reader<'_> {
         let (one, other) = (economy(who)?, economy(whom)?);
         let year = if when == b'0' { self.base()? } else { year };
         if who == b's' {
-            return self.others(other);
+            inputs.add(&self.others(other));
+            return Ok(());
         }
         let is_whole = flow == b'X' || scope == b'T';
         let flow = match flow {
@@ -170,17 +173,21 @@ impl Reader<'_> {
             _ => self.asked.flow,
         };
         if matches!(scope, b'L' | b'P' | b'C') && !is_whole {
-            return self.list(flow, one, other, year);
+            inputs.add(&self.list(flow, one, other, year)?);
+            return Ok(());
         }
         let product = if is_whole { None } else { product };
         match self.amount((flow, one, other), product, year) {
             Err(Missing::NotReported) if whom == b'r' => Err(Missing::NeedsMirror),
-            found => Ok(vec![found?]),
+            found => {
+                inputs.add(&[found?]);
+                Ok(())
+            }
         }
     }
 
     /// Every year from the earlier to the later one.
-    fn every_year(&mut self) -> Result<Lists, Missing> {
+    fn every_year(&mut self) -> Result<Inputs, Missing> {
         let (first, last) = (self.base()?, self.asked.year);
         let mut values = Vec::new();
         for year in first..=last {
@@ -209,23 +216,23 @@ impl Reader<'_> {
             self.asked.product.ok_or(Missing::NeedsProduct)?;
         }
         if scope == b'Y' {
-            return apply(entry.rule, &self.every_year()?);
+            return self.every_year()?.apply(entry.rule);
         }
         if scope == b'S' {
             return self.product_share(entry, place);
         }
-        let mut lists = Vec::new();
+        let mut inputs = Inputs::default();
         for word in words {
-            lists.push(self.read(word, scope)?);
+            self.read(word, scope, &mut inputs)?;
         }
-        if lists.is_empty() {
+        if inputs.values.is_empty() {
             // Unit values and prices need quantities, which a table of flows in money has not.
             return Err(Missing::NotReported);
         }
         if matches!(scope, b'C' | b'D') {
-            lists = pick("-ba-dc", &lists);
+            inputs = inputs.pick("-ba-dc");
         }
-        if scope == b'P' { apply_to(place, entry.rule, &lists) } else { apply(entry.rule, &lists) }
+        if scope == b'P' { inputs.apply_to(place, entry.rule) } else { inputs.apply(entry.rule) }
     }
 
     fn product_share(&mut self, entry: &Entry, place: usize) -> Found {
@@ -243,11 +250,12 @@ impl Reader<'_> {
         match whole {
             Ok(whole) => {
                 let own = self.amount(side, product, year)?;
-                apply(entry.rule, &[vec![own], vec![whole]])
+                apply_once(entry.rule, &[own, whole])
             }
             Err(_) => {
                 let list = self.list(side.0, side.1, side.2, year)?;
-                apply_to(place, share::SHARE_IN, &[list])
+                let count = list.len();
+                Inputs { values: list, count }.apply_to(place, share::SHARE_IN)
             }
         }
     }

@@ -3,7 +3,7 @@
 //! A rule has up to six fields, separated by semicolons:
 //!
 //! 1. how the range is found, one letter, then which lists are used (all, if none are named). `-cd` is
-//!    the difference of two lists. A `1` before them says that the last list is one number, of no
+//!    the difference of two lists. A `1` before them says that the last input is one number, of no
 //!    product. A `2` before the letter: the rule for the first half of the lists less that for the
 //!    second.
 //! 2. under what conditions, see [`guard`].
@@ -15,134 +15,182 @@
 
 use super::{
     Missing, Range,
-    bounds::{Formula, corners, smooth},
+    bounds::{Formula, corners, smooth, values},
     matched,
     overlap::overlap,
+    program::{pop, run},
+    span::{Span, Sum},
     spread::{Kind, spread},
 };
 
 type Found = Result<Range, Missing>;
 
-/// A list for each input, one product after the other.
-pub(super) type Lists = Vec<Vec<Range>>;
+/// Lists of the same products, one after the other; then numbers that are of no product.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Inputs {
+    pub(super) values: Vec<Range>,
+    /// How many products there are.
+    pub(super) count: usize,
+}
 
-/// Applies a rule to lists of the same products.
-pub(super) fn apply(rule: &str, lists: &[Vec<Range>]) -> Found {
-    if let Some(half) = rule.strip_prefix('2') {
-        let (first, second) = lists.split_at(lists.len() / 2);
-        return Ok(apply(half, first)?.minus(apply(half, second)?));
-    }
-    let mut fields = rule.split(';');
-    let mut field = || fields.next().unwrap_or_default();
-    let (kind, guards, ways, program, sums, then) =
-        (field(), field(), field(), field(), field(), field());
-    let (method, mut names) = kind.split_at_checked(1).unwrap_or_default();
-    let mut numbers = 0;
-    if let Some(rest) = names.strip_prefix('1') {
-        (names, numbers) = (rest, 1);
-    }
-    let in_lists = lists.len().saturating_sub(numbers);
-    let mut count = lists.first().map_or(0, Vec::len);
-    if lists.iter().take(in_lists).any(|list| list.len() != count) {
-        return Err(Missing::UnequalLists);
-    }
-    if guards.starts_with('N') {
-        not_negative(lists)?;
-    }
-    let mut picked = pick(names, lists);
-    if method == "C" {
-        count = 1;
-        for list in &mut picked {
-            *list = vec![Range::sum(list)];
+impl Inputs {
+    /// Adds a list; the first one says how many products there are.
+    pub(super) fn add(&mut self, list: &[Range]) {
+        if self.values.is_empty() {
+            self.count = list.len();
         }
+        self.values.extend_from_slice(list);
     }
-    guard(guards, &picked)?;
-    let empty = Vec::new();
-    let (x, m) = (picked.first().unwrap_or(&empty), picked.get(1).unwrap_or(&empty));
-    let formula = Formula { lists: picked.len().saturating_sub(numbers), count, sums, program };
-    let result = match method {
-        "h" => spread(x, Kind::Squares),
-        "e" => spread(x, Kind::Logarithms),
-        "o" => overlap(x, m),
-        "g" => matched::ratio(x, m, 1.0),
-        "m" => matched::mean(x, m),
-        "j" => matched::adjusted(x, m),
-        "x" | "k" => {
-            let (dx, dm) = (one(x), one(m));
-            if method == "x" { matched::matched_change(dx, dm) } else { matched::growth_ratio(dx, dm) }
+
+    /// The list of a letter.
+    #[inline(never)]
+    fn named(&self, name: u8) -> &[Range] {
+        let rest = self.values.get(usize::from(name.wrapping_sub(b'a')) * self.count..);
+        let rest = rest.unwrap_or_default();
+        &rest[..self.count.min(rest.len())]
+    }
+
+    /// The lists that are named by their letters, or all.
+    #[inline(never)]
+    pub(super) fn pick(&self, names: &str) -> Inputs {
+        if names.is_empty() {
+            return self.clone();
         }
-        "p" => {
-            let mut each = Vec::new();
-            for k in 0..count {
-                let mut inputs = Vec::new();
-                for list in &picked {
-                    inputs.extend(list.get(k));
-                }
-                each.push(smooth(&inputs, ways, &Formula { count: 1, ..formula })?);
+        let mut picked = Inputs::default();
+        let mut less = 0;
+        for name in names.bytes() {
+            if name == b'-' {
+                less = 2;
+                continue;
             }
-            Ok(Range::sum(&each))
+            let list = self.named(name);
+            if less == 1 {
+                let first = picked.values.len() - self.count.min(picked.values.len());
+                for (first, second) in picked.values[first..].iter_mut().zip(list) {
+                    *first = first.minus(*second);
+                }
+            } else {
+                picked.add(list);
+            }
+            less -= usize::from(less > 0);
         }
-        _ => {
-            let inputs = picked.concat();
-            if method == "s" { smooth(&inputs, ways, &formula) } else { corners(&inputs, ways, &formula) }
-        }
-    }?;
-    let Some((way, program)) = then.split_at_checked(1) else { return Ok(result) };
-    let formula = Formula { lists: 2, count: 1, sums: "", program };
-    let size = Range::around(count as f64, count as f64, count as f64);
-    if program.ends_with('L') && result.low() <= 0.0 {
-        return Err(Missing::NotPositive);
+        picked
     }
-    corners(&[result, size], way, &formula)
+
+    fn are_not_negative(&self) -> Result<(), Missing> {
+        let is_negative = self.values.iter().any(|value| value.low() < 0.0);
+        if is_negative { Err(Missing::Negative) } else { Ok(()) }
+    }
+
+    /// Applies a rule.
+    pub(super) fn apply(&self, rule: &str) -> Found {
+        if let Some(half) = rule.strip_prefix('2') {
+            let (first, second) = self.values.split_at(self.values.len() / 2);
+            let apply = |values: &[Range]| {
+                Inputs { values: values.to_vec(), count: self.count }.apply(half)
+            };
+            return Ok(apply(first)?.minus(apply(second)?));
+        }
+        let (method, names) = field(rule, 0).split_at_checked(1).unwrap_or_default();
+        let (names, numbers) = match names.strip_prefix('1') {
+            Some(names) => (names, 1),
+            None => (names, 0),
+        };
+        let guards = field(rule, 1);
+        if guards.starts_with('L') {
+            self.are_not_negative()?;
+        }
+        let mut inputs = self.pick(names);
+        if method == "C" {
+            let count = inputs.count.max(1);
+            inputs.values = inputs.values.chunks(count).map(Range::sum).collect();
+            inputs.count = 1;
+        }
+        let count = inputs.count;
+        let formula = Formula {
+            lists: inputs.values.len().saturating_sub(numbers) / count.max(1),
+            count,
+            sums: field(rule, 4),
+            program: field(rule, 3),
+        };
+        guard(guards, &inputs.values, &formula)?;
+        let ways = field(rule, 2);
+        let (x, m) = (inputs.named(b'a'), inputs.named(b'b'));
+        let result = match method {
+            "h" => spread(x, Kind::Squares),
+            "e" => spread(x, Kind::Logarithms),
+            "o" => overlap(x, m),
+            "g" => matched::ratio(x, m, 1.0),
+            "m" => matched::mean(x, m),
+            "j" => matched::adjusted(x, m),
+            "x" => matched::matched_change(one(x), one(m)),
+            "k" => matched::growth_ratio(one(x), one(m)),
+            "s" => smooth(&inputs.values, ways, &formula),
+            "p" => {
+                let mut each = Vec::new();
+                for k in 0..count {
+                    let own: Vec<Range> =
+                        inputs.values.iter().skip(k).step_by(count).copied().collect();
+                    each.push(smooth(&own, ways, &Formula { count: 1, ..formula })?);
+                }
+                Ok(Range::sum(&each))
+            }
+            _ => corners(&inputs.values, ways, &formula),
+        }?;
+        let Some((way, program)) = field(rule, 5).split_at_checked(1) else { return Ok(result) };
+        // A logarithm alone is of a number above zero.
+        if program == "aL" && result.low() <= 0.0 {
+            return Err(Missing::NotPositive);
+        }
+        let formula = Formula { lists: 2, count: 1, sums: "", program };
+        corners(&[result, Range::from(count as u32)], way, &formula)
+    }
+
+    /// Applies a rule to one product and all others of each list.
+    pub(super) fn apply_to(&self, k: usize, rule: &str) -> Found {
+        if field(rule, 1).starts_with('L') {
+            self.are_not_negative()?;
+        }
+        if k >= self.count {
+            return Err(Missing::NeedsProduct);
+        }
+        let mut parts = Inputs { values: Vec::new(), count: 1 };
+        for list in self.values.chunks(self.count) {
+            parts.values.push(list[k]);
+            parts.values.push(Range::sum_but(list, k));
+        }
+        parts.apply(rule)
+    }
+}
+
+/// Lists of the same products.
+pub(super) fn lists(lists: &[&[Range]]) -> Result<Inputs, Missing> {
+    let mut inputs = Inputs::default();
+    for list in lists {
+        inputs.add(list);
+    }
+    let is_equal = lists.iter().all(|list| list.len() == inputs.count);
+    if is_equal { Ok(inputs) } else { Err(Missing::UnequalLists) }
+}
+
+/// Applies a rule to lists.
+pub(super) fn apply(rule: &str, of: &[&[Range]]) -> Found {
+    lists(of)?.apply(rule)
 }
 
 /// Applies a rule to one product and all others of each list.
-pub(super) fn apply_to(k: usize, rule: &str, lists: &[Vec<Range>]) -> Found {
-    let count = lists.first().map_or(0, Vec::len);
-    if lists.iter().any(|list| list.len() != count) {
-        return Err(Missing::UnequalLists);
-    }
-    if rule.split(';').nth(1).is_some_and(|guards| guards.starts_with('N')) {
-        not_negative(lists)?;
-    }
-    let mut parts = Vec::with_capacity(2 * lists.len());
-    for list in lists {
-        let part = *list.get(k).ok_or(Missing::NeedsProduct)?;
-        parts.push(vec![part]);
-        parts.push(vec![Range::sum_but(list, k)]);
-    }
-    apply(rule, &parts)
+pub(super) fn apply_to(k: usize, rule: &str, of: &[&[Range]]) -> Found {
+    lists(of)?.apply_to(k, rule)
 }
 
-/// The lists that are named by their letters, or all.
-pub(super) fn pick(names: &str, lists: &[Vec<Range>]) -> Lists {
-    if names.is_empty() {
-        return lists.to_vec();
-    }
-    let mut names = names.bytes();
-    let mut picked = Vec::new();
-    let mut next = || {
-        let name = names.next()?;
-        Some(if name == b'-' { &[] } else { named(lists, name) })
-    };
-    while let Some(list) = next() {
-        if !list.is_empty() {
-            picked.push(list.to_vec());
-            continue;
-        }
-        let (first, second) = (next().unwrap_or_default(), next().unwrap_or_default());
-        let mut difference = Vec::with_capacity(first.len());
-        for (first, second) in first.iter().zip(second) {
-            difference.push(first.minus(*second));
-        }
-        picked.push(difference);
-    }
-    picked
+/// Applies a rule to numbers.
+pub(super) fn apply_once(rule: &str, numbers: &[Range]) -> Found {
+    Inputs { values: numbers.to_vec(), count: 1 }.apply(rule)
 }
 
-/// The list of a letter.
-fn named(lists: &[Vec<Range>], name: u8) -> &[Range] {
-    lists.get(usize::from(name.wrapping_sub(b'a'))).map_or(&[], Vec::as_slice)
+#[inline(never)]
+fn field(rule: &str, place: usize) -> &str {
+    rule.split(';').nth(place).unwrap_or_default()
 }
 
 /// The first number of a list.
@@ -150,105 +198,77 @@ fn one(list: &[Range]) -> Range {
     list.first().copied().unwrap_or(Range::ZERO)
 }
 
-fn not_negative(lists: &[Vec<Range>]) -> Result<(), Missing> {
-    let is_negative = lists.iter().flatten().any(|value| value.low() < 0.0);
-    if is_negative { Err(Missing::Negative) } else { Ok(()) }
-}
-
-/// The conditions under which a formula has a result: a capital letter each, then the lists that it
-/// is about. In their order they decide which reason is given.
+/// The conditions under which a formula has a result, in the order that decides which reason is given.
 ///
-/// | letter | holds unless | of |
-/// | --- | --- | --- |
-/// | `N` | anything can be below zero | each list; all of them if it stands first and names none |
-/// | `P` `R` | anything can be zero or less | each list |
-/// | `D` `B` | it can be zero, or is below: as a divisor, as a base | each number |
-/// | `S` `C` | the same of a sum of two, of the change of a sum from the first two to the others | numbers |
-/// | `Y` `O` `M` | it is zero; there is one product; there are fewer than two years | each list |
-/// | `Z` `U` | everything is zero: no trade, no change | all lists together |
-/// | `H` | all can be zero | all numbers together |
-/// | `T` `V` `W` | the total can be zero, twice; the total is zero | each list |
-/// | `E` | the total can be zero | all numbers together |
-/// | `G` `K` | the first is not surely above the second; is surely below | two lists |
-fn guard(guards: &str, lists: &[Vec<Range>]) -> Result<(), Missing> {
-    let mut rest = guards.as_bytes();
-    while let Some((&kind, after)) = rest.split_first() {
-        let length = after.iter().take_while(|byte| byte.is_ascii_lowercase()).count();
-        let (names, next) = after.split_at(length);
-        rest = next;
-        let (mut any, mut all, mut low, mut firsts) = (false, true, 0.0, Vec::new());
-        for name in names {
-            let list = named(lists, *name);
-            let (first, sum) = (one(list), Range::sum(list));
-            let fails = match kind {
-                b'N' => list.iter().any(|value| value.low() < 0.0),
-                b'P' | b'R' => list.iter().any(|value| value.low() <= 0.0),
-                b'Z' | b'U' => list.iter().all(|value| value.value() == 0.0),
-                b'T' | b'V' => sum.low() <= 0.0,
-                b'W' => sum.value() <= 0.0,
-                b'Y' => first.value() == 0.0,
-                b'O' => list.len() == 1,
-                b'M' => list.len() < 2,
-                b'D' | b'B' => {
-                    base(first, kind)?;
-                    false
-                }
-                _ => first.holds_zero(),
-            };
-            any |= fails;
-            all &= fails;
-            low += first.low();
-            firsts.push(first);
+/// An `L` first: no input can be below zero. Then, separated by commas, for each condition the place
+/// of its reason in [`Missing::ALL`] as a capital letter, what is tested, and the program of a number
+/// that must not be zero or less:
+///
+/// | tested | |
+/// | --- | --- |
+/// | `.` | each product's |
+/// | `:` | each product's, which may be zero |
+/// | `+` | the sum over products |
+/// | `=` | the same of the values as printed |
+/// | `1` | that there is more than one product; no program |
+///
+/// A divisor that is surely below zero has a reason of its own, and nothing changed only if it surely
+/// did not.
+fn guard(guards: &str, inputs: &[Range], formula: &Formula<'_>) -> Result<(), Missing> {
+    for guard in guards.strip_prefix('L').unwrap_or(guards).split(',') {
+        let &[reason, tested, ..] = guard.as_bytes() else { continue };
+        let program = guard.get(2..).unwrap_or_default();
+        let at = if tested == b'=' {
+            values(inputs)
+        } else {
+            inputs.iter().map(|input| input.span()).collect()
+        };
+        let mut sum = Sum::default();
+        let mut worst = Span::at(f64::INFINITY);
+        let mut values = Vec::new();
+        for k in 0..formula.count {
+            formula.of_product(&at, k, &mut values);
+            run(program, &mut values);
+            let found = pop(&mut values);
+            sum.add(found);
+            if found.low < worst.low {
+                worst = found;
+            }
         }
-        let fails = match kind {
-            b'Z' | b'U' | b'H' => all && !names.is_empty(),
-            b'E' => low <= 0.0,
-            b'G' | b'K' => {
-                let pairs = named(lists, names[0]).iter().zip(named(lists, names[names.len() - 1]));
-                let is_above = |(first, second): (&Range, &Range)| {
-                    first.low() > second.high() || kind == b'K' && first.low() >= second.high()
-                };
-                !pairs.into_iter().all(is_above)
-            }
-            b'S' => {
-                base(Range::sum(&firsts), b'B')?;
-                false
-            }
-            b'C' => {
-                let (earlier, later) = firsts.split_at(firsts.len() / 2);
-                let change = Range::sum(later).minus(Range::sum(earlier));
-                if change.value() == 0.0 && change.is_exact() {
-                    return Err(Missing::NoChange);
-                }
-                change.holds_zero()
-            }
-            _ => any,
+        if matches!(tested, b'+' | b'=') {
+            worst = sum.span();
+        }
+        let fails = match tested {
+            b'1' => formula.count <= 1,
+            b':' => worst.low < 0.0,
+            _ if reason == NO_CHANGE => worst.high <= 0.0,
+            _ => worst.low <= 0.0,
         };
         if fails {
-            return Err(match kind {
-                b'N' => Missing::Negative,
-                b'P' => Missing::NotPositive,
-                b'R' | b'G' | b'K' => Missing::NothingElse,
-                b'Z' => Missing::NoBothFlows,
-                b'U' => Missing::NoChange,
-                b'T' | b'E' => Missing::EmptyBasket,
-                b'V' | b'W' => Missing::OneFlow,
-                b'Y' | b'M' => Missing::NoTimeBetween,
-                b'O' => Missing::OneProduct,
-                _ => Missing::DivisorHoldsZero,
+            let is_below = worst.high < 0.0;
+            return Err(match reason {
+                DIVISOR if is_below => Missing::Negative,
+                BASE if !is_below => Missing::DivisorHoldsZero,
+                _ => Missing::ALL[usize::from(reason - b'A') % Missing::ALL.len()],
             });
         }
     }
     Ok(())
 }
 
-/// What a number is divided by must be above zero.
-fn base(divisor: Range, kind: u8) -> Result<(), Missing> {
-    if divisor.high() < 0.0 {
-        Err(if kind == b'B' { Missing::NegativeBase } else { Missing::Negative })
-    } else if divisor.holds_zero() {
-        Err(Missing::DivisorHoldsZero)
-    } else {
-        Ok(())
+const DIVISOR: u8 = b'J';
+const BASE: u8 = b'K';
+const NO_CHANGE: u8 = b'R';
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_stand_for_the_reasons_that_the_code_tells_apart() {
+        let reason = |letter: u8| Missing::ALL[usize::from(letter - b'A')];
+        assert_eq!(reason(DIVISOR), Missing::DivisorHoldsZero);
+        assert_eq!(reason(BASE), Missing::NegativeBase);
+        assert_eq!(reason(NO_CHANGE), Missing::NoChange);
     }
 }

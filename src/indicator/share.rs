@@ -2,15 +2,15 @@
 
 use super::{
     Missing, Range,
-    rule::{apply, apply_to},
+    rule::{apply_once, apply_to},
 };
 
-pub(super) const SHARE: &str = "c;Db;+?;ab/";
-pub(super) const SHARE_IN: &str = "c;NEab;+-;aab+/";
+pub(super) const SHARE: &str = "c;J.b;+?;ab/";
+pub(super) const SHARE_IN: &str = "c;LN.ab+;+-;aab+/";
 pub(super) const BALANCE: &str = "c;;+-;ab-";
-pub(super) const NORMALISED_BALANCE: &str = "c;NZab;+-;ab-ab+/";
-pub(super) const OPENNESS: &str = "c;DcNab;++-;Hab+*c/";
-pub(super) const UNCTAD_OPENNESS: &str = "c;DcNab;++-;Fab+*c/";
+pub(super) const NORMALISED_BALANCE: &str = "c;LO=ab+;+-;ab-ab+/";
+pub(super) const OPENNESS: &str = "c;LJ.c;++-;Hab+*c/";
+pub(super) const UNCTAD_OPENNESS: &str = "c;LJ.c;++-;Fab+*c/";
 
 /// A part of a whole that was printed by itself: of a product in trade, of a partner in exports or imports.
 ///
@@ -39,7 +39,7 @@ pub(super) const UNCTAD_OPENNESS: &str = "c;DcNab;++-;Fab+*c/";
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn share(part: Range, whole: Range) -> Result<Range, Missing> {
-    apply(SHARE, &[vec![part], vec![whole]])
+    apply_once(SHARE, &[part, whole])
 }
 
 /// A part of the sum of the list.
@@ -70,7 +70,7 @@ pub fn share(part: Range, whole: Range) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn share_in(parts: &[Range], k: usize) -> Result<Range, Missing> {
-    apply_to(k, SHARE_IN, &[parts.to_vec()])
+    apply_to(k, SHARE_IN, &[parts])
 }
 
 /// Exports less imports.
@@ -101,7 +101,7 @@ pub fn share_in(parts: &[Range], k: usize) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn balance(exports: Range, imports: Range) -> Result<Range, Missing> {
-    apply(BALANCE, &[vec![exports], vec![imports]])
+    apply_once(BALANCE, &[exports, imports])
 }
 
 /// The balance in parts of turnover: the trade specialisation coefficient.
@@ -131,7 +131,7 @@ pub fn balance(exports: Range, imports: Range) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn normalised_balance(exports: Range, imports: Range) -> Result<Range, Missing> {
-    apply(NORMALISED_BALANCE, &[vec![exports], vec![imports]])
+    apply_once(NORMALISED_BALANCE, &[exports, imports])
 }
 
 /// How many times exports pay for imports.
@@ -191,7 +191,7 @@ pub fn coverage(exports: Range, imports: Range) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn openness(exports: Range, imports: Range, gdp: Range) -> Result<Range, Missing> {
-    apply(OPENNESS, &[vec![exports], vec![imports], vec![gdp]])
+    apply_once(OPENNESS, &[exports, imports, gdp])
 }
 
 /// The mean of exports and imports in percent of gross domestic product, as UNCTAD has it: half of [`openness`].
@@ -221,5 +221,5 @@ pub fn openness(exports: Range, imports: Range, gdp: Range) -> Result<Range, Mis
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn unctad_openness(exports: Range, imports: Range, gdp: Range) -> Result<Range, Missing> {
-    apply(UNCTAD_OPENNESS, &[vec![exports], vec![imports], vec![gdp]])
+    apply_once(UNCTAD_OPENNESS, &[exports, imports, gdp])
 }

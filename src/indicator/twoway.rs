@@ -1,15 +1,18 @@
 //! Two-way trade in the same products, of levels and of changes.
 
-use super::{Missing, Range, rule::apply};
+use super::{
+    Missing, Range,
+    rule::{apply, apply_once},
+};
 
-pub(super) const GRUBEL_LLOYD: &str = "g;NZab";
-pub(super) const MEAN_GRUBEL_LLOYD: &str = "m;NZab";
-pub(super) const ADJUSTED_GRUBEL_LLOYD: &str = "j;NZabWab";
-pub(super) const AQUINO: &str = "o;NVab";
-pub(super) const MARGINAL_A: &str = "g;Uab";
-pub(super) const MARGINAL_B: &str = "c;Uab;+-;ab-aAbA+/";
+pub(super) const GRUBEL_LLOYD: &str = "g;LO=ab+";
+pub(super) const MEAN_GRUBEL_LLOYD: &str = "m;LO=ab+";
+pub(super) const ADJUSTED_GRUBEL_LLOYD: &str = "j;LO=ab+,P=a,P=b";
+pub(super) const AQUINO: &str = "o;LP+a,P+b";
+pub(super) const MARGINAL_A: &str = "g;R=aAbA+";
+pub(super) const MARGINAL_B: &str = "c;R=aAbA+;+-;ab-aAbA+/";
 pub(super) const MARGINAL_C: &str = "x";
-pub(super) const HAMILTON_KNIEST: &str = "k;Uab";
+pub(super) const HAMILTON_KNIEST: &str = "k;R=aAbA+";
 
 /// Two-way trade in one product.
 ///
@@ -38,7 +41,7 @@ pub(super) const HAMILTON_KNIEST: &str = "k;Uab";
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn grubel_lloyd(exports: Range, imports: Range) -> Result<Range, Missing> {
-    apply(GRUBEL_LLOYD, &[vec![exports], vec![imports]])
+    apply_once(GRUBEL_LLOYD, &[exports, imports])
 }
 
 /// Two-way trade over all products, each with the weight of its trade.
@@ -69,7 +72,7 @@ pub fn grubel_lloyd(exports: Range, imports: Range) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn aggregate_grubel_lloyd(exports: &[Range], imports: &[Range]) -> Result<Range, Missing> {
-    apply(GRUBEL_LLOYD, &[exports.to_vec(), imports.to_vec()])
+    apply(GRUBEL_LLOYD, &[exports, imports])
 }
 
 /// The mean of [`grubel_lloyd`] over the products that are traded, all with the same weight.
@@ -99,7 +102,7 @@ pub fn aggregate_grubel_lloyd(exports: &[Range], imports: &[Range]) -> Result<Ra
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn mean_grubel_lloyd(exports: &[Range], imports: &[Range]) -> Result<Range, Missing> {
-    apply(MEAN_GRUBEL_LLOYD, &[exports.to_vec(), imports.to_vec()])
+    apply(MEAN_GRUBEL_LLOYD, &[exports, imports])
 }
 
 /// [`aggregate_grubel_lloyd`] relative to the most that the overall imbalance leaves room for.
@@ -129,7 +132,7 @@ pub fn mean_grubel_lloyd(exports: &[Range], imports: &[Range]) -> Result<Range, 
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn adjusted_grubel_lloyd(exports: &[Range], imports: &[Range]) -> Result<Range, Missing> {
-    apply(ADJUSTED_GRUBEL_LLOYD, &[exports.to_vec(), imports.to_vec()])
+    apply(ADJUSTED_GRUBEL_LLOYD, &[exports, imports])
 }
 
 /// [`aggregate_grubel_lloyd`] after both flows are scaled to the same total; this is the overlap of both compositions.
@@ -159,7 +162,7 @@ pub fn adjusted_grubel_lloyd(exports: &[Range], imports: &[Range]) -> Result<Ran
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn aquino(exports: &[Range], imports: &[Range]) -> Result<Range, Missing> {
-    apply(AQUINO, &[exports.to_vec(), imports.to_vec()])
+    apply(AQUINO, &[exports, imports])
 }
 
 /// Two-way trade in the change of one product (Brülhart A), sometimes sold under another name.
@@ -189,7 +192,7 @@ pub fn aquino(exports: &[Range], imports: &[Range]) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn marginal_a(exports_change: Range, imports_change: Range) -> Result<Range, Missing> {
-    apply(MARGINAL_A, &[vec![exports_change], vec![imports_change]])
+    apply_once(MARGINAL_A, &[exports_change, imports_change])
 }
 
 /// [`marginal_a`] over all products, each with the weight of its changes.
@@ -222,7 +225,7 @@ pub fn aggregate_marginal_a(
     exports_change: &[Range],
     imports_change: &[Range],
 ) -> Result<Range, Missing> {
-    apply(MARGINAL_A, &[exports_change.to_vec(), imports_change.to_vec()])
+    apply(MARGINAL_A, &[exports_change, imports_change])
 }
 
 /// Whose trade performed better in one product (Brülhart B). Not to be averaged over products.
@@ -253,7 +256,7 @@ pub fn aggregate_marginal_a(
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn marginal_b(exports_change: Range, imports_change: Range) -> Result<Range, Missing> {
-    apply(MARGINAL_B, &[vec![exports_change], vec![imports_change]])
+    apply_once(MARGINAL_B, &[exports_change, imports_change])
 }
 
 /// How much of the change of one product is matched (Brülhart C).
@@ -283,7 +286,7 @@ pub fn marginal_b(exports_change: Range, imports_change: Range) -> Result<Range,
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn marginal_c(exports_change: Range, imports_change: Range) -> Result<Range, Missing> {
-    apply(MARGINAL_C, &[vec![exports_change], vec![imports_change]])
+    apply_once(MARGINAL_C, &[exports_change, imports_change])
 }
 
 /// The smaller growth by the larger one (Hamilton and Kniest).
@@ -316,5 +319,5 @@ pub fn marginal_c(exports_change: Range, imports_change: Range) -> Result<Range,
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn hamilton_kniest(exports_change: Range, imports_change: Range) -> Result<Range, Missing> {
-    apply(HAMILTON_KNIEST, &[vec![exports_change], vec![imports_change]])
+    apply_once(HAMILTON_KNIEST, &[exports_change, imports_change])
 }
