@@ -30,7 +30,11 @@ fn each_scene(mut check: impl FnMut(&str, &Checked, &Request, &Scene)) {
     packages.push(("embedded", embedded()));
     for (name, package) in &packages {
         // A list of findings is the page's own, not a drawing.
-        for view in package.views.iter().filter(|view| view.chart != Chart::Check) {
+        for view in package
+            .views
+            .iter()
+            .filter(|view| !matches!(view.chart, Chart::Check | Chart::Indicators))
+        {
             // A step that meets every residue of the sizes in a layout.
             for width in (200..=1600).step_by(7) {
                 let lang = Lang::ALL[width % Lang::ALL.len()];

@@ -61,6 +61,14 @@ class FigureCore {
     return enter(() => this.#inner.check(lang));
   }
 
+  indicators(lang) {
+    return enter(() => this.#inner.indicators(lang));
+  }
+
+  scorecard(lang) {
+    return enter(() => this.#inner.scorecard(lang));
+  }
+
   findings(view, lang) {
     return enter(() => this.#inner.findings(view, lang));
   }

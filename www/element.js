@@ -16,6 +16,7 @@ import { Panels } from "./panels.js";
 import { adoptStyle, buildParts, showFallback, showFigure, showPanel, writeWords } from "./parts.js";
 import { pixelRatio, sizeCanvas, watchPixelRatio, watchWidth, wholeDevicePixels } from "./size.js";
 import { resolveTheme, watchTheme } from "./theme.js";
+import { Scorecard } from "./scorecard.js";
 import { Tooltip } from "./tooltip.js";
 
 export class TradeFigureElement extends HTMLElement {
@@ -24,6 +25,7 @@ export class TradeFigureElement extends HTMLElement {
   #parts;
   #tooltip;
   #checkList;
+  #scorecard;
   #panels;
   #unwatch = [];
   #queued = false;
@@ -50,6 +52,7 @@ export class TradeFigureElement extends HTMLElement {
       (id) => this.#dispatch("trade-figure-select", { id }),
     );
     this.#checkList = new CheckList(this.#parts.check);
+    this.#scorecard = new Scorecard(this.#parts.indicators);
     this.#panels = new Panels(this.#parts.toolbar, (panel) => this.#choosePanel(panel));
   }
 
@@ -123,9 +126,22 @@ export class TradeFigureElement extends HTMLElement {
    * Rejects with the figure's error if its package cannot be read.
    */
   async check() {
+    return this.#ask((core) => core.check(this.lang));
+  }
+
+  /**
+   * Every indicator of the package as plain data, the same as the command line writes.
+   *
+   * Rejects with the figure's error if its package cannot be read.
+   */
+  async indicators() {
+    return this.#ask((core) => core.indicators(this.lang));
+  }
+
+  async #ask(question) {
     const core = await openCore(this.src && this.#absoluteUrl(this.src), () => {});
     try {
-      return core.check(this.lang);
+      return question(core);
     } finally {
       core.free();
     }
@@ -279,6 +295,12 @@ export class TradeFigureElement extends HTMLElement {
 
   /** Opens the panel that is asked for, or the nearest that there is. */
   #showPanel(drawn, { panel: asked, controls }) {
+    if (drawn.panel === "indicators") {
+      this.#scorecard.show(this.#core.scorecard(drawn.lang));
+      showPanel(this.#parts, "indicators");
+      this.#panels.show(drawn.words, "chart", false);
+      return "indicators";
+    }
     const isList = drawn.panel === "check";
     const panel = isList || (asked === "check" && drawn.checked) ? "check" : "chart";
     if (panel === "check") {

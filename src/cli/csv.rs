@@ -2,7 +2,6 @@
 
 use trade_figure::{indicator::Range, model::Flow, scorecard::Record};
 
-
 const HEADER: [&str; 17] = [
     "indicator",
     "name",

@@ -44,13 +44,16 @@ pub enum Chart {
     Lines,
     /// The list of what the check found in the whole package.
     Check,
+    /// Every indicator that the package allows, with its latest value.
+    Indicators,
 }
 
 impl Chart {
-    const ALL: [(&'static str, Chart); 3] = [
+    const ALL: [(&'static str, Chart); 4] = [
         ("grouped-columns", Chart::GroupedColumns),
         ("lines", Chart::Lines),
         ("check", Chart::Check),
+        ("indicators", Chart::Indicators),
     ];
 }
 
@@ -186,8 +189,8 @@ fn read_view(
     }
     let name = token(json, object, "name", errors);
     let chart = token(json, object, "chart", errors);
-    // The check lists every claim of the package, so it selects nothing.
-    let is_check = chart == Some(Chart::Check);
+    // The lists are of the whole package, so they select nothing.
+    let is_check = matches!(chart, Some(Chart::Check | Chart::Indicators));
     let facet = |key: &str, errors: &mut Vec<DataError>| {
         if is_check { Some(Facet::Variable) } else { token(json, object, key, errors) }
     };

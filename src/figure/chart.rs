@@ -46,6 +46,8 @@ pub enum Panel {
     Chart,
     /// The list of what the check found.
     Check,
+    /// The list of indicators.
+    Indicators,
 }
 
 /// One series in the legend.
@@ -79,7 +81,7 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     let grid = Grid::new(Named { package, view, report, lang: request.lang });
     let context = Context {
         unit: match view.chart {
-            Chart::Check => Unit { measure: Measure::Count, multiplier: 0 },
+            Chart::Check | Chart::Indicators => Unit { measure: Measure::Count, multiplier: 0 },
             Chart::GroupedColumns | Chart::Lines => common_unit(view, &grid)?,
         },
         grid,
@@ -94,7 +96,9 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     let scene = match view.chart {
         Chart::GroupedColumns => columns::scene(&context).unwrap_or_else(|| bars::scene(&context)),
         Chart::Lines => lines::scene(&context),
-        Chart::Check => Scene::empty(context.width_css, context.palette.background),
+        Chart::Check | Chart::Indicators => {
+            Scene::empty(context.width_css, context.palette.background)
+        }
     };
     let words = context.words;
     let text = |text: &crate::locale::LocalText| visible(text.get(request.lang));
@@ -104,7 +108,11 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     let mut figure = Figure {
         view: view.name.to_string(),
         checked: !package.claims.is_empty(),
-        panel: if view.chart == Chart::Check { Panel::Check } else { Panel::Chart },
+        panel: match view.chart {
+            Chart::Check => Panel::Check,
+            Chart::Indicators => Panel::Indicators,
+            _ => Panel::Chart,
+        },
         scene,
         title: text(&view.title),
         subtitle: text(&view.subtitle),

@@ -18,7 +18,8 @@ pub(super) const NORMALISED: &str =
 pub(super) const VOLLRATH: &str = "c;LN.ab+,N.cd+,J.b,T.ca-,T.db-;+--+;ab/db-ca-/*";
 pub(super) const VOLLRATH_TRADE: &str = "2c;LN.ab+,N.cd+,J.b,T.ca-,T.db-;+--+;ab/db-ca-/*";
 pub(super) const VOLLRATH_LOG: &str = "c;LN.ab+,N.cd+,J.b,T.ca-,T.db-;+--+;ab/db-ca-/*;;+aL";
-pub(super) const VOLLRATH_COMPETITIVENESS: &str = "2c;LN.ab+,N.cd+,J.b,T.ca-,T.db-;+--+;ab/db-ca-/*;;+aL";
+pub(super) const VOLLRATH_COMPETITIVENESS: &str =
+    "2c;LN.ab+,N.cd+,J.b,T.ca-,T.db-;+--+;ab/db-ca-/*;;+aL";
 // With the totals written as sums, the formula is this.
 pub(super) const LAFAY: &str = "s;LN.ab+cd++,O=ac+;\
     ab+cd++2ad*cb*-*eeS*Tde*f-*g/TcNe*f-*g/TbNe*f-*g/Tae*f-*g/;Tad*cb*-*ab+cd++S/";

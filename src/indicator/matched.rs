@@ -1,10 +1,6 @@
 //! How much of two flows is matched: the quantity behind the indices of two-way trade.
 
-use super::{
-    Missing, Range,
-    bounds::fractional,
-    span::Span,
-};
+use super::{Missing, Range, bounds::fractional, span::Span};
 
 /// What two numbers have in common, twice: `|x| + |m| - |x - m|`.
 fn common(x: Span, m: Span) -> Span {

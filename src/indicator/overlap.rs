@@ -47,12 +47,10 @@ impl Lists<'_> {
     /// The products whose share in either list can be the smaller one, the largest first.
     fn open(&self) -> Vec<usize> {
         // Good enough to choose what to try.
-        let least = |part: Range, total: Range| {
-            part.low() / (total.high() - part.high() + part.low())
-        };
-        let most = |part: Range, total: Range| {
-            part.high() / (total.low() - part.low() + part.high())
-        };
+        let least =
+            |part: Range, total: Range| part.low() / (total.high() - part.high() + part.low());
+        let most =
+            |part: Range, total: Range| part.high() / (total.low() - part.low() + part.high());
         let mut open: Vec<usize> = Vec::new();
         for (k, (x, y)) in self.x.iter().zip(self.y).enumerate() {
             let is_open = least(*x, self.total_x) <= most(*y, self.total_y)

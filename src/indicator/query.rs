@@ -124,11 +124,8 @@ impl<'a> Query<'a> {
 impl Flows {
     /// What was looked up, by its names.
     fn input(&self, Used { key, is_list }: Used) -> Input<'_> {
-        let value = if is_list {
-            self.basket(key).map(|list| Range::sum(&list))
-        } else {
-            self.amount(key)
-        };
+        let value =
+            if is_list { self.basket(key).map(|list| Range::sum(&list)) } else { self.amount(key) };
         let row = self.cell(key).filter(|_| !is_list).map(|cell| cell.row as usize);
         Input {
             flow: (!key.is_gdp()).then(|| key.flow()),

@@ -242,11 +242,8 @@ impl Reader<'_> {
             let key = self.flows.key(year, one, side.1, side.2, 0);
             (flow == one || flow == Flow::Total) && self.flows.has_own_sum(key)
         });
-        let whole = if has_own_sum {
-            Err(Missing::NotReported)
-        } else {
-            self.amount(side, Some(0), year)
-        };
+        let whole =
+            if has_own_sum { Err(Missing::NotReported) } else { self.amount(side, Some(0), year) };
         match whole {
             Ok(whole) => {
                 let own = self.amount(side, product, year)?;

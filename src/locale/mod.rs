@@ -5,6 +5,7 @@
 
 mod check;
 mod en;
+mod indicator;
 mod number;
 mod text;
 mod unit;
@@ -13,6 +14,7 @@ mod words;
 use std::str::FromStr;
 
 pub use check::{CheckWords, ReasonWords};
+pub use indicator::IndicatorWords;
 pub use number::NumberForm;
 pub use text::LocalText;
 pub(crate) use words::fill;

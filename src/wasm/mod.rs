@@ -159,6 +159,16 @@ impl TradeFigureCore {
         to_js(scorecard::document(package, &survey(&package.observations), read_lang(lang)))
     }
 
+    /// The scorecard that a reader sees: each indicator with its latest value.
+    ///
+    /// # Errors
+    ///
+    /// None that a caller could cause.
+    pub fn scorecard(&self, lang: &str) -> Result<JsValue, JsValue> {
+        let package = &self.checked.package;
+        to_js(scorecard::card(package, &survey(&package.observations), read_lang(lang)))
+    }
+
     /// What the check found, in sentences, for the list that a reader sees: about the numbers of one
     /// view, or about the whole package if the view is `null` or is that list itself.
     ///

@@ -2,6 +2,8 @@
 
 mod entries;
 mod names;
+#[cfg(not(target_arch = "wasm32"))]
+mod sources;
 
 pub use entries::ALL;
 use names::{EN, KK, RU, ZH};
@@ -115,12 +117,16 @@ pub struct Entry {
     /// What it is measured in.
     pub unit: OutUnit,
     /// The smallest and the largest value there can be, infinite if there is none.
+    #[cfg(not(target_arch = "wasm32"))]
     pub limits: (f64, f64),
     /// What a high value means.
+    #[cfg(not(target_arch = "wasm32"))]
     pub polarity: Polarity,
     /// Who defined it, or whose variant it is.
+    #[cfg(not(target_arch = "wasm32"))]
     pub source: &'static str,
     /// How good the range is.
+    #[cfg(not(target_arch = "wasm32"))]
     pub ends: Ends,
 }
 

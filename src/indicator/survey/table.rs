@@ -30,11 +30,7 @@ pub(super) struct Table {
 
 impl Table {
     /// Fills the table, and the survey's account of what is not in it.
-    pub(super) fn new(
-        observations: &[Observation],
-        unit: Unit,
-        survey: &mut Survey,
-    ) -> Table {
+    pub(super) fn new(observations: &[Observation], unit: Unit, survey: &mut Survey) -> Table {
         let mut flows = Flows::new(unit, Imports::Reported, Listing::Open);
         let mut left: Vec<Option<Why>> = Vec::with_capacity(observations.len());
         for observation in observations {
@@ -132,13 +128,7 @@ impl Table {
     }
 
     /// Adds one indicator about one thing in every year.
-    fn series(
-        &self,
-        entry: &'static Entry,
-        shape: Shape,
-        of: Asked,
-        rows: &mut Vec<SurveyRow>,
-    ) {
+    fn series(&self, entry: &'static Entry, shape: Shape, of: Asked, rows: &mut Vec<SurveyRow>) {
         let lists = shape.of_lists || of.product.is_some();
         let years = if lists { &self.list_years } else { &self.years };
         let start = rows.len();
