@@ -201,11 +201,10 @@ summary:focus-visible { outline: 2px solid var(--text); outline-offset: 2px; }
   padding-block: 6px;
 }
 .item > summary::after { content: none; }
-.item > summary:hover .what { text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 0.2em; }
-.what small { text-decoration: none; display: inline-block; }
+.item > summary:hover { background-color: color-mix(in srgb, var(--text) 4%, transparent); }
 .value { font-variant-numeric: tabular-nums; font-weight: 600; text-align: end; }
 .spark svg { block-size: 24px; display: block; inline-size: 100%; overflow: visible; }
-.spark small { font-size: 11px; white-space: nowrap; }
+.spark small { font-size: 11px; margin-block-start: 3px; white-space: nowrap; }
 .spark path { fill: none; stroke: var(--muted); stroke-linecap: round; stroke-linejoin: round; stroke-width: 1.5px; vector-effect: non-scaling-stroke; }
 .spark .dot { stroke: var(--text); stroke-width: 5px; }
 .item > .label { color: var(--muted); font-size: 12px; }

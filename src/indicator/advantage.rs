@@ -487,7 +487,8 @@ pub fn balassa_table(exports: &[Vec<Range>]) -> Result<Vec<Vec<Result<Range, Mis
 fn with_own(x: Range, r: Range, o: Range, p: Range) -> Result<Range, Missing> {
     let inputs = [x, r, o, p];
     if !inputs.iter().all(|input| input.is_settled()) || x.holds_zero() && o.holds_zero() {
-        return apply_once(BALASSA_WITH_OWN, &inputs);
+        // In a table an economy, or all others, may well have nothing else.
+        return apply_once(&BALASSA_WITH_OWN.replacen("LN.ab+,N.cd+,", "", 1), &inputs);
     }
     // The same without lists and without reading a rule: tables have a million of these.
     let formula = |at: [Span; 4]| {

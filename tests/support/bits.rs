@@ -4,7 +4,7 @@ use trade_figure::indicator::{registry, survey::Survey};
 
 /// A line for each indicator: its name, then for each of its rows a hash of the bits of low, value and
 /// high, or of the reason why there is none.
-pub fn lines(survey: &Survey) -> Vec<String> {
+pub(crate) fn lines(survey: &Survey) -> Vec<String> {
     let line = |id: &str| {
         let rows = survey.rows.iter().filter(|row| row.entry.id == id);
         let hashes = rows.map(|row| {
@@ -30,7 +30,7 @@ fn hash(bytes: &[u8]) -> u32 {
 }
 
 /// The first row that differs from the golden, in words.
-pub fn first_difference(survey: &Survey, golden: &str) -> Option<String> {
+pub(crate) fn first_difference(survey: &Survey, golden: &str) -> Option<String> {
     let found = lines(survey);
     let kept: Vec<&str> = golden.lines().collect();
     if found.len() != kept.len() {
