@@ -562,9 +562,8 @@ fn indicators_have_the_keys_that_typescript_declares() {
         for item in items(group, "items") {
             assert_eq!(keys(&item), declared("ScorecardItem"));
             for line in items(&item, "lines") {
-                let is_part = |point: JsValue| {
-                    point.as_f64().is_some_and(|part| (0.0..=1.0).contains(&part))
-                };
+                let is_part =
+                    |point: JsValue| point.as_f64().is_some_and(|part| (0.0..=1.0).contains(&part));
                 assert!(Array::from(&line).iter().all(is_part), "{}", json(&item));
             }
             shown += 1;

@@ -129,16 +129,18 @@ impl Lists<'_> {
         }
         let (first, second) = (Span::at(best.0.low), Span::at(best.1.low));
         let quotient = self.total_x.span() / self.total_y.span();
-        let least = [quotient.low, quotient.high]
-            .map(|quotient| self.shortfall(first, second, Span::at(quotient)));
         // Concave in the quotient of the totals, so the lower end is the bound.
-        let short = least[0].min(least[1]).min(0.0);
+        let mut short = 0.0_f64;
+        for quotient in [quotient.low, quotient.high] {
+            short = short.min(self.shortfall(first, second, Span::at(quotient)));
+        }
         let total = if short < 0.0 { self.total_x.low() } else { self.total_x.high() };
         (first + second + Span::at(short) / Span::at(total)).low
     }
 
     /// A bound below `X (overlap - first - second)` where `X/Y` is given: the Lagrangian of the
     /// minimum, in which every product can be judged by itself at the corners of its two ranges.
+    #[inline(never)]
     fn shortfall(&self, first: Span, second: Span, quotient: Span) -> f64 {
         let mut sum = Sum::default();
         for (x, y) in self.x.iter().zip(self.y) {

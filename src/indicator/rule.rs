@@ -129,8 +129,10 @@ impl Inputs {
             "p" => {
                 let mut each = Vec::new();
                 for k in 0..count {
-                    let own: Vec<Range> =
-                        inputs.values.iter().skip(k).step_by(count).copied().collect();
+                    let mut own = Vec::with_capacity(formula.lists);
+                    for list in 0..formula.lists {
+                        own.extend(inputs.values.get(list * count + k));
+                    }
                     each.push(smooth(&own, ways, &Formula { count: 1, ..formula })?);
                 }
                 Ok(Range::sum(&each))

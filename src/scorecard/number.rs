@@ -27,18 +27,19 @@ pub fn shown(range: Range) -> [String; 3] {
     while places < MOST_PLACES && largest * scale < 1000.0 && largest > 0.0 {
         (places, scale) = (places + 1, scale * 10.0);
     }
-    [(low, -1.0), (value, 0.0), (high, 1.0)].map(|(end, outwards)| {
-        let scaled = end * scale;
-        let mut near = libm::round(scaled);
-        // What is off by floating point only is not off.
-        if (scaled - near) * outwards > 1e-6 {
-            near += outwards;
-        }
-        plain(near, places)
-    })
+    let end = |end, outwards| plain(whole(end * scale, outwards), places);
+    [end(low, -1.0), end(value, 0.0), end(high, 1.0)]
+}
+
+/// The nearest whole number, or the next one outwards.
+fn whole(scaled: f64, outwards: f64) -> f64 {
+    let near = libm::round(scaled);
+    // What is off by floating point only is not off.
+    if (scaled - near) * outwards > 1e-6 { near + outwards } else { near }
 }
 
 /// A whole number with its point moved; zeros that say nothing are left out.
+#[inline(never)]
 fn plain(whole: f64, places: usize) -> String {
     let power = Exact::power_of_ten(-(places as i32)).unwrap_or(Exact::ONE);
     let number = Exact::new(whole as i128, 1).and_then(|whole| whole.checked_mul(power));

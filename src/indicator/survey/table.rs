@@ -189,15 +189,16 @@ impl Table {
                 }
             }
         }
-        let mut found = Vec::with_capacity(rows.len());
-        for row in rows {
-            match row.checked_sub(self.observations) {
-                None => found.push(row),
-                Some(place) => found.extend(self.evidence.get(place).into_iter().flatten()),
+        let mut found: Vec<usize> = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let evidence = row.checked_sub(self.observations).and_then(|at| self.evidence.get(at));
+            for place in evidence.map_or(std::slice::from_ref(row), Vec::as_slice) {
+                let order = found.partition_point(|other| other < place);
+                if found.get(order) != Some(place) {
+                    found.insert(order, *place);
+                }
             }
         }
-        found.sort_unstable();
-        found.dedup();
         found
     }
 }
