@@ -4,12 +4,12 @@ use crate::indicator::{
     advantage, change, concentration, decomposition, fit, price, share, twoway,
 };
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
 use super::{Ends, Polarity, sources::*};
 use super::{Entry, Family, OutUnit};
 
 /// A table, a line for what each indicator is and a line for where it comes from. What only the
-/// documentation says is not in what a page loads.
+/// documentation says is not in what a page loads, which is built without debug assertions.
 macro_rules! entries {
     ($(
         $id:literal $family:ident $unit:ident $formula:literal,
@@ -23,13 +23,13 @@ macro_rules! entries {
             reads: $reads,
             rule: $rule,
             unit: OutUnit::$unit,
-            #[cfg(not(target_arch = "wasm32"))]
+            #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
             limits: ($low, $high),
-            #[cfg(not(target_arch = "wasm32"))]
+            #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
             polarity: Polarity::$polarity,
-            #[cfg(not(target_arch = "wasm32"))]
+            #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
             source: $source,
-            #[cfg(not(target_arch = "wasm32"))]
+            #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
             ends: Ends::$ends,
         }),*]
     };

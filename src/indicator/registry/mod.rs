@@ -2,7 +2,7 @@
 
 mod entries;
 mod names;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
 mod sources;
 
 pub use entries::ALL;
@@ -117,16 +117,16 @@ pub struct Entry {
     /// What it is measured in.
     pub unit: OutUnit,
     /// The smallest and the largest value there can be, infinite if there is none.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
     pub limits: (f64, f64),
     /// What a high value means.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
     pub polarity: Polarity,
     /// Who defined it, or whose variant it is.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
     pub source: &'static str,
     /// How good the range is.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
     pub ends: Ends,
 }
 
