@@ -244,16 +244,12 @@ impl Reader<'_> {
         });
         let whole =
             if has_own_sum { Err(Missing::NotReported) } else { self.amount(side, Some(0), year) };
-        match whole {
-            Ok(whole) => {
-                let own = self.amount(side, product, year)?;
-                apply_once(entry.rule, &[own, whole])
-            }
-            Err(_) => {
-                let list = self.list(side.0, side.1, side.2, year)?;
-                let count = list.len();
-                Inputs { values: list, count }.apply_to(place, share::SHARE_IN)
-            }
+        if let Ok(whole) = whole {
+            let own = self.amount(side, product, year)?;
+            return apply_once(entry.rule, &[own, whole]);
         }
+        let list = self.list(side.0, side.1, side.2, year)?;
+        let count = list.len();
+        Inputs { values: list, count }.apply_to(place, share::SHARE_IN)
     }
 }

@@ -41,7 +41,8 @@ fn whole(scaled: f64, outwards: f64) -> f64 {
 /// A whole number with its point moved; zeros that say nothing are left out.
 #[inline(never)]
 fn plain(whole: f64, places: usize) -> String {
-    let power = Exact::power_of_ten(-(places as i32)).unwrap_or(Exact::ONE);
+    let power =
+        Exact::power_of_ten(-i32::try_from(places).unwrap_or_default()).unwrap_or(Exact::ONE);
     let number = Exact::new(whole as i128, 1).and_then(|whole| whole.checked_mul(power));
     let mut text = number.unwrap_or(Exact::ZERO).to_decimal_text(places as u8, Direction::Nearest);
     if places > 0 {

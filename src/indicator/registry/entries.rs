@@ -5,6 +5,7 @@ use crate::indicator::{
 };
 
 #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
+#[allow(clippy::wildcard_imports, reason = "the names of sources are made for this table")]
 use super::{Ends, Polarity, sources::*};
 use super::{Entry, Family, OutUnit};
 
