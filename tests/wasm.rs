@@ -13,10 +13,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-wasm_bindgen_test_configure!(run_in_browser);
+#[path = "support/js.rs"]
+mod js;
 
-/// The source of the TypeScript that pages are told.
-const TYPES: &str = include_str!("../src/wasm/types.rs");
+use js::{declared, declared_inside, get, items, json, keys, number, text};
+
+wasm_bindgen_test_configure!(run_in_browser);
 
 fn core() -> TradeFigureCore {
     TradeFigureCore::embedded().expect("the embedded package is whole")
@@ -50,53 +52,6 @@ fn request_with(key: &str, value: impl Into<JsValue>) -> JsValue {
     request.into()
 }
 
-fn get(value: &JsValue, key: &str) -> JsValue {
-    Reflect::get(value, &key.into()).expect("an object")
-}
-
-fn text(value: &JsValue, key: &str) -> String {
-    get(value, key).as_string().unwrap_or_else(|| panic!("{key} is no text"))
-}
-
-fn number(value: &JsValue, key: &str) -> f64 {
-    get(value, key).as_f64().unwrap_or_else(|| panic!("{key} is no number"))
-}
-
-/// The keys of an object, sorted.
-fn keys(value: &JsValue) -> Vec<String> {
-    let keys = Object::keys(value.unchecked_ref::<Object>());
-    let mut keys: Vec<String> = keys.iter().filter_map(|key| key.as_string()).collect();
-    keys.sort();
-    keys
-}
-
-/// The keys that the TypeScript declares for an interface, sorted; those of objects inside it are
-/// left out.
-fn declared(interface: &str) -> Vec<String> {
-    let start = TYPES.split(&format!("export interface {interface} {{\n")).nth(1);
-    let body = start.and_then(|rest| rest.split("\n}").next()).expect("a declared interface");
-    let mut keys: Vec<String> = body
-        .lines()
-        .filter_map(|line| line.trim().split_once(": "))
-        .map(|pair| pair.0.to_owned())
-        .collect();
-    keys.sort();
-    keys
-}
-
-/// The keys that the TypeScript declares for the object, or the list of objects, of a property.
-fn declared_inside(property: &str) -> Vec<String> {
-    let start = TYPES.split(&format!("  {property}: {{ ")).nth(1);
-    let body = start.and_then(|rest| rest.split(" }").next()).expect("a declared object");
-    let mut keys: Vec<String> = body
-        .split("; ")
-        .filter_map(|pair| pair.split_once(": "))
-        .map(|pair| pair.0.to_owned())
-        .collect();
-    keys.sort();
-    keys
-}
-
 /// The one form of every failure: an `Error` by this name that says where. Returns what it says.
 fn failure(error: &JsValue) -> (String, String) {
     assert!(error.is_instance_of::<js_sys::Error>(), "{error:?}");
@@ -118,11 +73,6 @@ fn context(canvas: &HtmlCanvasElement) -> CanvasRenderingContext2d {
 fn pixel(canvas: &HtmlCanvasElement, (x, y): (f64, f64)) -> [u8; 4] {
     let data = context(canvas).get_image_data(x, y, 1.0, 1.0).expect("pixels of this page").data();
     [data[0], data[1], data[2], data[3]]
-}
-
-/// What JSON keeps of a value.
-fn json(value: &JsValue) -> String {
-    js_sys::JSON::stringify(value).expect("JSON").into()
 }
 
 #[wasm_bindgen_test]
@@ -153,13 +103,6 @@ fn a_figure_has_exactly_the_keys_that_typescript_declares() {
         let size = (number(&drawn, "widthCss"), number(&drawn, "heightCss"));
         assert!((size.0 - 720.0).abs() < 1e-9 && size.1 > 200.0, "{view}: {size:?}");
     }
-}
-
-/// The items of a list that is a property.
-fn items(value: &JsValue, key: &str) -> Vec<JsValue> {
-    let list = get(value, key);
-    assert!(Array::is_array(&list), "{key} is no list");
-    Array::from(&list).to_vec()
 }
 
 #[wasm_bindgen_test]

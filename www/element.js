@@ -21,6 +21,7 @@ import { adoptStyle, buildParts, showFallback, showFigure, showPanel, writeWords
 import { pixelRatio, sizeCanvas, watchPixelRatio, watchWidth, wholeDevicePixels } from "./size.js";
 import { DataTable } from "./table.js";
 import { resolveTheme, watchTheme } from "./theme.js";
+import { Scorecard } from "./scorecard.js";
 import { Toolbar } from "./toolbar.js";
 import { Tooltip } from "./tooltip.js";
 
@@ -32,6 +33,7 @@ export class TradeFigureElement extends HTMLElement {
   #toolbar;
   #legend;
   #checkList;
+  #scorecard;
   #table;
   #choices = new Choices();
   #unwatch = [];
@@ -70,6 +72,7 @@ export class TradeFigureElement extends HTMLElement {
     });
     this.#legend = new Legend(parts.legend, choose("hidden", this.#choices));
     this.#checkList = new CheckList(parts.check);
+    if (INDICATORS) this.#scorecard = new Scorecard(parts.indicators);
     this.#table = new DataTable(parts.table, (column, falls) => this.#ask((core) => core.table(column, falls)));
   }
 
@@ -143,9 +146,23 @@ export class TradeFigureElement extends HTMLElement {
    * Rejects with the figure's error if its package cannot be read.
    */
   async check() {
+    return this.#askOnce((core) => core.check(this.lang));
+  }
+
+  /**
+   * Every indicator of the package as plain data, the same as the command line writes.
+   *
+   * Rejects with the figure's error if its package cannot be read, or if this build leaves them out.
+   */
+  async indicators() {
+    return this.#askOnce((core) => core.indicators(this.lang));
+  }
+
+  /** An answer about the package, whether or not it is shown. */
+  async #askOnce(question) {
     const core = await openCore(this.src && this.#absoluteUrl(this.src), () => {});
     try {
-      return core.check(this.lang);
+      return question(core);
     } finally {
       core.free();
     }
@@ -310,6 +327,13 @@ export class TradeFigureElement extends HTMLElement {
 
   /** Opens the panel that is asked for, or the nearest that there is. */
   #showPanel(drawn, { panel: asked, controls }) {
+    if (INDICATORS && drawn.panel === "indicators") {
+      this.#scorecard.show(this.#core.scorecard(drawn.lang));
+      showPanel(this.#parts, "indicators");
+      this.#parts.legend.hidden = true;
+      this.#toolbar.show(drawn, { panel: "chart", panels: [], controls });
+      return "indicators";
+    }
     const isList = drawn.panel === "check";
     const all = ["chart", "table", "check", "about"].map((token, index) => ({ token, label: drawn.words.panel[index] }));
     const has = { chart: !isList, table: !isList, check: drawn.checked || isList, about: true };

@@ -32,7 +32,7 @@ export function buildParts(root) {
   live.setAttribute("aria-live", "polite");
   live.setAttribute("aria-atomic", "true");
   const panel = (className) => make("div", { className, hidden: true });
-  const [check, table, about] = [panel("check"), panel("table"), panel("about")];
+  const [check, indicators, table, about] = ["check", "indicators", "table", "about"].map(panel);
   const toolbar = make("div", { className: "toolbar", hidden: true });
   toolbar.setAttribute("part", "toolbar");
 
@@ -44,13 +44,13 @@ export function buildParts(root) {
   const figure = make("figure", { className: "figure", hidden: true });
   figure.setAttribute("role", "group");
   figure.setAttribute("aria-labelledby", "title");
-  figure.append(title, subtitle, toolbar, legend, plot, check, table, about, caption, keys, live);
+  figure.append(title, subtitle, toolbar, legend, plot, check, indicators, table, about, caption, keys, live);
 
   adoptStyle(root);
   root.append(status, slot, figure);
   return {
     root, status, slot, figure, title, subtitle, toolbar, legend, plot, canvas, layer,
-    check, table, about, source, note, keys, live,
+    check, indicators, table, about, source, note, keys, live,
   };
 }
 
@@ -82,7 +82,9 @@ export function writeWords(parts, drawn, theme) {
 /** Shows one of the panels under the title. */
 export function showPanel(parts, panel) {
   setProperty(parts.plot, "hidden", panel !== "chart");
-  for (const name of ["check", "table", "about"]) setProperty(parts[name], "hidden", panel !== name);
+  for (const name of ["check", "indicators", "table", "about"]) {
+    setProperty(parts[name], "hidden", panel !== name);
+  }
 }
 
 /** Shows the figure in place of the page's own content. */

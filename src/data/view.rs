@@ -107,10 +107,12 @@ pub enum Chart {
     Lines,
     /// The list of what the check found in the whole package.
     Check,
+    /// Every indicator that the package allows, with its latest value.
+    Indicators,
 }
 
 impl Chart {
-    const ALL: [(&'static str, Chart); 8] = [
+    const ALL: [(&'static str, Chart); 9] = [
         ("grouped-columns", Chart::GroupedColumns),
         ("stacked-columns", Chart::StackedColumns),
         ("bars", Chart::Bars),
@@ -119,6 +121,7 @@ impl Chart {
         ("small-multiples", Chart::SmallMultiples),
         ("lines", Chart::Lines),
         ("check", Chart::Check),
+        ("indicators", Chart::Indicators),
     ];
 }
 
@@ -272,8 +275,8 @@ fn read_view(
     }
     let name = token(json, object, "name", errors);
     let chart = token(json, object, "chart", errors);
-    // The check lists every claim of the package, so it selects nothing.
-    let is_check = chart == Some(Chart::Check);
+    // The lists are of the whole package, so they select nothing.
+    let is_check = matches!(chart, Some(Chart::Check | Chart::Indicators));
     let facet = |key: &str, errors: &mut Vec<DataError>| {
         if is_check { Some(Facet::Variable) } else { token(json, object, key, errors) }
     };

@@ -77,6 +77,8 @@ pub enum Panel {
     Chart,
     /// The list of what the check found.
     Check,
+    /// The list of indicators.
+    Indicators,
 }
 
 /// What every chart form needs to decide its marks.
@@ -100,6 +102,9 @@ pub(crate) struct Context<'a> {
 /// one that has the same place for two numbers, and a measure that none of its numbers gives.
 pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Figure, FigureError> {
     let view = find(package, request.view.as_deref())?;
+    if view.chart == Chart::Indicators && !cfg!(feature = "indicators") {
+        return Err(FigureError::NotInBuild { view: view.name.to_string(), feature: "indicators" });
+    }
     let named = Named { package, view, report, lang: request.lang };
     let words = request.lang.words();
     let shown = measure_of(view, request);
@@ -111,7 +116,7 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         grid.sort_by_value();
     }
     let unit = match view.chart {
-        Chart::Check => Unit { measure: Measure::Count, multiplier: 0 },
+        Chart::Check | Chart::Indicators => Unit { measure: Measure::Count, multiplier: 0 },
         _ => common_unit(package, view)?,
     };
     refuse(view, &grid, shown)?;
@@ -129,7 +134,9 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     };
     let scene = match view.chart {
         Chart::Lines => lines::scene(&context),
-        Chart::Check => Scene::empty(context.width_css, context.palette.background),
+        Chart::Check | Chart::Indicators => {
+            Scene::empty(context.width_css, context.palette.background)
+        }
         _ => planned(&context)?,
     };
     let text = |text: &LocalText| visible(text.get(request.lang));
@@ -139,7 +146,11 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     let mut figure = Figure {
         view: view.name.to_string(),
         checked: !package.claims.is_empty(),
-        panel: if view.chart == Chart::Check { Panel::Check } else { Panel::Chart },
+        panel: match view.chart {
+            Chart::Check => Panel::Check,
+            Chart::Indicators => Panel::Indicators,
+            _ => Panel::Chart,
+        },
         scene,
         title: text(&view.title),
         subtitle: match shown {

@@ -33,6 +33,13 @@ pub enum FigureError {
         /// The two ids.
         ids: [String; 2],
     },
+    /// The view's form was left out when this program was built.
+    NotInBuild {
+        /// The view's name.
+        view: String,
+        /// The feature that has it.
+        feature: &'static str,
+    },
     /// The view offers a measure that none of its numbers gives.
     NotComputable {
         /// The view's name.
@@ -50,6 +57,7 @@ impl FigureError {
             FigureError::NothingSelected { view }
             | FigureError::MixedUnits { view, .. }
             | FigureError::SamePlace { view, .. }
+            | FigureError::NotInBuild { view, .. }
             | FigureError::NotComputable { view, .. } => format!("view {view}"),
         }
     }
@@ -76,6 +84,12 @@ impl fmt::Display for FigureError {
                 f,
                 "the view {} has one place for both {one} and {other}: select one of them, or \
                  let \"category\" or \"series\" tell them apart",
+                quoted(view)
+            ),
+            FigureError::NotInBuild { view, feature } => write!(
+                f,
+                "the form of the view {} is not in this build of the figure: build it with the \
+                 feature \"{feature}\", or show another view",
                 quoted(view)
             ),
             FigureError::NotComputable { view, measure } => write!(

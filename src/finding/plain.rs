@@ -9,10 +9,12 @@ use crate::model::Id;
 
 /// A value as JavaScript and JSON have them.
 #[derive(Clone, Debug)]
-pub(crate) enum Plain {
+pub enum Plain {
     Nothing,
     Truth(bool),
     Number(f64),
+    /// A year.
+    Year(u16),
     Text(String),
     List(Vec<Plain>),
     Object(Object),
@@ -20,7 +22,7 @@ pub(crate) enum Plain {
 
 /// Keys and values, in the order in which they were set.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Object(pub(crate) Vec<(String, Plain)>);
+pub struct Object(pub(crate) Vec<(String, Plain)>);
 
 impl Object {
     /// Adds a key that is not there yet.
@@ -50,6 +52,12 @@ impl From<f64> for Plain {
 impl From<Option<f64>> for Plain {
     fn from(number: Option<f64>) -> Plain {
         number.map_or(Plain::Nothing, Plain::Number)
+    }
+}
+
+impl From<Option<u16>> for Plain {
+    fn from(year: Option<u16>) -> Plain {
+        year.map_or(Plain::Nothing, Plain::Year)
     }
 }
 
@@ -113,6 +121,7 @@ impl Serialize for Plain {
             Plain::Nothing => serializer.serialize_none(),
             Plain::Truth(truth) => serializer.serialize_bool(*truth),
             Plain::Number(number) => serializer.serialize_f64(*number),
+            Plain::Year(year) => serializer.serialize_u16(*year),
             Plain::Text(text) => serializer.serialize_str(text),
             Plain::List(list) => serializer.collect_seq(list),
             Plain::Object(Object(members)) => {

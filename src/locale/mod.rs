@@ -6,6 +6,7 @@
 mod check;
 mod controls;
 mod en;
+mod indicator;
 mod number;
 mod text;
 mod unit;
@@ -15,6 +16,7 @@ use std::str::FromStr;
 
 pub use check::{CheckWords, ReasonWords};
 pub use controls::ControlWords;
+pub use indicator::IndicatorWords;
 pub use number::NumberForm;
 pub use text::LocalText;
 pub(crate) use words::fill;

@@ -22,6 +22,8 @@ use crate::{
     locale::Lang,
     paint::canvas,
 };
+#[cfg(feature = "indicators")]
+use crate::{indicator::survey::survey, scorecard};
 
 use types::Request;
 
@@ -164,6 +166,29 @@ impl TradeFigureCore {
         Ok(to_js(Document::new(package, &report, read_lang(lang))))
     }
 
+    /// Every indicator of the package as plain data, the names in a language: what the command line
+    /// writes as JSON.
+    ///
+    /// # Errors
+    ///
+    /// None that a caller could cause.
+    #[cfg(feature = "indicators")]
+    pub fn indicators(&self, lang: &str) -> Result<JsValue, JsValue> {
+        let package = &self.checked.package;
+        Ok(to_js(scorecard::document(package, &survey(&package.observations), read_lang(lang))))
+    }
+
+    /// The scorecard that a reader sees: each indicator with its latest value.
+    ///
+    /// # Errors
+    ///
+    /// None that a caller could cause.
+    #[cfg(feature = "indicators")]
+    pub fn scorecard(&self, lang: &str) -> Result<JsValue, JsValue> {
+        let package = &self.checked.package;
+        Ok(to_js(scorecard::card(package, &survey(&package.observations), read_lang(lang))))
+    }
+
     /// What the check found, in sentences, for the list that a reader sees: about the numbers of one
     /// view, or about the whole package if the view is `null` or is that list itself.
     ///
@@ -272,6 +297,7 @@ fn plain_to_js(value: &Plain) -> JsValue {
         Plain::Nothing => JsValue::NULL,
         Plain::Truth(truth) => (*truth).into(),
         Plain::Number(number) => (*number).into(),
+        Plain::Year(year) => (*year).into(),
         Plain::Text(text) => text.as_str().into(),
         Plain::List(list) => {
             let array = Array::new();

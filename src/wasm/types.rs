@@ -29,7 +29,7 @@ export interface Request {
 }
 export interface Drawn {
   view: string;
-  panel: 'chart' | 'check';
+  panel: 'chart' | 'check' | 'indicators';
   checked: boolean;
   lang: string;
   widthCss: number;
@@ -109,6 +109,48 @@ export interface Finding {
   place: string;
   bars: { allowedStart: number; allowedEnd: number; printedStart: number; printedEnd: number } | null;
 }
+export interface Indicator {
+  indicator: string;
+  name: string;
+  family: string;
+  reporter: string;
+  partner: string;
+  flow: string | null;
+  product: string;
+  year: number | null;
+  base_year: number | null;
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  unit: string;
+  status: 'computed' | 'missing' | 'undefined';
+  reason: string | null;
+  inputs: string[];
+  sources: string[];
+}
+export interface Scorecard {
+  summary: string;
+  formula: string;
+  inputs: string;
+  groups: ScorecardGroup[];
+}
+export interface ScorecardGroup {
+  label: string;
+  absentLabel: string;
+  items: ScorecardItem[];
+  absent: { name: string; reason: string }[];
+}
+export interface ScorecardItem {
+  id: string;
+  name: string;
+  about: string;
+  value: string;
+  range: string;
+  formula: string;
+  lines: number[][];
+  years: string;
+  inputs: { name: string; text: string; place: string }[];
+}
 ";
 
 /// How the shell asks for the largest first.
@@ -187,8 +229,12 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
     let words = request.lang.words();
     let mut drawn = Object::default();
     drawn.set("view", figure.view.as_str());
-    let is_chart = figure.panel == Panel::Chart;
-    drawn.set("panel", if is_chart { "chart" } else { "check" });
+    let panel = match figure.panel {
+        Panel::Chart => "chart",
+        Panel::Check => "check",
+        Panel::Indicators => "indicators",
+    };
+    drawn.set("panel", panel);
     drawn.set("checked", figure.checked);
     drawn.set("lang", request.lang.tag());
     drawn.set("widthCss", figure.scene.width_css);
