@@ -132,9 +132,9 @@ const core = {
 const style = {
   name: "style",
   setup(build) {
-    build.onLoad({ filter: /[\\/]www[\\/]style\.js$/ }, async ({ path }) => {
+    build.onLoad({ filter: /[\\/]www[\\/](scorecard-)?style\.js$/ }, async ({ path }) => {
       const text = await readFile(path, "utf8");
-      const [literal] = /(?<=^const CSS = )`[^`]*`(?=;$)/m.exec(text);
+      const [literal] = /(?<=^(?:export )?const CSS = )`[^`]*`(?=;$)/m.exec(text);
       // Its only escapes are of backslashes.
       const css = literal.slice(1, -1).replaceAll("\\\\", "\\");
       const { code } = await transform(css, { loader: "css", minify: true, charset: "utf8" });
@@ -142,6 +142,18 @@ const style = {
     });
   },
 };
+
+/** Empty modules in the place of what the shell needs only for the feature "indicators". */
+const withoutIndicators = {
+  name: "without-indicators",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]www[\\/]scorecard(-style)?\.js$/ }, ({ path }) => ({
+      contents: path.endsWith("-style.js") ? 'export const CSS = "";' : "export class Scorecard {}",
+      loader: "js",
+    }));
+  },
+};
+const hasIndicators = (process.env.FEATURES ?? "").split(",").includes("indicators");
 
 const newNames = await shrink(wasmIn, join(embed, WASM_NAME));
 
@@ -156,7 +168,8 @@ await build({
   legalComments: "none",
   charset: "utf8",
   loader: { ".css": "text", ".svg": "text", ".html": "text" },
-  plugins: [core, style],
+  define: { INDICATORS: String(hasIndicators) },
+  plugins: hasIndicators ? [core, style] : [withoutIndicators, core, style],
   logLevel: "warning",
 });
 
