@@ -65,6 +65,10 @@ class FigureCore {
     return enter(() => this.#inner.findings(view, lang));
   }
 
+  take(form, request) {
+    return enter(() => this.#inner.take(form, request));
+  }
+
   paint(canvas) {
     enter(() => this.#inner.paint(canvas));
   }

@@ -9,6 +9,7 @@ import { OBSERVED, readChoice, readText, write } from "./attributes.js";
 import { CheckList } from "./check-list.js";
 import { openCore, referenceWidth } from "./core.js";
 import { ShellError } from "./error.js";
+import { toBlob } from "./export.js";
 import { fontWidthFactor, watchFonts } from "./font.js";
 import { resolveLanguage, watchLanguage } from "./language.js";
 import { whenNear } from "./lazy.js";
@@ -17,6 +18,9 @@ import { adoptStyle, buildParts, showFallback, showFigure, showPanel, writeWords
 import { pixelRatio, sizeCanvas, watchPixelRatio, watchWidth, wholeDevicePixels } from "./size.js";
 import { resolveTheme, watchTheme } from "./theme.js";
 import { Tooltip } from "./tooltip.js";
+
+/** How wide a figure is taken away that is on no page, or not laid out. */
+const UNSEEN_WIDTH_CSS = 640;
 
 export class TradeFigureElement extends HTMLElement {
   static observedAttributes = OBSERVED;
@@ -122,10 +126,38 @@ export class TradeFigureElement extends HTMLElement {
    *
    * Rejects with the figure's error if its package cannot be read.
    */
-  async check() {
+  check() {
+    return this.#take((core, { lang }) => core.check(lang));
+  }
+
+  /** The drawing with its title, legend, source and note, as the text of an SVG document. */
+  toSVG() {
+    return this.#take((core, request) => core.take("svg", request));
+  }
+
+  /** The same as a picture, `scale` px for each CSS px. */
+  toBlob(type = "image/png", scale = 1) {
+    return this.#take((core, request) => toBlob(core, request, type, scale));
+  }
+
+  /** The numbers that are drawn as CSV; with `whole` all that the package has. */
+  toCSV({ whole = false } = {}) {
+    return this.#take((core, request) => core.take(whole ? "package" : "csv", request));
+  }
+
+  /** The numbers that are drawn as plain data, with what they are and where they are from. */
+  toJSON() {
+    return this.#take((core, request) => core.take("json", request));
+  }
+
+  /** What `use(core, request)` makes of the figure, which need not be drawn or on the page. */
+  async #take(use) {
     const core = await openCore(this.src && this.#absoluteUrl(this.src), () => {});
     try {
-      return core.check(this.lang);
+      const request = this.#request();
+      if (!(request.widthCss > 0)) request.widthCss = UNSEEN_WIDTH_CSS;
+      request.fontFamily ||= "sans-serif";
+      return await use(core, request);
     } finally {
       core.free();
     }

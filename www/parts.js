@@ -31,7 +31,8 @@ export function buildParts(root) {
 
   const source = make("p", { className: "source" });
   const note = make("p", { className: "note" });
-  const caption = make("figcaption", {}, source, note);
+  const address = make("p", { className: "address" });
+  const caption = make("figcaption", {}, source, note, address);
   caption.setAttribute("part", "caption");
 
   const figure = make("figure", { className: "figure", hidden: true });
@@ -41,7 +42,7 @@ export function buildParts(root) {
 
   adoptStyle(root);
   root.append(status, slot, figure);
-  return { root, status, slot, figure, title, subtitle, legend, plot, canvas, check, source, note, toolbar };
+  return { root, status, slot, figure, title, subtitle, legend, plot, canvas, check, source, note, address, toolbar };
 }
 
 /** Gives `root` the sheet of the document it is in; again when that changes. */
@@ -62,6 +63,9 @@ export function writeWords(parts, drawn) {
     setProperty(parts[name], "textContent", drawn[name]);
     setProperty(parts[name], "hidden", drawn[name] === "");
   }
+  // On paper alone: where the figure can be asked.
+  const { baseURI } = parts.figure;
+  setProperty(parts.address, "textContent", /^https?:/.test(baseURI) ? baseURI : "");
   writeLegend(parts.legend, drawn.legend);
   if (parts.canvas.getAttribute("aria-label") !== drawn.description) {
     parts.canvas.setAttribute("aria-label", drawn.description);

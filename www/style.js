@@ -188,9 +188,11 @@ summary:focus-visible { outline: 2px solid var(--text); outline-offset: 2px; }
 .range.printed { background-color: var(--text); }
 .contradicted .range.printed { background-color: var(--alert); }
 
+.address { display: none; }
 @media print {
   .figure { break-inside: avoid; }
   .tooltip, .toolbar, .filter { display: none; }
+  .address { display: block; overflow-wrap: anywhere; }
   canvas { block-size: auto !important; max-inline-size: 100%; }
 }
 `;

@@ -6,6 +6,7 @@
 mod csv;
 mod embedded;
 mod error;
+mod hash;
 mod json;
 mod package;
 mod records;

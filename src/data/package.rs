@@ -3,6 +3,7 @@
 use super::{
     DataError, DataErrors,
     error::are_enough,
+    hash::{self, fnv1a},
     json::{Json, Span, Value},
     records::{self, Labels},
     view::{self, Selectable, View},
@@ -22,6 +23,9 @@ pub struct Package {
     pub labels: Labels,
     /// The figures; at least one.
     pub views: Vec<View>,
+    /// The hash (FNV-1a, 64 bits) of the descriptor's text and, after it, of the texts of the files
+    /// that it names, in its order, without those that are left alone.
+    pub hash: u64,
 }
 
 /// The file name of a descriptor, as errors name it.
@@ -52,10 +56,12 @@ impl Package {
         let name = name.map_err(|error| errors.push(error)).unwrap_or_default();
 
         let mut resources = resources(json, &object, &mut errors);
+        let mut hash = fnv1a(hash::EMPTY, descriptor);
         for resource in &mut resources {
             resource.text = file(&resource.path);
-            if resource.text.is_none() {
-                errors.push(json.error(resource.at, "the path of a file that can be read"));
+            match &resource.text {
+                Some(text) => hash = fnv1a(hash, text),
+                None => errors.push(json.error(resource.at, "the path of a file that can be read")),
             }
         }
         let text_of = |name: &str| {
@@ -79,7 +85,7 @@ impl Package {
             Selectable { list: &observations, places: &places, known: &observation_ids };
         let views = view::read(json, &object, &selectable, &mut errors);
         let labels = labels.unwrap_or_default();
-        DataErrors::check(errors, Package { name, observations, claims, labels, views })
+        DataErrors::check(errors, Package { name, observations, claims, labels, views, hash })
     }
 
     /// The paths of the files that a descriptor names, relative to it.

@@ -11,7 +11,7 @@ use super::{
     Color, FigureError, Furniture, LegendEntry, Palette, Request, Scene, TextMeasure, bars,
     columns,
     describe::describe,
-    frame,
+    export, frame,
     grid::{Grid, Named},
     legend::legend,
     lines,
@@ -49,6 +49,22 @@ pub struct Figure {
     pub options: Vec<(String, String)>,
     /// The figure in words, for those who do not see it.
     pub description: String,
+    /// Which software made it of which data, for those who find it far from its page.
+    pub about: String,
+}
+
+impl Figure {
+    /// The figure, if it is a drawing.
+    ///
+    /// # Errors
+    ///
+    /// A view that is a list.
+    pub fn drawing(self) -> Result<Figure, FigureError> {
+        match self.panel {
+            Panel::Chart => Ok(self),
+            Panel::Check => Err(FigureError::NoDrawing { view: self.view }),
+        }
+    }
 }
 
 /// What a figure shows under its title.
@@ -80,17 +96,8 @@ pub(crate) struct Context<'a> {
 /// A view that the package does not have, one that selects nothing, one whose numbers share no unit,
 /// one that has the same place for two numbers, and a measure that none of its numbers gives.
 pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Figure, FigureError> {
-    let view = find(package, request.view.as_deref())?;
-    let named = Named { package, view, report, lang: request.lang };
-    let words = request.lang.words();
-    let shown = request.measure.filter(|wanted| view.measures.contains(wanted));
-    let shown = shown.or(view.measures.first().copied()).unwrap_or(Shown::Value);
-    let grid = Grid::new(named, shown, &request.hidden);
-    let unit = match view.chart {
-        Chart::Check => Unit { measure: Measure::Count, multiplier: 0 },
-        Chart::GroupedColumns | Chart::Lines => common_unit(package, view)?,
-    };
-    refuse(view, &grid, shown)?;
+    let (grid, shown, unit) = read(package, report, request)?;
+    let (view, words) = (grid.view(), request.lang.words());
     let mut context = Context {
         axis_name: value::axis_name(&grid, shown, words.unit_name(unit)),
         shown,
@@ -130,9 +137,11 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         shown,
         options: options(package, view, &text),
         description: String::new(),
+        about: export::about(package),
     };
     if !request.hidden.is_empty() {
         // The legend has what is hidden too, so that it can be shown again.
+        let named = Named { package, view, report, lang: request.lang };
         context.grid = Grid::new(named, shown, &[]);
     }
     figure.legend = match view.chart {
@@ -144,11 +153,33 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         entry.hidden = request.hidden.contains(&entry.token);
     }
     figure.description = describe(&context, &figure);
-    // A page has the furniture as its own text, and need not load the code that draws it.
-    if cfg!(not(target_arch = "wasm32")) && request.furniture == Furniture::Drawn {
+    if request.furniture == Furniture::Drawn {
         figure.scene = frame::surround(&context, &figure);
     }
     Ok(figure)
+}
+
+/// The grid of the view that is asked for, what is shown of it, and the unit of its numbers.
+///
+/// # Errors
+///
+/// Those of [`build`].
+pub(crate) fn read<'a>(
+    package: &'a Package,
+    report: &'a Report,
+    request: &Request,
+) -> Result<(Grid<'a>, Shown, Unit), FigureError> {
+    let view = find(package, request.view.as_deref())?;
+    let named = Named { package, view, report, lang: request.lang };
+    let shown = request.measure.filter(|wanted| view.measures.contains(wanted));
+    let shown = shown.or(view.measures.first().copied()).unwrap_or(Shown::Value);
+    let grid = Grid::new(named, shown, &request.hidden);
+    let unit = match view.chart {
+        Chart::Check => Unit { measure: Measure::Count, multiplier: 0 },
+        Chart::GroupedColumns | Chart::Lines => common_unit(package, view)?,
+    };
+    refuse(view, &grid, shown)?;
+    Ok((grid, shown, unit))
 }
 
 fn find<'a>(package: &'a Package, name: Option<&str>) -> Result<&'a View, FigureError> {

@@ -8,6 +8,7 @@ mod chart;
 mod columns;
 mod describe;
 mod error;
+mod export;
 mod frame;
 mod grid;
 mod labels;
@@ -29,6 +30,11 @@ mod widths;
 
 pub use chart::{Figure, Panel, build};
 pub use error::FigureError;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use export::document;
+pub use export::{add_csv_line, package_csv, view_csv};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use frame::MARGIN as DRAWN_MARGIN_CSS;
 pub use legend::LegendEntry;
 pub use palette::{Color, Palette, Theme};
 pub use readout::Readout;

@@ -19,17 +19,19 @@ pub(crate) struct Value {
     pub(crate) text: String,
     /// The range in the reader's form, where the value was computed.
     pub(crate) range: Option<String>,
+    /// What it was rounded from, where it was computed.
+    pub(crate) computed: Option<Computed>,
 }
 
 /// The decimal places of what is computed; its range is rounded outwards to them.
-const PLACES: u8 = 1;
+pub(crate) const PLACES: u8 = 1;
 
 impl Value {
     /// A number as printed.
     pub(crate) fn printed(words: &Words, printed: &Published) -> Value {
         let at = printed.to_f64();
         let ends = printed.range().map_or((at, at), ends);
-        Value { at, ends, text: words.numbers.write(printed.text()), range: None }
+        Value { at, ends, text: words.numbers.write(printed.text()), range: None, computed: None }
     }
 
     /// A computed number; a change has its sign.
@@ -41,6 +43,7 @@ impl Value {
             ends: ends(computed.range),
             text: words.numbers.write_as(&text, is_change),
             range: Some(range),
+            computed: Some(computed),
         }
     }
 }

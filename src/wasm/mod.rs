@@ -14,13 +14,13 @@ use web_sys::HtmlCanvasElement;
 use crate::{
     check::{Report, check_each, check_together},
     data::{self, DESCRIPTOR, DataErrors, Package},
-    figure::{self, Figure, FigureError, REFERENCE_TEXT},
+    figure::{self, Figure, FigureError, Furniture, REFERENCE_TEXT},
     finding::{
         self, Document,
         plain::{Object, Plain},
     },
     locale::Lang,
-    paint::canvas,
+    paint::{canvas, svg::to_svg},
 };
 
 use types::Request;
@@ -138,19 +138,40 @@ impl TradeFigureCore {
     ///
     /// A request of another form, and whatever [`figure::build`] refuses.
     pub fn build(&mut self, request: &JsValue) -> Result<JsValue, JsValue> {
-        let request = Request::read(request).map_err(|key| {
-            let message =
-                format!("the property {key} of the request is missing or of another type");
-            error(&message, "request")
-        })?;
+        let request = read_request(request)?;
         let asked = request.asked();
         let Checked { package, report, .. } = &*self.checked;
-        let figure = figure::build(package, &report.borrow(), &asked)
-            .map_err(|error| figure_error(&error))?;
+        let mut figure = figure::build(package, &report.borrow(), &asked);
+        if asked.furniture == Furniture::Drawn {
+            figure = figure.and_then(Figure::drawing);
+        }
+        let figure = figure.map_err(|error| figure_error(&error))?;
         let drawn = to_js(types::drawn(&figure, &asked));
         let (ratio, font_family) = (request.ratio(), request.font_family);
         self.shown = Some(Shown { figure, ratio, font_family });
         Ok(drawn)
+    }
+
+    /// What a reader takes away of a figure that is asked for: `svg`, a document of its drawing as text;
+    /// `csv`, its numbers as text; `json`, the same as plain data. `package` is every printed number
+    /// of its package, whatever is asked for.
+    ///
+    /// # Errors
+    ///
+    /// A request of another form, whatever [`figure::build`] refuses, and a view that is a list.
+    pub fn take(&self, form: &str, request: &JsValue) -> Result<JsValue, JsValue> {
+        let Checked { package, report, .. } = &*self.checked;
+        let (report, mut request) = (report.borrow(), read_request(request)?);
+        let taken = match form {
+            "svg" => figure::build(package, &report, &request.asked_as_svg()).and_then(|figure| {
+                let Figure { scene, title, description, about, .. } = figure.drawing()?;
+                Ok(to_svg(&scene, &title, &description, &about).into())
+            }),
+            "json" => figure::document(package, &report, &request.asked()).map(to_js),
+            "csv" => figure::view_csv(package, &report, &request.asked()).map(JsValue::from),
+            _ => Ok(figure::package_csv(package).into()),
+        };
+        taken.map_err(|error| figure_error(&error))
     }
 
     /// The whole check as plain data, its sentences in a language.
@@ -238,6 +259,13 @@ fn plain_to_js(value: &Plain) -> JsValue {
             object.into()
         }
     }
+}
+
+fn read_request(request: &JsValue) -> Result<Request, JsValue> {
+    Request::read(request).map_err(|key| {
+        let message = format!("the property {key} of the request is missing or of another type");
+        error(&message, "request")
+    })
 }
 
 /// Sets a property of a fresh object, which cannot fail.

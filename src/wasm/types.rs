@@ -4,7 +4,7 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 use crate::{
-    figure::{self, Figure, Furniture, Palette, Panel, Target, Theme},
+    figure::{self, DRAWN_MARGIN_CSS, Figure, Furniture, Palette, Panel, Target, Theme},
     finding::{
         Bars, Finding, Findings, Kind,
         plain::{Object, Plain},
@@ -24,6 +24,7 @@ export interface Request {
   pixelRatio: number;
   fontFamily: string;
   fontWidthFactor: number;
+  drawn: boolean;
 }
 export interface Drawn {
   view: string;
@@ -95,6 +96,8 @@ pub(super) struct Request {
     pixel_ratio: f64,
     pub(super) font_family: String,
     font_width_factor: f64,
+    /// Whether title, legend and source are drawn around the drawing, as large as it would be without.
+    drawn: bool,
 }
 
 impl Request {
@@ -124,6 +127,7 @@ impl Request {
             pixel_ratio: number("pixelRatio")?,
             font_family: text("fontFamily")?,
             font_width_factor: number("fontWidthFactor")?,
+            drawn: property("drawn").is_truthy(),
         })
     }
 
@@ -136,10 +140,16 @@ impl Request {
             // The shell resolves the language; one that is not known here speaks English.
             lang: self.lang.parse().unwrap_or_default(),
             theme: if self.theme == "dark" { Theme::Dark } else { Theme::Light },
-            width_css: self.width_css,
+            width_css: self.width_css + if self.drawn { 2.0 * DRAWN_MARGIN_CSS } else { 0.0 },
             font_width_factor: self.font_width_factor,
-            furniture: Furniture::Outside,
+            furniture: if self.drawn { Furniture::Drawn } else { Furniture::Outside },
         }
+    }
+
+    /// The same as a document that stands alone, in the fonts of the table of widths.
+    pub(super) fn asked_as_svg(&mut self) -> figure::Request {
+        (self.drawn, self.font_width_factor) = (true, 1.0);
+        self.asked()
     }
 
     pub(super) fn ratio(&self) -> f64 {
