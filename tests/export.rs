@@ -12,7 +12,7 @@ use support::{
 };
 use trade_figure::{
     data::Shown,
-    figure::{Request, build, package_csv, view_csv},
+    figure::{self, Request, build, package_rows, view_rows},
     locale::Lang,
 };
 
@@ -21,7 +21,8 @@ fn request(view: &str, measure: Shown) -> Request {
 }
 
 fn csv(package: &Checked, request: &Request) -> String {
-    view_csv(&package.package, &package.report, request).unwrap_or_else(|error| panic!("{error}"))
+    let rows = view_rows(&package.package, &package.report, request);
+    figure::csv(&rows.unwrap_or_else(|error| panic!("{error}")))
 }
 
 /// The records of a CSV text by the letter of RFC 4180: lines end in CR LF, quotes are doubled inside
@@ -126,7 +127,8 @@ fn a_whole_package_is_its_table() {
         "/data/china-kazakhstan/observations.csv"
     ));
     let file = read.expect("the article's table").replace('\n', "\r\n");
-    let (taken, printed) = (records(&package_csv(&embedded().package)), records(&file));
+    let (taken, printed) =
+        (records(&figure::csv(&package_rows(&embedded().package))), records(&file));
     assert_eq!(taken.len(), printed.len());
     for (taken, printed) in taken.iter().zip(&printed) {
         assert_eq!(taken, printed);
@@ -143,7 +145,7 @@ fn no_cell_of_anybodys_file_is_a_formula() {
     let package = Checked::new(
         Files::table(&["2021", "2022"], &rows).read().unwrap_or_else(|errors| panic!("{errors}")),
     );
-    for text in [csv(&package, &Request::default()), package_csv(&package.package)] {
+    for text in [csv(&package, &Request::default()), figure::csv(&package_rows(&package.package))] {
         let mut numbers = 0;
         for cell in records(&text).iter().flatten() {
             let is_number = cell.parse::<f64>().is_ok();

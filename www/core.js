@@ -65,8 +65,12 @@ class FigureCore {
     return enter(() => this.#inner.findings(view, lang));
   }
 
-  take(form, request) {
-    return enter(() => this.#inner.take(form, request));
+  numbers(form, request) {
+    return enter(() => this.#inner.numbers(form, request));
+  }
+
+  svg() {
+    return enter(() => this.#inner.svg());
   }
 
   paint(canvas) {

@@ -9,7 +9,7 @@ import { OBSERVED, readChoice, readText, write } from "./attributes.js";
 import { CheckList } from "./check-list.js";
 import { openCore, referenceWidth } from "./core.js";
 import { ShellError } from "./error.js";
-import { toBlob } from "./export.js";
+import { toBlob, toJSON, toSVG } from "./export.js";
 import { fontWidthFactor, watchFonts } from "./font.js";
 import { resolveLanguage, watchLanguage } from "./language.js";
 import { whenNear } from "./lazy.js";
@@ -132,7 +132,7 @@ export class TradeFigureElement extends HTMLElement {
 
   /** The drawing with its title, legend, source and note, as the text of an SVG document. */
   toSVG() {
-    return this.#take((core, request) => core.take("svg", request));
+    return this.#take(toSVG);
   }
 
   /** The same as a picture, `scale` px for each CSS px. */
@@ -142,12 +142,12 @@ export class TradeFigureElement extends HTMLElement {
 
   /** The numbers that are drawn as CSV; with `whole` all that the package has. */
   toCSV({ whole = false } = {}) {
-    return this.#take((core, request) => core.take(whole ? "package" : "csv", request));
+    return this.#take((core, request) => core.numbers(whole ? "package" : "csv", request));
   }
 
   /** The numbers that are drawn as plain data, with what they are and where they are from. */
   toJSON() {
-    return this.#take((core, request) => core.take("json", request));
+    return this.#take(toJSON);
   }
 
   /** What `use(core, request)` makes of the figure, which need not be drawn or on the page. */

@@ -15,5 +15,6 @@ mod view;
 pub use embedded::embedded;
 pub use error::{DataError, DataErrors, Fault};
 pub use package::{DESCRIPTOR, Package};
+pub(crate) use records::COLUMNS as OBSERVATION_COLUMNS;
 pub use records::Labels;
 pub use view::{Chart, Facet, Shown, View};

@@ -49,6 +49,8 @@ pub struct Figure {
     pub options: Vec<(String, String)>,
     /// The figure in words, for those who do not see it.
     pub description: String,
+    /// The name of the package that it is a view of.
+    pub package: String,
     /// Which software made it of which data, for those who find it far from its page.
     pub about: String,
 }
@@ -137,6 +139,7 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         shown,
         options: options(package, view, &text),
         description: String::new(),
+        package: visible(&package.name),
         about: export::about(package),
     };
     if !request.hidden.is_empty() {
@@ -154,7 +157,7 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     }
     figure.description = describe(&context, &figure);
     if request.furniture == Furniture::Drawn {
-        figure.scene = frame::surround(&context, &figure);
+        frame::surround(&context, &mut figure);
     }
     Ok(figure)
 }

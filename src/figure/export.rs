@@ -10,9 +10,8 @@
 
 use crate::{
     check::Report,
-    data::{Chart, Package, Shown},
-    finding::plain::{Object, Plain},
-    model::{Direction, Flow},
+    data::{Chart, OBSERVATION_COLUMNS, Package, Shown},
+    model::{Direction, Economy, Exact, Flow, Interval},
 };
 
 use super::{FigureError, Request, chart::read, grid::Cell, text::visible, value::PLACES};
@@ -36,166 +35,120 @@ fn hash_text(package: &Package) -> String {
     text
 }
 
-/// The numbers of a view as CSV: a header and a row for each number that is drawn, in its order.
+/// A header, and rows of as many cells; an empty cell is what is missing.
+pub type Rows = Vec<Vec<String>>;
+
+/// The numbers of a view: a row for each that is drawn, in its order.
 ///
 /// # Errors
 ///
 /// See [`super::build`]; and a view that is a list.
-pub fn view_csv(
+pub fn view_rows(
     package: &Package,
     report: &Report,
     request: &Request,
-) -> Result<String, FigureError> {
-    rows(package, report, request).map(|rows| csv(&rows))
-}
-
-/// All observations of a package as CSV, in the columns of `observations.csv`.
-pub fn package_csv(package: &Package) -> String {
-    let mut rows = Vec::new();
-    for observation in &package.observations {
-        let mut row = Object::default();
-        row.set("id", observation.id.as_str());
-        row.set("variable", observation.variable.as_str());
-        row.set("reporter", observation.reporter.as_ref().map(|economy| economy.code()));
-        row.set("partner", observation.partner.as_ref().map(|economy| economy.code()));
-        row.set("flow", observation.flow.map(Flow::token));
-        row.set("product", observation.product.as_str());
-        row.set("period", observation.period.to_string());
-        row.set("value", observation.value.as_ref().map(|printed| printed.text()));
-        row.set("unit_measure", observation.unit.measure.to_string());
-        row.set("unit_mult", i32::from(observation.unit.multiplier).to_string());
-        row.set("source", observation.source.as_str());
-        row.set("note", observation.note.as_str());
-        rows.push(row);
-    }
-    csv(&rows)
-}
-
-// Who writes in Rust has the figure itself.
-/// A view as data for programs: what it is, where it is from, and its rows.
-///
-/// # Errors
-///
-/// See [`view_csv`].
-#[cfg(any(target_arch = "wasm32", test))]
-pub(crate) fn document(
-    package: &Package,
-    report: &Report,
-    request: &Request,
-) -> Result<Object, FigureError> {
-    let rows = rows(package, report, request)?;
-    let super::Figure { view, title, subtitle, shown, source, note, description, .. } =
-        super::build(package, report, request)?;
-    let mut document = Object::default();
-    document.set("package", package.name.as_str());
-    document.set("hash", hash_text(package));
-    document.set("version", env!("CARGO_PKG_VERSION"));
-    document.set("lang", request.lang.tag());
-    document.set("view", view);
-    document.set("measure", shown.token());
-    document.set("title", title);
-    document.set("subtitle", subtitle);
-    document.set("source", source);
-    document.set("note", note);
-    document.set("description", description);
-    document.set("rows", rows.into_iter().map(Plain::Object).collect::<Plain>());
-    Ok(document)
-}
-
-/// A row for each number that a view draws; all have the same keys.
-fn rows(package: &Package, report: &Report, request: &Request) -> Result<Vec<Object>, FigureError> {
+) -> Result<Rows, FigureError> {
     let (grid, shown, unit) = read(package, report, request)?;
     if grid.view().chart == Chart::Check {
         return Err(FigureError::NoDrawing { view: grid.view().name.to_string() });
     }
-    let unit = grid.words().unit_name(unit);
-    let mut rows = Vec::new();
+    let is_computed = shown != Shown::Value;
+    let mut header = texts(&["id", "category", "series", "printed", "low", "high", "unit"]);
+    if is_computed {
+        for end in ["", "_low", "_high"] {
+            let mut name = shown.token().to_owned();
+            name.push_str(end);
+            header.push(name);
+        }
+    }
+    header.append(&mut texts(&["source", "contradicted"]));
+    let mut rows = vec![header];
     for category in 0..grid.category_count() {
         for series in 0..grid.series_count() {
-            let Some(cell) = grid.at(category, series) else { continue };
-            let observation = cell.observation;
-            let mut row = Object::default();
-            row.set("id", observation.id.as_str());
-            row.set("category", grid.category_name(category));
-            row.set("series", grid.series_name(series));
-            add_printed(&mut row, cell);
-            row.set("unit", unit.as_str());
-            if shown != Shown::Value {
-                add_computed(&mut row, shown.token(), cell);
+            let Some(Cell { observation, value, .. }) = grid.at(category, series) else { continue };
+            let mut row = texts(&[observation.id.as_str()]);
+            row.push(grid.category_name(category));
+            row.push(grid.series_name(series));
+            let printed = observation.value.as_ref();
+            row.push(printed.map(|printed| printed.text().to_owned()).unwrap_or_default());
+            // The ends have one decimal place more than what was printed.
+            let places = printed.and_then(|printed| printed.decimal());
+            let places = places.map_or(0, |decimal| decimal.places() + 1);
+            add_range(&mut row, printed.and_then(|printed| printed.range()), places);
+            row.push(grid.words().unit_name(unit));
+            if is_computed {
+                let computed = value.as_ref().and_then(|value| value.computed);
+                let value = computed.map(|computed| computed.value);
+                row.push(decimal(value, PLACES, Direction::Nearest));
+                add_range(&mut row, computed.map(|computed| computed.range), PLACES);
             }
-            row.set("source", observation.source.as_str());
-            row.set("contradicted", grid.is_warned(observation));
+            row.push(observation.source.clone());
+            row.push(if grid.is_warned(observation) { "true" } else { "false" }.to_owned());
             rows.push(row);
         }
     }
     Ok(rows)
 }
 
-/// The number as printed, and the ends of the range that it was rounded from.
-fn add_printed(row: &mut Object, cell: &Cell<'_>) {
-    let printed = cell.observation.value.as_ref();
-    row.set("printed", printed.map(|printed| printed.text()));
-    let range = printed.and_then(|printed| {
-        // The ends have one decimal place more than what was printed.
-        Some((printed.range()?, printed.decimal()?.places() + 1))
-    });
-    let (mut low, mut high) = (Plain::Nothing, Plain::Nothing);
-    if let Some((range, places)) = range {
-        low = range.low().to_decimal_text(places, Direction::Floor).into();
-        high = range.high().to_decimal_text(places, Direction::Ceiling).into();
+/// All observations of a package, in the columns of `observations.csv`.
+pub fn package_rows(package: &Package) -> Rows {
+    let mut rows = vec![texts(&OBSERVATION_COLUMNS)];
+    for observation in &package.observations {
+        let code = |economy: &Option<Economy>| match economy {
+            Some(economy) => economy.code().to_owned(),
+            None => String::new(),
+        };
+        let printed = observation.value.as_ref();
+        rows.push(vec![
+            observation.id.to_string(),
+            observation.variable.clone(),
+            code(&observation.reporter),
+            code(&observation.partner),
+            observation.flow.map_or("", Flow::token).to_owned(),
+            observation.product.clone(),
+            observation.period.to_string(),
+            printed.map(|printed| printed.text().to_owned()).unwrap_or_default(),
+            observation.unit.measure.to_string(),
+            i32::from(observation.unit.multiplier).to_string(),
+            observation.source.clone(),
+            observation.note.clone(),
+        ]);
     }
-    row.set("low", low);
-    row.set("high", high);
+    rows
 }
 
-/// What is computed of the number, as the figure rounds it, and its range, rounded outwards.
-fn add_computed(row: &mut Object, measure: &str, cell: &Cell<'_>) {
-    let (mut low, mut value, mut high) = (Plain::Nothing, Plain::Nothing, Plain::Nothing);
-    if let Some(computed) = cell.value.as_ref().and_then(|value| value.computed) {
-        let range = computed.range;
-        low = range.low().to_decimal_text(PLACES, Direction::Floor).into();
-        value = computed.value.to_decimal_text(PLACES, Direction::Nearest).into();
-        high = range.high().to_decimal_text(PLACES, Direction::Ceiling).into();
+fn texts(texts: &[&str]) -> Vec<String> {
+    let mut owned = Vec::new();
+    for text in texts {
+        owned.push((*text).to_owned());
     }
-    row.set(measure, value);
-    let mut key = String::from(measure);
-    key.push_str("_low");
-    row.set(&key, low);
-    key.truncate(measure.len());
-    key.push_str("_high");
-    row.set(&key, high);
+    owned
 }
 
-/// Rows below a header of the keys of the first.
-fn csv(rows: &[Object]) -> String {
+/// Adds both ends of a range, rounded outwards.
+fn add_range(row: &mut Vec<String>, range: Option<Interval>, places: u8) {
+    row.push(decimal(range.map(Interval::low), places, Direction::Floor));
+    row.push(decimal(range.map(Interval::high), places, Direction::Ceiling));
+}
+
+fn decimal(value: Option<Exact>, places: u8, direction: Direction) -> String {
+    value.map(|value| value.to_decimal_text(places, direction)).unwrap_or_default()
+}
+
+/// Rows as CSV.
+pub fn csv(rows: &Rows) -> String {
     let mut text = String::new();
-    if let Some(Object(members)) = rows.first() {
-        let mut cells: Vec<&str> = Vec::new();
-        for (key, _) in members {
-            cells.push(key);
-        }
-        add_csv_line(&mut text, &cells);
-    }
-    for Object(members) in rows {
-        let mut cells: Vec<&str> = Vec::new();
-        for (_, value) in members {
-            cells.push(match value {
-                Plain::Text(text) => text,
-                Plain::Truth(true) => "true",
-                Plain::Truth(false) => "false",
-                // Rows hold nothing else; what is missing is an empty cell.
-                _ => "",
-            });
-        }
-        add_csv_line(&mut text, &cells);
+    for row in rows {
+        add_csv_line(&mut text, row);
     }
     text
 }
 
 /// Adds a line of CSV: its cells harmless where spreadsheets would take them for formulas, and in
 /// quotes where needed.
-pub fn add_csv_line(text: &mut String, cells: &[&str]) {
+pub fn add_csv_line<T: AsRef<str>>(text: &mut String, cells: &[T]) {
     for (place, cell) in cells.iter().enumerate() {
+        let cell = cell.as_ref();
         if place > 0 {
             text.push(',');
         }
@@ -244,39 +197,11 @@ mod tests {
     use crate::{check::check, data::embedded};
 
     #[test]
-    fn a_view_as_data_says_what_it_is_and_where_from() {
-        let package = embedded().unwrap();
-        let report = check(&package.observations, &package.claims);
-        let request = Request { measure: Some(Shown::Growth), ..Request::default() };
-        let Object(members) = document(&package, &report, &request).unwrap();
-        let keys: Vec<&str> = members.iter().map(|(key, _)| key.as_str()).collect();
-        let expected = [
-            "package",
-            "hash",
-            "version",
-            "lang",
-            "view",
-            "measure",
-            "title",
-            "subtitle",
-            "source",
-            "note",
-            "description",
-            "rows",
-        ];
-        assert_eq!(keys, expected);
-        assert!(matches!(&members[5].1, Plain::Text(measure) if measure == "growth"));
-        let Plain::List(rows) = &members[11].1 else { panic!("no rows") };
-        // Turnover, exports and imports of 2022.
-        assert_eq!(rows.len(), 3);
-    }
-
-    #[test]
     fn a_list_has_no_numbers_of_its_own() {
         let package = embedded().unwrap();
         let report = check(&package.observations, &package.claims);
         let request = Request { view: Some("check".to_owned()), ..Request::default() };
-        let error = view_csv(&package, &report, &request).unwrap_err();
+        let error = view_rows(&package, &report, &request).unwrap_err();
         assert_eq!(error, FigureError::NoDrawing { view: "check".to_owned() });
         assert_eq!(error.place(), "view check");
     }

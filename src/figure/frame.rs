@@ -1,7 +1,7 @@
 //! Title, subtitle, legend, source and note drawn around a scene, so that it stands alone.
 
 use super::{
-    Align, Area, Figure, LegendEntry, Mark, Scene, Target,
+    Align, Area, Figure, LegendEntry, Mark,
     chart::Context,
     tokens::{LABEL_SIZE, LINE_HEIGHT, SUBTITLE_SIZE, TITLE_SIZE, UNIT},
 };
@@ -13,33 +13,32 @@ pub(crate) const MARGIN: f64 = 12.0;
 /// The most lines of any one text before it is cut short.
 const MOST_LINES: usize = 4;
 
-/// The scene of a figure with its words around it.
-pub(crate) fn surround(context: &Context<'_>, figure: &Figure) -> Scene {
-    let mut page = Page { context, marks: Vec::new(), y: 0.0 };
+/// Draws a figure's words around its scene.
+pub(crate) fn surround(context: &Context<'_>, figure: &mut Figure) {
+    let mut page = Page { context, marks: Vec::new(), y: MARGIN };
     page.text(&figure.title, TITLE_SIZE, true, false);
     page.text(&figure.subtitle, SUBTITLE_SIZE, false, true);
     page.y += UNIT;
     page.legend(&figure.legend);
     page.y = (page.y + UNIT).ceil();
-    let offset = page.y;
-    let mut targets: Vec<Target> = figure.scene.targets.clone();
-    for target in &mut targets {
+    let offset = (MARGIN, page.y);
+    let scene = &mut figure.scene;
+    for mark in &mut scene.marks {
+        shift(mark, offset);
+    }
+    for target in &mut scene.targets {
         for area in [&mut target.mark, &mut target.reach] {
-            area.x_css += MARGIN;
-            area.y_css += MARGIN + offset;
+            area.x_css += offset.0;
+            area.y_css += offset.1;
         }
     }
-    page.marks.extend(figure.scene.marks.iter().map(|mark| moved(mark, (0.0, offset))));
-    page.y += figure.scene.height_css + 2.0 * UNIT;
+    page.marks.append(&mut scene.marks);
+    page.y += scene.height_css + 2.0 * UNIT;
     page.text(&figure.source, LABEL_SIZE, false, true);
     page.text(&figure.note, LABEL_SIZE, false, true);
-    Scene {
-        width_css: figure.scene.width_css + 2.0 * MARGIN,
-        height_css: page.y.ceil() + 2.0 * MARGIN,
-        marks: page.marks.iter().map(|mark| moved(mark, (MARGIN, MARGIN))).collect(),
-        targets,
-        ..figure.scene.clone()
-    }
+    scene.marks = page.marks;
+    scene.width_css += 2.0 * MARGIN;
+    scene.height_css = page.y.ceil() + MARGIN;
 }
 
 /// A page that is written from the top down.
@@ -62,7 +61,7 @@ impl Page<'_> {
             .unwrap_or_else(|| vec![measure.shorten(text, size_css, width)]);
         for line in lines {
             self.marks.push(Mark::Text {
-                at: (0.0, self.y + size_css * LINE_HEIGHT / 2.0),
+                at: (MARGIN, self.y + size_css * LINE_HEIGHT / 2.0),
                 align: Align::Start,
                 size_css,
                 bold,
@@ -88,7 +87,7 @@ impl Page<'_> {
             let part = SWATCH / entry.colors.len().max(1) as f64;
             for (index, color) in entry.colors.iter().enumerate() {
                 let area = Area {
-                    x_css: x + index as f64 * part,
+                    x_css: MARGIN + x + index as f64 * part,
                     y_css: self.y + (line - SWATCH) / 2.0,
                     width_css: part,
                     height_css: SWATCH,
@@ -96,7 +95,7 @@ impl Page<'_> {
                 self.marks.push(Mark::Rect { area, fill: *color });
             }
             self.marks.push(Mark::Text {
-                at: (x + SWATCH + 6.0, self.y + line / 2.0),
+                at: (MARGIN + x + SWATCH + 6.0, self.y + line / 2.0),
                 align: Align::Start,
                 size_css: LABEL_SIZE,
                 bold: false,
@@ -109,11 +108,10 @@ impl Page<'_> {
     }
 }
 
-/// A mark elsewhere.
-fn moved(mark: &Mark, (dx, dy): (f64, f64)) -> Mark {
-    let mut mark = mark.clone();
+/// Moves a mark.
+fn shift(mark: &mut Mark, (dx, dy): (f64, f64)) {
     let shift = |point: &mut (f64, f64)| *point = (point.0 + dx, point.1 + dy);
-    match &mut mark {
+    match mark {
         Mark::Rect { area, .. } => {
             area.x_css += dx;
             area.y_css += dy;
@@ -130,5 +128,4 @@ fn moved(mark: &Mark, (dx, dy): (f64, f64)) -> Mark {
         Mark::Ring { center, .. } | Mark::Dot { center, .. } => shift(center),
         Mark::Text { at, .. } => shift(at),
     }
-    mark
 }

@@ -30,9 +30,7 @@ mod widths;
 
 pub use chart::{Figure, Panel, build};
 pub use error::FigureError;
-#[cfg(target_arch = "wasm32")]
-pub(crate) use export::document;
-pub use export::{add_csv_line, package_csv, view_csv};
+pub use export::{Rows, add_csv_line, csv, package_rows, view_rows};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use frame::MARGIN as DRAWN_MARGIN_CSS;
 pub use legend::LegendEntry;

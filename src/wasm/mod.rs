@@ -152,26 +152,41 @@ impl TradeFigureCore {
         Ok(drawn)
     }
 
-    /// What a reader takes away of a figure that is asked for: `svg`, a document of its drawing as text;
-    /// `csv`, its numbers as text; `json`, the same as plain data. `package` is every printed number
-    /// of its package, whatever is asked for.
+    /// The numbers of a view as text in the form `csv`, or as lists of texts in the form `rows`, the
+    /// names of the columns first. In the form `package`, all printed numbers of the package as CSV,
+    /// whatever is asked for.
     ///
     /// # Errors
     ///
     /// A request of another form, whatever [`figure::build`] refuses, and a view that is a list.
-    pub fn take(&self, form: &str, request: &JsValue) -> Result<JsValue, JsValue> {
+    pub fn numbers(&self, form: &str, request: &JsValue) -> Result<JsValue, JsValue> {
+        let asked = read_request(request)?.asked();
         let Checked { package, report, .. } = &*self.checked;
-        let (report, mut request) = (report.borrow(), read_request(request)?);
-        let taken = match form {
-            "svg" => figure::build(package, &report, &request.asked_as_svg()).and_then(|figure| {
-                let Figure { scene, title, description, about, .. } = figure.drawing()?;
-                Ok(to_svg(&scene, &title, &description, &about).into())
-            }),
-            "json" => figure::document(package, &report, &request.asked()).map(to_js),
-            "csv" => figure::view_csv(package, &report, &request.asked()).map(JsValue::from),
-            _ => Ok(figure::package_csv(package).into()),
+        let rows = if form == "package" {
+            figure::package_rows(package)
+        } else {
+            figure::view_rows(package, &report.borrow(), &asked)
+                .map_err(|error| figure_error(&error))?
         };
-        taken.map_err(|error| figure_error(&error))
+        if form != "rows" {
+            return Ok(figure::csv(&rows).into());
+        }
+        let mut list = Vec::new();
+        for row in &rows {
+            list.push(row.as_slice().into());
+        }
+        Ok(to_js(Plain::List(list)))
+    }
+
+    /// The figure that was built last as an SVG document; it stands alone if it was asked for as drawn
+    /// and in a font as wide as Arial.
+    ///
+    /// # Errors
+    ///
+    /// No figure was built.
+    pub fn svg(&self) -> Result<String, JsValue> {
+        let Figure { scene, title, description, about, .. } = &self.shown()?.figure;
+        Ok(to_svg(scene, title, description, about))
     }
 
     /// The whole check as plain data, its sentences in a language.
@@ -206,9 +221,7 @@ impl TradeFigureCore {
     ///
     /// No figure was built, or the browser does not draw.
     pub fn paint(&self, target: &HtmlCanvasElement) -> Result<(), JsValue> {
-        let Some(shown) = &self.shown else {
-            return Err(error("no figure has been built", ""));
-        };
+        let shown = self.shown()?;
         canvas::draw(&shown.figure.scene, target, shown.ratio, &shown.font_family)
             .map_err(|message| error(&message, "canvas"))
     }
@@ -225,6 +238,10 @@ impl TradeFigureCore {
 }
 
 impl TradeFigureCore {
+    fn shown(&self) -> Result<&Shown, JsValue> {
+        self.shown.as_ref().ok_or_else(|| error("no figure has been built", ""))
+    }
+
     fn new(package: Package) -> TradeFigureCore {
         let report = RefCell::new(check_each(&package.observations, &package.claims));
         let checked = Checked { package, report, is_whole: Cell::new(false) };

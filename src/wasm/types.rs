@@ -42,6 +42,8 @@ export interface Drawn {
   source: string;
   note: string;
   description: string;
+  package: string;
+  about: string;
   colors: { background: string; text: string; muted: string; grid: string; alert: string };
   words: { panels: string; chart: string; check: string };
 }
@@ -146,12 +148,6 @@ impl Request {
         }
     }
 
-    /// The same as a document that stands alone, in the fonts of the table of widths.
-    pub(super) fn asked_as_svg(&mut self) -> figure::Request {
-        (self.drawn, self.font_width_factor) = (true, 1.0);
-        self.asked()
-    }
-
     pub(super) fn ratio(&self) -> f64 {
         let is_usable = self.pixel_ratio.is_finite() && self.pixel_ratio > 0.0;
         if is_usable { self.pixel_ratio.min(Request::MOST_RATIO) } else { 1.0 }
@@ -202,6 +198,8 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
     drawn.set("source", figure.source.as_str());
     drawn.set("note", figure.note.as_str());
     drawn.set("description", figure.description.as_str());
+    drawn.set("package", figure.package.as_str());
+    drawn.set("about", figure.about.as_str());
     let palette = Palette::of(request.theme);
     let mut colors = Object::default();
     for (key, color) in [
