@@ -28,7 +28,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         let text = if is_browser { shorten(&text) } else { text };
         fs::write(Path::new(&folder).join(name), text)?;
     }
-    fs::write(Path::new(&folder).join("hash.rs"), format!("{hash:#x}"))?;
+    let [a, b, c, d] = [48, 32, 16, 0].map(|place| (hash >> place) & 0xffff);
+    let literal = format!("0x{a:04x}_{b:04x}_{c:04x}_{d:04x}");
+    fs::write(Path::new(&folder).join("hash.rs"), literal)?;
     Ok(())
 }
 

@@ -97,11 +97,9 @@ fn a_row_for_every_value_that_is_drawn() {
                 assert_eq!(column(measure.token()).is_some(), *measure != Shown::Value, "{what}");
                 for record in &records[1..] {
                     assert_eq!(record.len(), records[0].len(), "{what}: {record:?}");
-                    let observation = package.observations.iter();
-                    let observation = observation
-                        .filter(|observation| observation.id.as_str() == record[id])
-                        .next()
-                        .expect("an observation of the package");
+                    let mut observations = package.observations.iter();
+                    let observation = observations.find(|one| one.id.as_str() == record[id]);
+                    let observation = observation.expect("an observation of the package");
                     let value = observation.value.as_ref();
                     assert_eq!(value.map_or("", |value| value.text()), record[printed], "{what}");
                 }

@@ -11,7 +11,7 @@
 use crate::{
     check::Report,
     data::{Chart, OBSERVATION_COLUMNS, Package, Shown},
-    model::{Direction, Economy, Exact, Flow, Interval},
+    model::{Direction, Economy, Exact, Flow, Interval, Published},
 };
 
 use super::{FigureError, Request, chart::read, grid::Cell, text::visible, value::PLACES};
@@ -52,39 +52,44 @@ pub fn view_rows(
     if grid.view().chart == Chart::Check {
         return Err(FigureError::NoDrawing { view: grid.view().name.to_string() });
     }
+    let unit = grid.words().unit_name(unit);
     let is_computed = shown != Shown::Value;
-    let mut header = texts(&["id", "category", "series", "printed", "low", "high", "unit"]);
+    let mut header = Row::default();
+    for name in ["id", "category", "series", "printed", "low", "high", "unit"] {
+        header.add(name);
+    }
     if is_computed {
         for end in ["", "_low", "_high"] {
             let mut name = shown.token().to_owned();
             name.push_str(end);
-            header.push(name);
+            header.put(name);
         }
     }
-    header.append(&mut texts(&["source", "contradicted"]));
-    let mut rows = vec![header];
+    header.add("source");
+    header.add("contradicted");
+    let mut rows = vec![header.0];
     for category in 0..grid.category_count() {
         for series in 0..grid.series_count() {
             let Some(Cell { observation, value, .. }) = grid.at(category, series) else { continue };
-            let mut row = texts(&[observation.id.as_str()]);
-            row.push(grid.category_name(category));
-            row.push(grid.series_name(series));
+            let mut row = Row::default();
+            row.add(observation.id.as_str());
+            row.put(grid.category_name(category));
+            row.put(grid.series_name(series));
             let printed = observation.value.as_ref();
-            row.push(printed.map(|printed| printed.text().to_owned()).unwrap_or_default());
+            row.add(printed.map_or("", Published::text));
             // The ends have one decimal place more than what was printed.
-            let places = printed.and_then(|printed| printed.decimal());
+            let places = printed.and_then(Published::decimal);
             let places = places.map_or(0, |decimal| decimal.places() + 1);
-            add_range(&mut row, printed.and_then(|printed| printed.range()), places);
-            row.push(grid.words().unit_name(unit));
+            row.add_range(printed.and_then(Published::range), places);
+            row.add(&unit);
             if is_computed {
                 let computed = value.as_ref().and_then(|value| value.computed);
-                let value = computed.map(|computed| computed.value);
-                row.push(decimal(value, PLACES, Direction::Nearest));
-                add_range(&mut row, computed.map(|computed| computed.range), PLACES);
+                row.add_value(computed.map(|computed| computed.value), PLACES, Direction::Nearest);
+                row.add_range(computed.map(|computed| computed.range), PLACES);
             }
-            row.push(observation.source.clone());
-            row.push(if grid.is_warned(observation) { "true" } else { "false" }.to_owned());
-            rows.push(row);
+            row.add(&observation.source);
+            row.add(if grid.is_warned(observation) { "true" } else { "false" });
+            rows.push(row.0);
         }
     }
     Ok(rows)
@@ -92,47 +97,56 @@ pub fn view_rows(
 
 /// All observations of a package, in the columns of `observations.csv`.
 pub fn package_rows(package: &Package) -> Rows {
-    let mut rows = vec![texts(&OBSERVATION_COLUMNS)];
+    let mut header = Row::default();
+    for name in OBSERVATION_COLUMNS {
+        header.add(name);
+    }
+    let mut rows = vec![header.0];
     for observation in &package.observations {
-        let code = |economy: &Option<Economy>| match economy {
-            Some(economy) => economy.code().to_owned(),
-            None => String::new(),
-        };
-        let printed = observation.value.as_ref();
-        rows.push(vec![
-            observation.id.to_string(),
-            observation.variable.clone(),
-            code(&observation.reporter),
-            code(&observation.partner),
-            observation.flow.map_or("", Flow::token).to_owned(),
-            observation.product.clone(),
-            observation.period.to_string(),
-            printed.map(|printed| printed.text().to_owned()).unwrap_or_default(),
-            observation.unit.measure.to_string(),
-            i32::from(observation.unit.multiplier).to_string(),
-            observation.source.clone(),
-            observation.note.clone(),
-        ]);
+        let mut row = Row::default();
+        row.add(observation.id.as_str());
+        row.add(&observation.variable);
+        row.add(observation.reporter.as_ref().map_or("", Economy::code));
+        row.add(observation.partner.as_ref().map_or("", Economy::code));
+        row.add(observation.flow.map_or("", Flow::token));
+        row.add(&observation.product);
+        row.put(observation.period.to_string());
+        row.add(observation.value.as_ref().map_or("", Published::text));
+        row.put(observation.unit.measure.to_string());
+        row.put(i32::from(observation.unit.multiplier).to_string());
+        row.add(&observation.source);
+        row.add(&observation.note);
+        rows.push(row.0);
     }
     rows
 }
 
-fn texts(texts: &[&str]) -> Vec<String> {
-    let mut owned = Vec::new();
-    for text in texts {
-        owned.push((*text).to_owned());
+/// A row that is being filled. Functions that are not inlined, since there are many calls.
+#[derive(Default)]
+struct Row(Vec<String>);
+
+impl Row {
+    #[inline(never)]
+    fn add(&mut self, cell: &str) {
+        self.0.push(cell.to_owned());
     }
-    owned
-}
 
-/// Adds both ends of a range, rounded outwards.
-fn add_range(row: &mut Vec<String>, range: Option<Interval>, places: u8) {
-    row.push(decimal(range.map(Interval::low), places, Direction::Floor));
-    row.push(decimal(range.map(Interval::high), places, Direction::Ceiling));
-}
+    #[inline(never)]
+    fn put(&mut self, cell: String) {
+        self.0.push(cell);
+    }
 
-fn decimal(value: Option<Exact>, places: u8, direction: Direction) -> String {
-    value.map(|value| value.to_decimal_text(places, direction)).unwrap_or_default()
+    #[inline(never)]
+    fn add_value(&mut self, value: Option<Exact>, places: u8, direction: Direction) {
+        let text = value.map(|value| value.to_decimal_text(places, direction));
+        self.0.push(text.unwrap_or_default());
+    }
+
+    /// Both ends of a range, rounded outwards.
+    fn add_range(&mut self, range: Option<Interval>, places: u8) {
+        self.add_value(range.map(Interval::low), places, Direction::Floor);
+        self.add_value(range.map(Interval::high), places, Direction::Ceiling);
+    }
 }
 
 /// Rows as CSV.

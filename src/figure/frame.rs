@@ -3,6 +3,7 @@
 use super::{
     Align, Area, Figure, LegendEntry, Mark,
     chart::Context,
+    put,
     tokens::{LABEL_SIZE, LINE_HEIGHT, SUBTITLE_SIZE, TITLE_SIZE, UNIT},
 };
 
@@ -27,10 +28,8 @@ pub(crate) fn surround(context: &Context<'_>, figure: &mut Figure) {
         shift(mark, offset);
     }
     for target in &mut scene.targets {
-        for area in [&mut target.mark, &mut target.reach] {
-            area.x_css += offset.0;
-            area.y_css += offset.1;
-        }
+        shift_area(&mut target.mark, offset);
+        shift_area(&mut target.reach, offset);
     }
     page.marks.append(&mut scene.marks);
     page.y += scene.height_css + 2.0 * UNIT;
@@ -60,14 +59,9 @@ impl Page<'_> {
             .wrap(text, size_css, width, MOST_LINES)
             .unwrap_or_else(|| vec![measure.shorten(text, size_css, width)]);
         for line in lines {
-            self.marks.push(Mark::Text {
-                at: (MARGIN, self.y + size_css * LINE_HEIGHT / 2.0),
-                align: Align::Start,
-                size_css,
-                bold,
-                fill: if muted { palette.muted } else { palette.text },
-                content: line,
-            });
+            let at = (MARGIN, self.y + size_css * LINE_HEIGHT / 2.0);
+            let fill = if muted { palette.muted } else { palette.text };
+            put::text(&mut self.marks, at, (Align::Start, size_css, bold), fill, line);
             self.y += size_css * LINE_HEIGHT;
         }
     }
@@ -92,16 +86,10 @@ impl Page<'_> {
                     width_css: part,
                     height_css: SWATCH,
                 };
-                self.marks.push(Mark::Rect { area, fill: *color });
+                put::rect(&mut self.marks, area, *color);
             }
-            self.marks.push(Mark::Text {
-                at: (MARGIN + x + SWATCH + 6.0, self.y + line / 2.0),
-                align: Align::Start,
-                size_css: LABEL_SIZE,
-                bold: false,
-                fill: palette.text,
-                content: label,
-            });
+            let at = (MARGIN + x + SWATCH + 6.0, self.y + line / 2.0);
+            put::label(&mut self.marks, at, Align::Start, palette.text, label);
             x += width + 2.0 * UNIT;
         }
         self.y += line;
@@ -109,23 +97,31 @@ impl Page<'_> {
 }
 
 /// Moves a mark.
-fn shift(mark: &mut Mark, (dx, dy): (f64, f64)) {
-    let shift = |point: &mut (f64, f64)| *point = (point.0 + dx, point.1 + dy);
+fn shift(mark: &mut Mark, by: (f64, f64)) {
     match mark {
-        Mark::Rect { area, .. } => {
-            area.x_css += dx;
-            area.y_css += dy;
-        }
+        Mark::Rect { area, .. } => shift_area(area, by),
         Mark::Rule { from, to, .. } => {
-            shift(from);
-            shift(to);
+            shift_point(from, by);
+            shift_point(to, by);
         }
         Mark::Line { points, .. } | Mark::Fill { points, .. } => {
             for point in points {
-                shift(point);
+                shift_point(point, by);
             }
         }
-        Mark::Ring { center, .. } | Mark::Dot { center, .. } => shift(center),
-        Mark::Text { at, .. } => shift(at),
+        Mark::Ring { center, .. } | Mark::Dot { center, .. } => shift_point(center, by),
+        Mark::Text { at, .. } => shift_point(at, by),
     }
+}
+
+// Not inlined: every kind of mark calls it.
+#[inline(never)]
+fn shift_point(point: &mut (f64, f64), by: (f64, f64)) {
+    *point = (point.0 + by.0, point.1 + by.1);
+}
+
+#[inline(never)]
+fn shift_area(area: &mut Area, by: (f64, f64)) {
+    area.x_css += by.0;
+    area.y_css += by.1;
 }
