@@ -248,8 +248,9 @@ fn the_check_is_the_document_of_the_native_run() {
     assert_eq!(json(&core().check("en").expect("a document")), json(&golden));
 }
 
-/// The boundary makes its values by hand: the usual bridge is made anew for every type, and the bundle
-/// would carry 3 kB of it to every reader. It is the measure here of what the hand has to make.
+/// The boundary makes its values by hand: the usual bridge is made anew for every type, bytes that every
+/// reader would download. So the bundle does not carry it, and it is the measure here of what the hand
+/// has to make.
 #[wasm_bindgen_test]
 fn what_is_made_by_hand_is_what_serde_makes() {
     let package = trade_figure::data::embedded().expect("the embedded package is whole");
