@@ -3,11 +3,17 @@
 
 use std::{env, error::Error, fs, path::Path};
 
+#[path = "src/data/hash.rs"]
+mod hash;
+
 const PACKAGE: &str = "data/china-kazakhstan";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let is_browser = env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32";
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src/data/hash.rs");
+    let folder = env::var("OUT_DIR")?;
+    let mut hash = hash::EMPTY;
     for (name, shorten) in [
         ("datapackage.json", descriptor as fn(&str) -> String),
         ("observations.csv", observations),
@@ -17,9 +23,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         let path = format!("{PACKAGE}/{name}");
         println!("cargo::rerun-if-changed={path}");
         let text = fs::read_to_string(&path)?;
+        // Of the files as they are, so that every target has the same.
+        hash = hash::fnv1a(hash, &text);
         let text = if is_browser { shorten(&text) } else { text };
-        fs::write(Path::new(&env::var("OUT_DIR")?).join(name), text)?;
+        fs::write(Path::new(&folder).join(name), text)?;
     }
+    let [a, b, c, d] = [48, 32, 16, 0].map(|place| (hash >> place) & 0xffff);
+    let literal = format!("0x{a:04x}_{b:04x}_{c:04x}_{d:04x}");
+    fs::write(Path::new(&folder).join("hash.rs"), literal)?;
     Ok(())
 }
 
