@@ -41,6 +41,15 @@ impl<'a> Device<'a> {
         (css * self.ratio).round() as i32
     }
 
+    /// The nearest whole backend px on both axes.
+    pub(super) fn point(&self, (x_css, y_css): (f64, f64)) -> (i32, i32) {
+        (self.px(x_css), self.px(y_css))
+    }
+
+    pub(super) fn points(&self, css: &[(f64, f64)]) -> impl Iterator<Item = (i32, i32)> {
+        css.iter().map(|point| self.point(*point))
+    }
+
     /// A length in whole backend px, at least one: a line's width, a circle's radius.
     pub(super) fn stroke(&self, css: f64) -> u32 {
         u32::try_from(self.px(css)).unwrap_or(0).max(1)

@@ -49,21 +49,20 @@ pub fn paint<B: DrawingBackend>(
                 backend.draw_rect(from, to, &Fill(*stroke), true)?;
             }
             Mark::Line { points, width_css, stroke } => {
-                let points = points.iter().map(|point| (device.px(point.0), device.px(point.1)));
-                backend.draw_path(points, &Stroke(*stroke, device.stroke(*width_css)))?;
+                let style = Stroke(*stroke, device.stroke(*width_css));
+                backend.draw_path(device.points(points), &style)?;
             }
             Mark::Fill { points, fill } => {
-                let points = points.iter().map(|point| (device.px(point.0), device.px(point.1)));
-                backend.fill_polygon(points, &Fill(*fill))?;
+                backend.fill_polygon(device.points(points), &Fill(*fill))?;
             }
             Mark::Dot { center, radius_css, fill } => {
-                let center = (device.px(center.0), device.px(center.1));
-                backend.draw_circle(center, device.stroke(*radius_css), &Fill(*fill), true)?;
+                let radius = device.stroke(*radius_css);
+                backend.draw_circle(device.point(*center), radius, &Fill(*fill), true)?;
             }
             Mark::Ring { center, radius_css, width_css, stroke } => {
-                let center = (device.px(center.0), device.px(center.1));
+                let radius = device.stroke(*radius_css);
                 let style = Stroke(*stroke, device.stroke(*width_css));
-                backend.draw_circle(center, device.stroke(*radius_css), &style, false)?;
+                backend.draw_circle(device.point(*center), radius, &style, false)?;
             }
             Mark::Text { at, align, size_css, bold, fill, content } => {
                 let style = Letters {
@@ -73,7 +72,7 @@ pub fn paint<B: DrawingBackend>(
                     align: *align,
                     family: device.font_family(),
                 };
-                let at = (device.px(at.0), device.px(at.1 + device.baseline_shift(*size_css)));
+                let at = device.point((at.0, at.1 + device.baseline_shift(*size_css)));
                 backend.draw_text(content, &style, at)?;
             }
         }
