@@ -23,20 +23,20 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Three keys of the descriptor, and two of each resource, without indentation. The descriptor has
-/// each key on a line of its own.
+/// The keys of the descriptor that are read, and two of each resource, without indentation. The
+/// descriptor has each key on a line of its own.
 fn descriptor(text: &str) -> String {
-    let starts_with_any = |line: &str, keys: &[&str]| keys.iter().any(|key| line.starts_with(key));
     let mut kept = String::new();
     let (mut is_read, mut is_resource) = (true, false);
     for line in text.lines() {
         if line.starts_with("  \"") {
-            is_read = starts_with_any(line, &["  \"name\"", "  \"resources\"", "  \"views\""]);
-            is_resource = line.starts_with("  \"resources\"");
+            let key = line.trim_start_matches([' ', '"']).split('"').next().unwrap_or_default();
+            is_read = ["name", "title", "licenses", "sources", "resources", "views"].contains(&key);
+            is_resource = key == "resources";
         }
         let is_unread_key = is_resource
             && line.starts_with("      \"")
-            && !starts_with_any(line, &["      \"name\"", "      \"path\""]);
+            && !["      \"name\"", "      \"path\""].iter().any(|key| line.starts_with(key));
         if is_read && !is_unread_key {
             let line = line.trim_start();
             // The key that stood last may be gone.

@@ -12,7 +12,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 
 import { withNamesInOrder } from "./order.mjs";
 
@@ -128,6 +128,21 @@ const core = {
   },
 };
 
+/** The shell's style sheet without comments and spaces. */
+const style = {
+  name: "style",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]www[\\/]style\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, "utf8");
+      const [literal] = /(?<=^const CSS = )`[^`]*`(?=;$)/m.exec(text);
+      // Its only escapes are of backslashes.
+      const css = literal.slice(1, -1).replaceAll("\\\\", "\\");
+      const { code } = await transform(css, { loader: "css", minify: true, charset: "utf8" });
+      return { contents: text.replace(literal, () => JSON.stringify(code.trim())), loader: "js" };
+    });
+  },
+};
+
 const newNames = await shrink(wasmIn, join(embed, WASM_NAME));
 
 await build({
@@ -141,7 +156,7 @@ await build({
   legalComments: "none",
   charset: "utf8",
   loader: { ".css": "text", ".svg": "text", ".html": "text" },
-  plugins: [core],
+  plugins: [core, style],
   logLevel: "warning",
 });
 

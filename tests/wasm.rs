@@ -38,6 +38,9 @@ fn object(properties: &[(&str, JsValue)]) -> Object {
 fn request_with(key: &str, value: impl Into<JsValue>) -> JsValue {
     let request = object(&[
         ("view", JsValue::NULL),
+        ("measure", JsValue::NULL),
+        ("hidden", Array::new().into()),
+        ("sort", JsValue::NULL),
         ("lang", "en".into()),
         ("theme", "light".into()),
         ("widthCss", 720.into()),
@@ -138,10 +141,14 @@ fn a_figure_has_exactly_the_keys_that_typescript_declares() {
             assert_eq!(keys(&entry), declared_inside("legend"), "{view}");
             assert!(Array::is_array(&get(&entry, "colors")), "{view}");
         }
-        assert_eq!(keys(&get(&drawn, "words")), declared_inside("words"), "{view}");
-        for key in ["panels", "chart", "check"] {
-            assert!(!text(&get(&drawn, "words"), key).is_empty(), "{view}: {key}");
+        let words = get(&drawn, "words");
+        assert_eq!(keys(&words), declared("Words"), "{view}");
+        for key in
+            declared("Words").iter().filter(|key| !["panel", "sorts"].contains(&key.as_str()))
+        {
+            assert!(!text(&words, key).is_empty(), "{view}: {key}");
         }
+        assert_eq!(items(&words, "panel").len(), 4, "{view}");
         for key in ["title", "subtitle", "source", "note", "description", "lang"] {
             assert!(!text(&drawn, key).is_empty(), "{view}: {key}");
         }
@@ -155,6 +162,40 @@ fn items(value: &JsValue, key: &str) -> Vec<JsValue> {
     let list = get(value, key);
     assert!(Array::is_array(&list), "{key} is no list");
     Array::from(&list).to_vec()
+}
+
+#[wasm_bindgen_test]
+fn what_keys_find_the_table_and_the_page_have_exactly_the_keys_that_typescript_declares() {
+    let mut core = core();
+    let unbuilt = ("no figure has been built".to_owned(), String::new());
+    assert_eq!(failure(&core.table(0, false).expect_err("nothing was built")), unbuilt);
+    assert_eq!(failure(&core.about().expect_err("nothing was built")), unbuilt);
+    assert!(core.step("", "ArrowRight").expect("no failure").is_null());
+    core.build(&request_with("view", "turnover")).expect("the view can be shown");
+
+    let first = core.step("", "ArrowRight").expect("no failure");
+    assert_eq!(keys(&first), declared("Readout"));
+    // Table 1 of the article, row 1.
+    assert_eq!(text(&first, "spoken"), "Turnover, 2021: $18 billion. Rounded from 17.5 to 18.5.");
+    let next = core.step(&text(&first, "id"), "ArrowDown").expect("no failure");
+    assert_eq!(text(&next, "id"), "turnover-2022");
+    assert!(core.step("", "F1").expect("no failure").is_null());
+
+    let table = core.table(2, true).expect("a table");
+    assert_eq!(keys(&table), declared("Table"));
+    let rows = items(&table, "rows");
+    assert_eq!(rows.len(), 6);
+    for row in &rows {
+        assert_eq!(keys(row), declared_inside("rows"));
+        assert_eq!(items(row, "cells").len(), items(&table, "columns").len());
+    }
+    assert_eq!(text(&rows[0], "id"), "turnover-2022");
+
+    let about = Array::from(&core.about().expect("a page"));
+    assert!(about.length() > 8);
+    for line in about.iter() {
+        assert_eq!(keys(&line), declared("AboutLine"));
+    }
 }
 
 #[wasm_bindgen_test]
@@ -398,7 +439,8 @@ fn an_unknown_view_is_an_error_that_lists_the_views() {
     let (message, place) = failure(&error);
     assert_eq!(
         message,
-        "there is no view \"export\": this package has the views turnover, exports, imports, check"
+        "there is no view \"export\": this package has the views turnover, turnover-waterfall, \
+         turnover-years, exports, export-increments, imports, import-increments, gdp-growth, check"
     );
     assert_eq!(place, "view");
 }

@@ -73,6 +73,18 @@ class FigureCore {
     return enter(() => this.#inner.hit(xCss, yCss));
   }
 
+  step(fromId, key) {
+    return enter(() => this.#inner.step(fromId, key));
+  }
+
+  table(column, falls) {
+    return enter(() => this.#inner.table(column, falls));
+  }
+
+  about() {
+    return enter(() => this.#inner.about());
+  }
+
   free() {
     if (stoppedBy) return;
     openCores.delete(this);

@@ -3,7 +3,7 @@
 use super::{
     DataError, DataErrors,
     error::are_enough,
-    json::{Json, Span, Value},
+    json::{Content, Json, Span, Value},
     records::{self, Labels},
     view::{self, Selectable, View},
 };
@@ -14,6 +14,12 @@ use crate::model::{Claim, Id, Observation, Places, quoted, split_at_first};
 pub struct Package {
     /// The package's name.
     pub name: String,
+    /// Its title; may be empty.
+    pub title: String,
+    /// The licences that it is under.
+    pub licenses: Vec<Reference>,
+    /// Where its numbers are from.
+    pub sources: Vec<Reference>,
     /// The printed levels, in the order of their file.
     pub observations: Vec<Observation>,
     /// The printed derived numbers, in the order of their file.
@@ -22,6 +28,15 @@ pub struct Package {
     pub labels: Labels,
     /// The figures; at least one.
     pub views: Vec<View>,
+}
+
+/// A licence or a source, as the descriptor names it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Reference {
+    /// Its title, or its name.
+    pub title: String,
+    /// Its address; may be empty.
+    pub path: String,
 }
 
 /// The file name of a descriptor, as errors name it.
@@ -79,7 +94,17 @@ impl Package {
             Selectable { list: &observations, places: &places, known: &observation_ids };
         let views = view::read(json, &object, &selectable, &mut errors);
         let labels = labels.unwrap_or_default();
-        DataErrors::check(errors, Package { name, observations, claims, labels, views })
+        let package = Package {
+            name,
+            title: text(&object, "title"),
+            licenses: references(&object, "licenses"),
+            sources: references(&object, "sources"),
+            observations,
+            claims,
+            labels,
+            views,
+        };
+        DataErrors::check(errors, package)
     }
 
     /// The paths of the files that a descriptor names, relative to it.
@@ -103,6 +128,34 @@ impl Package {
     pub fn observation(&self, id: &Id) -> Option<&Observation> {
         self.observations.iter().find(|observation| observation.id == *id)
     }
+}
+
+/// The text of a key that need not be there; empty if it is none.
+fn text(object: &Value, key: &str) -> String {
+    for member in object.members().unwrap_or_default() {
+        if let (true, Content::Text(text)) = (member.key == key, &member.value.content) {
+            return text.clone();
+        }
+    }
+    String::new()
+}
+
+/// The list of a key that need not be there. Nothing is computed from it, so what is of another form
+/// is passed over.
+fn references(object: &Value, key: &str) -> Vec<Reference> {
+    let mut references = Vec::new();
+    for member in object.members().unwrap_or_default() {
+        if let (true, Content::List(list)) = (member.key == key, &member.value.content) {
+            for reference in list {
+                let mut title = text(reference, "title");
+                if title.is_empty() {
+                    title = text(reference, "name");
+                }
+                references.push(Reference { title, path: text(reference, "path") });
+            }
+        }
+    }
+    references
 }
 
 /// A file that a descriptor names.

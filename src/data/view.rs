@@ -93,6 +93,16 @@ impl FromStr for Shown {
 pub enum Chart {
     /// Columns side by side, a group for each category.
     GroupedColumns,
+    /// Columns whose parts stand on one another, a column for each category.
+    StackedColumns,
+    /// Bars that lie below one another, a group for each category.
+    Bars,
+    /// Bars to both sides of zero, whose colour tells the sign.
+    DivergingBars,
+    /// From a whole in the first period over the changes of its parts to the whole in the last.
+    Waterfall,
+    /// A panel of columns for each category, all to one scale.
+    SmallMultiples,
     /// Lines over time, one for each series.
     Lines,
     /// The list of what the check found in the whole package.
@@ -100,8 +110,13 @@ pub enum Chart {
 }
 
 impl Chart {
-    const ALL: [(&'static str, Chart); 3] = [
+    const ALL: [(&'static str, Chart); 8] = [
         ("grouped-columns", Chart::GroupedColumns),
+        ("stacked-columns", Chart::StackedColumns),
+        ("bars", Chart::Bars),
+        ("diverging-bars", Chart::DivergingBars),
+        ("waterfall", Chart::Waterfall),
+        ("small-multiples", Chart::SmallMultiples),
         ("lines", Chart::Lines),
         ("check", Chart::Check),
     ];
@@ -276,6 +291,10 @@ fn read_view(
     };
     let (whole, group) = (text("whole"), text("group"));
     let measures = measures(json, object, errors);
+    // Its steps are changes already.
+    if chart == Some(Chart::Waterfall) && measures != [Shown::Value] {
+        errors.push(json.error(object.span, "a waterfall without \"measures\""));
+    }
     let observations =
         if is_check { Vec::new() } else { select(json, object, observations, errors) };
     Some(View {

@@ -81,7 +81,7 @@ impl fmt::Display for FigureError {
             FigureError::NotComputable { view, measure } => write!(
                 f,
                 "the view {} has no number to compute the measure {measure} from: it takes two \
-                 periods, or for a share the \"whole\" that others are parts of",
+                 periods, or for a share or steps the \"whole\" that others are parts of",
                 quoted(view)
             ),
         }

@@ -3,7 +3,10 @@
 //! Functions that are not inlined, since a mark written out in place is three times the code of a
 //! call in the module that readers download.
 
-use super::{Align, Area, Color, Mark, tokens::LABEL_SIZE};
+use super::{
+    Align, Area, Color, Mark,
+    tokens::{LABEL_SIZE, LINE_HEIGHT},
+};
 
 /// A line of text in the size of labels.
 #[inline(never)]
@@ -27,6 +30,21 @@ pub(crate) fn text(
     content: String,
 ) {
     marks.push(Mark::Text { at, align, size_css, bold, fill, content });
+}
+
+/// Lines of a text below one another in the size of labels, the first at `at`, bold or not.
+#[inline(never)]
+pub(crate) fn lines(
+    marks: &mut Vec<Mark>,
+    at: (f64, f64),
+    (align, bold): (Align, bool),
+    fill: Color,
+    lines: &[String],
+) {
+    for (index, line) in lines.iter().enumerate() {
+        let y = at.1 + index as f64 * LABEL_SIZE * LINE_HEIGHT;
+        text(marks, (at.0, y), (align, LABEL_SIZE, bold), fill, line.clone());
+    }
 }
 
 /// A filled rectangle.

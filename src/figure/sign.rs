@@ -30,7 +30,7 @@ pub(crate) fn draw(
     beside: Beside,
     marks: &mut Vec<Mark>,
 ) -> Area {
-    let middle = (label.x_css + label.width_css / 2.0, label.y_css + label.height_css / 2.0);
+    let middle = label.center();
     let away = GAP + RADIUS;
     let center = match beside {
         Beside::Over { is_down: false } => (middle.0, label.y_css - away),

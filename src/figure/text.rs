@@ -54,6 +54,14 @@ impl TextMeasure {
         (lines.len() <= most).then_some(lines)
     }
 
+    /// The lines of a text, or where those would be too many or too wide, one that is cut short.
+    pub(crate) fn fit(self, text: &str, size_css: f64, width_css: f64, most: usize) -> Vec<String> {
+        match self.wrap(text, size_css, width_css, most) {
+            Some(lines) => lines,
+            None => vec![self.shorten(text, size_css, width_css)],
+        }
+    }
+
     /// The text, or its start with an ellipsis, no wider than `width_css`.
     pub fn shorten(self, text: &str, size_css: f64, width_css: f64) -> String {
         if self.width_css(text, size_css) <= width_css {

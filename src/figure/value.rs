@@ -29,18 +29,23 @@ impl Value {
     pub(crate) fn printed(words: &Words, printed: &Published) -> Value {
         let at = printed.to_f64();
         let ends = printed.range().map_or((at, at), ends);
-        Value { at, ends, text: words.numbers.write(printed.text()), range: None }
+        let text = words.numbers.write(printed.text());
+        Value { at, ends, text, range: None }
     }
 
-    /// A computed number; a change has its sign.
-    fn computed(words: &Words, computed: Computed, is_change: bool) -> Value {
-        let text = computed.value.to_decimal_text(PLACES, Direction::Nearest);
-        let range = write_range(words, computed.range, (PLACES, PLACES), is_change);
+    /// A computed number in so many decimal places, its range in at most so many; a change has its
+    /// sign.
+    pub(crate) fn computed(
+        words: &Words,
+        (computed, places, most): (Computed, u8, u8),
+        is_change: bool,
+    ) -> Value {
+        let text = computed.value.to_decimal_text(places, Direction::Nearest);
         Value {
             at: computed.value.to_f64(),
             ends: ends(computed.range),
             text: words.numbers.write_as(&text, is_change),
-            range: Some(range),
+            range: Some(write_range(words, computed.range, (places, most), is_change)),
         }
     }
 }
@@ -87,7 +92,13 @@ pub(crate) fn shown(grid: &Grid<'_>, shown: Shown, place: (usize, usize)) -> Opt
         }
     };
     let is_change = matches!(shown, Shown::Growth | Shown::Contribution);
-    computed.map(|computed| Value::computed(words, computed, is_change))
+    computed.map(|computed| Value::computed(words, (computed, PLACES, PLACES), is_change))
+}
+
+/// The range that a printed number was rounded from; its ends have one decimal place more.
+pub(crate) fn printed_range(words: &Words, printed: &Published) -> Option<String> {
+    let places = printed.decimal().map_or(0, |decimal| decimal.places() + 1);
+    Some(write_range(words, printed.range()?, (places, places), false))
 }
 
 fn printed_at<'g>(grid: &'g Grid<'_>, place: Option<(usize, usize)>) -> Option<&'g Published> {
@@ -113,13 +124,21 @@ pub(crate) fn line(grid: &Grid<'_>, shown: Shown, cell: &Cell<'_>) -> Option<(St
     let value = cell.value.as_ref()?;
     let range = value.range.as_ref()?;
     let name = match shown {
-        // The lines on change have it.
-        Shown::Value | Shown::Index => return None,
+        Shown::Value => return None,
+        // The lines on change have it where the period before is the first.
+        Shown::Index if cell.earlier.is_some_and(|earlier| grid.is_first(earlier.period)) => {
+            return None;
+        }
+        Shown::Index => axis_name(grid, shown, String::new()),
         Shown::Growth => words.measures[Shown::Growth as usize].to_owned(),
         Shown::Share => fill(words.share_of, &[&grid.whole_name()]),
         Shown::Contribution => fill(words.contribution_to, &[&grid.whole_name()]),
     };
-    let sign = if shown == Shown::Contribution { words.points } else { words.units.percent };
+    let sign = match shown {
+        Shown::Contribution => words.points,
+        Shown::Index => "{}",
+        _ => words.units.percent,
+    };
     let text = fill(sign, &[&value.text]);
     Some((name, fill(words.with_range, &[&text, range])))
 }

@@ -4,6 +4,7 @@
 //! that fills in [`Words`]; a word that is missing does not compile.
 
 mod check;
+mod controls;
 mod en;
 mod number;
 mod text;
@@ -13,6 +14,7 @@ mod words;
 use std::str::FromStr;
 
 pub use check::{CheckWords, ReasonWords};
+pub use controls::ControlWords;
 pub use number::NumberForm;
 pub use text::LocalText;
 pub(crate) use words::fill;

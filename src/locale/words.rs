@@ -1,6 +1,6 @@
 //! What a language must say.
 
-use super::{CheckWords, NumberForm};
+use super::{CheckWords, ControlWords, NumberForm};
 use crate::model::split_at_first;
 
 /// Every word and pattern that the figure itself uses.
@@ -36,6 +36,10 @@ pub struct Words {
     pub contribution_to: &'static str,
     /// Percentage points, with the number before them.
     pub points: &'static str,
+    /// The change of a whole that no part accounts for.
+    pub not_listed: &'static str,
+    /// The same where rounding alone explains it.
+    pub rounding: &'static str,
     /// A number that nobody printed.
     pub not_printed: &'static str,
     /// A source line; the text of the source.
@@ -54,12 +58,8 @@ pub struct Words {
     pub check: CheckWords,
     /// Names of the units that money and things come in.
     pub units: Units,
-    /// What the buttons between the panels choose.
-    pub panels: &'static str,
-    /// The panel of the drawing.
-    pub panel_chart: &'static str,
-    /// The panel of the check.
-    pub panel_check: &'static str,
+    /// What the controls, the table and the page about the data say.
+    pub controls: ControlWords,
 }
 
 /// The names of units.

@@ -14,7 +14,7 @@ use web_sys::HtmlCanvasElement;
 use crate::{
     check::{Report, check_each, check_together},
     data::{self, DESCRIPTOR, DataErrors, Package},
-    figure::{self, Figure, FigureError, REFERENCE_TEXT},
+    figure::{self, Figure, FigureError, REFERENCE_TEXT, Target},
     finding::{
         self, Document,
         plain::{Object, Plain},
@@ -76,6 +76,7 @@ impl Checked {
 #[derive(Debug)]
 struct Shown {
     figure: Figure,
+    asked: figure::Request,
     ratio: f64,
     font_family: String,
 }
@@ -149,7 +150,7 @@ impl TradeFigureCore {
             .map_err(|error| figure_error(&error))?;
         let drawn = to_js(types::drawn(&figure, &asked));
         let (ratio, font_family) = (request.ratio(), request.font_family);
-        self.shown = Some(Shown { figure, ratio, font_family });
+        self.shown = Some(Shown { figure, asked, ratio, font_family });
         Ok(drawn)
     }
 
@@ -186,7 +187,7 @@ impl TradeFigureCore {
     /// No figure was built, or the browser does not draw.
     pub fn paint(&self, target: &HtmlCanvasElement) -> Result<(), JsValue> {
         let Some(shown) = &self.shown else {
-            return Err(error("no figure has been built", ""));
+            return Err(nothing_built());
         };
         canvas::draw(&shown.figure.scene, target, shown.ratio, &shown.font_family)
             .map_err(|message| error(&message, "canvas"))
@@ -198,8 +199,44 @@ impl TradeFigureCore {
     ///
     /// None that a caller could cause.
     pub fn hit(&self, x_css: f64, y_css: f64) -> Result<JsValue, JsValue> {
-        let target = self.shown.as_ref().and_then(|shown| shown.figure.scene.hit((x_css, y_css)));
-        Ok(target.map_or(JsValue::NULL, |target| to_js(types::readout(target))))
+        Ok(self.say(self.shown.as_ref().and_then(|shown| shown.figure.scene.hit((x_css, y_css)))))
+    }
+
+    /// What there is to say about the value that a key goes to from that of an id (the first value
+    /// from any other text), or `null`.
+    ///
+    /// # Errors
+    ///
+    /// None that a caller could cause.
+    pub fn step(&self, from: &str, key: &str) -> Result<JsValue, JsValue> {
+        let (Some(shown), Some(key)) = (&self.shown, types::key(key)) else {
+            return Ok(JsValue::NULL);
+        };
+        Ok(self.say(shown.figure.step(from, key)))
+    }
+
+    /// All numbers of the view that was built last, in the order of a column, or of the view if there
+    /// is no such column.
+    ///
+    /// # Errors
+    ///
+    /// No figure was built, or its view has no numbers.
+    pub fn table(&self, column: usize, falls: bool) -> Result<JsValue, JsValue> {
+        let Some(Shown { asked, .. }) = &self.shown else { return Err(nothing_built()) };
+        let Checked { package, report, .. } = &*self.checked;
+        let table = figure::table(package, &report.borrow(), asked, Some((column, falls)));
+        Ok(to_js(types::table(&table.map_err(|error| figure_error(&error))?)))
+    }
+
+    /// What there is to know about the view that was built last and its data.
+    ///
+    /// # Errors
+    ///
+    /// No figure was built.
+    pub fn about(&self) -> Result<JsValue, JsValue> {
+        let Some(Shown { figure, asked, .. }) = &self.shown else { return Err(nothing_built()) };
+        let about = figure::about(&self.checked.package, figure, asked);
+        Ok(to_js(types::about(&about.map_err(|error| figure_error(&error))?)))
     }
 }
 
@@ -209,6 +246,19 @@ impl TradeFigureCore {
         let checked = Checked { package, report, is_whole: Cell::new(false) };
         TradeFigureCore { checked: Rc::new(checked), shown: None }
     }
+
+    fn say(&self, target: Option<&Target>) -> JsValue {
+        match (target, &self.shown) {
+            (Some(target), Some(Shown { figure, asked, .. })) => {
+                to_js(types::readout(target, figure.shown, asked.lang))
+            }
+            _ => JsValue::NULL,
+        }
+    }
+}
+
+fn nothing_built() -> JsValue {
+    error("no figure has been built", "")
 }
 
 fn to_js(value: impl Into<Plain>) -> JsValue {

@@ -4,7 +4,8 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 use crate::{
-    figure::{self, Figure, Furniture, Palette, Panel, Target, Theme},
+    data::Shown,
+    figure::{self, AboutLine, Figure, Furniture, Key, Palette, Panel, Sort, Table, Target, Theme},
     finding::{
         Bars, Finding, Findings, Kind,
         plain::{Object, Plain},
@@ -18,6 +19,7 @@ export interface Request {
   view: string | null;
   measure: string | null;
   hidden: string[];
+  sort: 'given' | 'value' | null;
   lang: string;
   theme: 'light' | 'dark';
   widthCss: number;
@@ -38,14 +40,40 @@ export interface Drawn {
   measure: string;
   measures: { token: string; label: string }[];
   options: { view: string; label: string }[];
+  sort: 'given' | 'value' | null;
+  namesItself: boolean;
   source: string;
   note: string;
   description: string;
   colors: { background: string; text: string; muted: string; grid: string; alert: string };
-  words: { panels: string; chart: string; check: string };
+  words: Words;
+}
+export interface Words {
+  panels: string;
+  panel: string[];
+  measure: string;
+  views: string;
+  sort: string;
+  sorts: string[];
+  series: string;
+  explorable: string;
+  keys: string;
+}
+export interface Table {
+  caption: string;
+  columns: string[];
+  rows: { id: string; cells: string[]; missing: boolean[]; warnings: string[] }[];
+  firstNumber: number;
+  sign: string;
+}
+export interface AboutLine {
+  text: string;
+  address: string;
+  isHeading: boolean;
 }
 export interface Readout {
   id: string;
+  spoken: string;
   title: string;
   lines: { label: string; text: string }[];
   warnings: string[];
@@ -83,12 +111,16 @@ export interface Finding {
 }
 ";
 
+/// How the shell asks for the largest first.
+const SORTED: &str = "value";
+
 /// What the shell asks for.
 #[derive(Debug)]
 pub(super) struct Request {
     view: Option<String>,
     measure: Option<String>,
     hidden: Vec<String>,
+    sort: Option<String>,
     lang: String,
     theme: String,
     width_css: f64,
@@ -118,6 +150,7 @@ impl Request {
             view: maybe("view")?,
             measure: maybe("measure")?,
             hidden: hidden.iter().filter_map(|token| token.as_string()).collect(),
+            sort: maybe("sort")?,
             lang: text("lang")?,
             theme: text("theme")?,
             width_css: number("widthCss")?,
@@ -133,6 +166,7 @@ impl Request {
             // What no view offers is as if nothing had been asked for.
             measure: self.measure.as_ref().and_then(|measure| measure.parse().ok()),
             hidden: self.hidden.clone(),
+            sort: if self.sort.as_deref() == Some(SORTED) { Sort::Value } else { Sort::Given },
             // The shell resolves the language; one that is not known here speaks English.
             lang: self.lang.parse().unwrap_or_default(),
             theme: if self.theme == "dark" { Theme::Dark } else { Theme::Light },
@@ -189,6 +223,9 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
         options.push(member.into());
     }
     drawn.set("options", Plain::List(options));
+    let sort = figure.sort.map(|sort| if sort == Sort::Value { SORTED } else { "given" });
+    drawn.set("sort", sort);
+    drawn.set("namesItself", figure.names_itself);
     drawn.set("source", figure.source.as_str());
     drawn.set("note", figure.note.as_str());
     drawn.set("description", figure.description.as_str());
@@ -205,17 +242,88 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
     }
     drawn.set("colors", colors);
     let mut names = Object::default();
-    names.set("panels", words.panels);
-    names.set("chart", words.panel_chart);
-    names.set("check", words.panel_check);
+    let controls = &words.controls;
+    for (key, word) in [
+        ("panels", controls.panels),
+        ("measure", controls.measure),
+        ("views", controls.views),
+        ("sort", controls.sort),
+        ("series", controls.series),
+        ("explorable", controls.explorable),
+        ("keys", controls.keys),
+    ] {
+        names.set(key, word);
+    }
+    names.set("panel", texts(&controls.panel));
+    names.set("sorts", texts(&controls.sorts));
     drawn.set("words", names);
     drawn
 }
 
+fn texts(texts: &[&str]) -> Plain {
+    let mut list = Vec::new();
+    for text in texts {
+        list.push(Plain::from(*text));
+    }
+    Plain::List(list)
+}
+
+/// All numbers of a view.
+pub(super) fn table(table: &Table) -> Object {
+    let mut object = Object::default();
+    object.set("caption", table.caption.as_str());
+    object.set("columns", table.columns.as_slice());
+    object.set("firstNumber", table.first_number as f64);
+    object.set("sign", Kind::Contradicted.sign());
+    let mut rows = Vec::new();
+    for row in &table.rows {
+        let (mut cells, mut missing) = (Vec::new(), Vec::new());
+        for cell in &row.cells {
+            cells.push(Plain::from(cell.text.as_str()));
+            missing.push(Plain::from(cell.at.is_infinite()));
+        }
+        let mut member = Object::default();
+        member.set("id", row.id.as_str());
+        member.set("cells", Plain::List(cells));
+        member.set("missing", Plain::List(missing));
+        member.set("warnings", row.warnings.as_slice());
+        rows.push(member.into());
+    }
+    object.set("rows", Plain::List(rows));
+    object
+}
+
+/// What there is to know about a figure and its data.
+pub(super) fn about(about: &[AboutLine]) -> Plain {
+    let mut lines = Vec::new();
+    for AboutLine { text, address, is_heading } in about {
+        let mut line = Object::default();
+        line.set("text", text.as_str());
+        line.set("address", address.as_str());
+        line.set("isHeading", *is_heading);
+        lines.push(line.into());
+    }
+    Plain::List(lines)
+}
+
+/// The key of a name that browsers give it.
+pub(super) fn key(name: &str) -> Option<Key> {
+    Some(match name {
+        "ArrowLeft" => Key::Left,
+        "ArrowRight" => Key::Right,
+        "ArrowUp" => Key::Up,
+        "ArrowDown" => Key::Down,
+        "Home" => Key::Home,
+        "End" => Key::End,
+        _ => return None,
+    })
+}
+
 /// What there is to say about a value, and where its mark is.
-pub(super) fn readout(target: &Target) -> Object {
+pub(super) fn readout(target: &Target, shown: Shown, lang: Lang) -> Object {
     let mut readout = Object::default();
     readout.set("id", target.readout.id.as_str());
+    readout.set("spoken", figure::spoken(lang.words(), shown, &target.readout));
     readout.set("title", target.readout.title.as_str());
     let mut lines = Vec::new();
     for (label, text) in &target.readout.lines {

@@ -9,3 +9,4 @@ pub(crate) mod golden;
 pub(crate) mod model;
 pub(crate) mod oracle;
 pub(crate) mod package;
+pub(crate) mod scenes;
