@@ -113,7 +113,7 @@ for (const browser of ["chrome", "firefox"]) {
         await page.evaluate(() => helpers.happened("ready"));
         await page.evaluate(() => document.querySelector("#before").focus());
         const stops = [];
-        for (let press = 0; press < 12 && stops.at(-1) !== "after"; press += 1) {
+        for (let press = 0; press < 14 && stops.at(-1) !== "after"; press += 1) {
           await page.keyboard.press("Tab");
           const stop = await page.evaluate(() => {
             const inside = helpers.inShadow("figure").getRootNode().activeElement;
