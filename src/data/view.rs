@@ -95,14 +95,29 @@ pub enum Chart {
     GroupedColumns,
     /// Lines over time, one for each series.
     Lines,
+    /// Areas that make up a whole.
+    Treemap,
+    /// Share against growth, a bubble for each category.
+    Scatter,
+    /// A line for each category from one period to the next, named at its ends.
+    Slope,
+    /// A row for each category, a dot for each period.
+    Dumbbell,
+    /// What is printed of derived numbers beside what is allowed.
+    RangePlot,
     /// The list of what the check found in the whole package.
     Check,
 }
 
 impl Chart {
-    const ALL: [(&'static str, Chart); 3] = [
+    const ALL: [(&'static str, Chart); 8] = [
         ("grouped-columns", Chart::GroupedColumns),
         ("lines", Chart::Lines),
+        ("treemap", Chart::Treemap),
+        ("scatter", Chart::Scatter),
+        ("slope", Chart::Slope),
+        ("dumbbell", Chart::Dumbbell),
+        ("range-plot", Chart::RangePlot),
         ("check", Chart::Check),
     ];
 }
@@ -259,8 +274,10 @@ fn read_view(
     let chart = token(json, object, "chart", errors);
     // The check lists every claim of the package, so it selects nothing.
     let is_check = chart == Some(Chart::Check);
+    // What shows claims has no groups of observations.
+    let shows_claims = is_check || chart == Some(Chart::RangePlot);
     let facet = |key: &str, errors: &mut Vec<DataError>| {
-        if is_check { Some(Facet::Variable) } else { token(json, object, key, errors) }
+        if shows_claims { Some(Facet::Variable) } else { token(json, object, key, errors) }
     };
     let category = facet("category", errors);
     let has = |key: &str| json.require(object, key).is_ok();
@@ -276,8 +293,9 @@ fn read_view(
     };
     let (whole, group) = (text("whole"), text("group"));
     let measures = measures(json, object, errors);
+    let selects = !is_check && (!shows_claims || has("select"));
     let observations =
-        if is_check { Vec::new() } else { select(json, object, observations, errors) };
+        if selects { select(json, object, observations, errors) } else { Vec::new() };
     Some(View {
         name: name?,
         chart: chart?,

@@ -11,12 +11,12 @@ use super::{
     Color, FigureError, Furniture, LegendEntry, Palette, Request, Scene, TextMeasure, bars,
     columns,
     describe::describe,
-    frame,
+    dumbbell, frame,
     grid::{Grid, Named},
     legend::legend,
-    lines,
+    lines, range_plot, scatter, slope,
     text::visible,
-    value,
+    treemap, value,
 };
 
 /// A figure: its scene, and the words around it.
@@ -87,10 +87,13 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     let shown = shown.or(view.measures.first().copied()).unwrap_or(Shown::Value);
     let grid = Grid::new(named, shown, &request.hidden);
     let unit = match view.chart {
-        Chart::Check => Unit { measure: Measure::Count, multiplier: 0 },
-        Chart::GroupedColumns | Chart::Lines => common_unit(package, view)?,
+        // What shows claims has numbers of any unit, and no places for observations.
+        Chart::Check | Chart::RangePlot => Unit { measure: Measure::Count, multiplier: 0 },
+        _ => common_unit(package, view)?,
     };
-    refuse(view, &grid, shown)?;
+    if view.chart != Chart::RangePlot {
+        refuse(view, &grid, shown)?;
+    }
     let mut context = Context {
         axis_name: value::axis_name(&grid, shown, words.unit_name(unit)),
         shown,
@@ -106,6 +109,11 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     let scene = match view.chart {
         Chart::GroupedColumns => columns::scene(&context).unwrap_or_else(|| bars::scene(&context)),
         Chart::Lines => lines::scene(&context),
+        Chart::Treemap => treemap::scene(&context),
+        Chart::Scatter => scatter::scene(&context),
+        Chart::Slope => slope::scene(&context),
+        Chart::Dumbbell => dumbbell::scene(&context),
+        Chart::RangePlot => range_plot::scene(&context),
         Chart::Check => Scene::empty(context.width_css, context.palette.background),
     };
     let text = |text: &LocalText| visible(text.get(request.lang));
@@ -137,6 +145,10 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     }
     figure.legend = match view.chart {
         Chart::Lines => lines::legend(&context),
+        Chart::Scatter => scatter::legend(&context),
+        Chart::RangePlot => range_plot::legend(&context),
+        // These name their marks.
+        Chart::Treemap | Chart::Slope => Vec::new(),
         _ if view.series == Facet::None => Vec::new(),
         _ => legend(&context),
     };

@@ -1,7 +1,11 @@
 //! A figure in words, for those who do not see it.
 
-use super::{Figure, chart::Context};
-use crate::{data::Shown, locale::fill, model::join};
+use super::{Figure, chart::Context, range_plot};
+use crate::{
+    data::{Chart, Shown},
+    locale::fill,
+    model::join,
+};
 
 /// What is shown, in which series, the highest and the lowest value.
 pub(crate) fn describe(context: &Context<'_>, figure: &Figure) -> String {
@@ -12,7 +16,16 @@ pub(crate) fn describe(context: &Context<'_>, figure: &Figure) -> String {
         sentences.push(fill(words.series, &[&join(&series, words.name_comma)]));
     }
     let mut extremes: Option<[(f64, String); 2]> = None;
-    for category in 0..context.grid.category_count() {
+    // Numbers of several units have no highest.
+    let shows_claims = context.grid.view().chart == Chart::RangePlot;
+    if shows_claims {
+        let list = range_plot::compared(context);
+        let contradicted = list.iter().filter(|row| row.is_contradicted).count();
+        let write = |count: usize| words.numbers.write(&count.to_string());
+        sentences.push(fill(words.check.summary, &[&write(list.len()), &write(contradicted)]));
+    }
+    let categories = if shows_claims { 0 } else { context.grid.category_count() };
+    for category in 0..categories {
         for series in 0..context.grid.series_count() {
             let Some(cell) = context.grid.at(category, series) else { continue };
             let Some(shown) = &cell.value else { continue };

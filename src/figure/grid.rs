@@ -29,6 +29,8 @@ pub(crate) struct Grid<'a> {
     first_period: String,
     /// How many series the view has, shown or not.
     series_total: usize,
+    /// The numbers of the package whose category is the view's whole.
+    wholes: Vec<&'a Observation>,
 }
 
 /// One observation and what is shown of it.
@@ -144,8 +146,25 @@ impl<'a> Grid<'a> {
             series.push(Series { token, place: series.len() });
         }
         let series_total = width;
-        let mut grid =
-            Grid { named, shown, categories, series, cells, collision, first_period, series_total };
+        let mut wholes = Vec::new();
+        if let Some(whole) = &view.whole {
+            for observation in &named.package.observations {
+                if view.category.token(observation) == *whole {
+                    wholes.push(observation);
+                }
+            }
+        }
+        let mut grid = Grid {
+            named,
+            shown,
+            categories,
+            series,
+            cells,
+            collision,
+            first_period,
+            series_total,
+            wholes,
+        };
         grid.compute();
         grid.keep(hidden);
         grid
@@ -284,6 +303,30 @@ impl<'a> Grid<'a> {
         } else {
             Some((self.categories.iter().position(|token| token == whole)?, series))
         }
+    }
+
+    /// The category that is the whole of its series, if the view selects it.
+    pub(crate) fn whole_row(&self) -> Option<usize> {
+        let whole = self.view().whole.as_ref()?;
+        self.categories.iter().position(|token| token == whole)
+    }
+
+    /// What an observation is part of, whether the view selects it or not: the number of the package
+    /// that differs in nothing but its category, which is the view's whole.
+    pub(crate) fn whole_of(&self, part: &Observation) -> Option<&'a Observation> {
+        self.wholes.iter().copied().find(|whole| {
+            let mut is_whole = whole.variable == part.variable && whole.unit == part.unit;
+            for facet in [Facet::Reporter, Facet::Partner, Facet::Flow, Facet::Product] {
+                let is_same = || facet.token(whole) == facet.token(part);
+                is_whole &= facet == self.view().category || is_same();
+            }
+            is_whole && whole.period == part.period
+        })
+    }
+
+    /// The package, the view, the report and the language.
+    pub(crate) fn named(&self) -> Named<'a> {
+        self.named
     }
 
     /// The name of the whole.

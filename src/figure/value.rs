@@ -33,7 +33,7 @@ impl Value {
     }
 
     /// A computed number; a change has its sign.
-    fn computed(words: &Words, computed: Computed, is_change: bool) -> Value {
+    pub(crate) fn computed(words: &Words, computed: Computed, is_change: bool) -> Value {
         let text = computed.value.to_decimal_text(PLACES, Direction::Nearest);
         let range = write_range(words, computed.range, (PLACES, PLACES), is_change);
         Value {
@@ -90,6 +90,14 @@ pub(crate) fn shown(grid: &Grid<'_>, shown: Shown, place: (usize, usize)) -> Opt
     computed.map(|computed| Value::computed(words, computed, is_change))
 }
 
+/// The share that a cell has in the whole, whether the view selects the whole or not.
+pub(crate) fn share(grid: &Grid<'_>, place: (usize, usize)) -> Option<Value> {
+    let part = grid.at_place(Some(place))?.observation;
+    let whole = grid.whole_of(part)?;
+    let computed = printed::share(part.value.as_ref()?, whole.value.as_ref()?)?;
+    Some(Value::computed(grid.words(), computed, false))
+}
+
 fn printed_at<'g>(grid: &'g Grid<'_>, place: Option<(usize, usize)>) -> Option<&'g Published> {
     grid.at_place(place)?.observation.value.as_ref()
 }
@@ -109,8 +117,12 @@ pub(crate) fn axis_name(grid: &Grid<'_>, shown: Shown, unit_name: String) -> Str
 /// The name of what is shown and its value with the range, for a line about a cell; nothing for what
 /// other lines say.
 pub(crate) fn line(grid: &Grid<'_>, shown: Shown, cell: &Cell<'_>) -> Option<(String, String)> {
+    value_line(grid, shown, cell.value.as_ref()?)
+}
+
+/// As [`line`], about a value that no cell shows.
+pub(crate) fn value_line(grid: &Grid<'_>, shown: Shown, value: &Value) -> Option<(String, String)> {
     let words = grid.words();
-    let value = cell.value.as_ref()?;
     let range = value.range.as_ref()?;
     let name = match shown {
         // The lines on change have it.

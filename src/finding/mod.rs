@@ -1,11 +1,13 @@
 //! What the check found, in a reader's words: for the figure, the command line and programs.
 
+mod compare;
 mod document;
 mod list;
 mod name;
 pub(crate) mod plain;
 mod sentence;
 
+pub use compare::{Compared, compare};
 pub use document::Document;
 pub use list::{Bars, Finding, Findings, Kind, findings, is_warned, warnings};
 pub use name::Names;

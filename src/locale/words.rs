@@ -35,6 +35,16 @@ pub struct Words {
     pub contribution_to: &'static str,
     /// Percentage points, with the number before them.
     pub points: &'static str,
+    /// What a whole has beyond the parts that a view lists.
+    pub not_listed: &'static str,
+    /// Values too small to be drawn apart; how many.
+    pub smaller: &'static str,
+    /// Before the values that a form cannot draw.
+    pub not_drawn: &'static str,
+    /// Before the values, zero or below, that have no place on a logarithmic axis.
+    pub not_on_log_axis: &'static str,
+    /// What a logarithmic axis shows; its name.
+    pub log_axis: &'static str,
     /// A number that nobody printed.
     pub not_printed: &'static str,
     /// A source line; the text of the source.

@@ -1,0 +1,42 @@
+//! Sorting and spreading places, once for all forms.
+
+/// Sorts by the first member, from low to high; equals keep the order of the second.
+#[inline(never)]
+pub(crate) fn ascending(list: &mut [(f64, usize)]) {
+    list.sort_unstable_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
+}
+
+/// Moves places, which run from low to high, apart until each is `distance` from the next, as little
+/// as needed and within `low` to `high` if there is room for that; without it the first ones pass
+/// the limit.
+pub(crate) fn spread(places: &mut [(f64, usize)], distance: f64, (low, high): (f64, f64)) {
+    let mut least = low;
+    for place in places.iter_mut() {
+        place.0 = place.0.max(least);
+        least = place.0 + distance;
+    }
+    let mut most = high;
+    for place in places.iter_mut().rev() {
+        place.0 = place.0.min(most);
+        most = place.0 - distance;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_move_apart_within_their_limits() {
+        let mut places = [(1.0, 0), (2.0, 1), (50.0, 2), (98.0, 3), (99.0, 4)];
+        spread(&mut places, 10.0, (5.0, 95.0));
+        assert_eq!(places.map(|place| place.0), [5.0, 15.0, 50.0, 85.0, 95.0]);
+    }
+
+    #[test]
+    fn equals_keep_their_order() {
+        let mut places = [(2.0, 0), (1.0, 2), (1.0, 1)];
+        ascending(&mut places);
+        assert_eq!(places, [(1.0, 1), (1.0, 2), (2.0, 0)]);
+    }
+}
