@@ -74,6 +74,9 @@ impl Page<'_> {
     }
 
     fn legend(&mut self, legend: &[LegendEntry]) {
+        if legend.is_empty() {
+            return;
+        }
         let (measure, palette) = (self.context.measure, self.context.palette);
         let line = LABEL_SIZE * LINE_HEIGHT;
         let mut x = 0.0;

@@ -99,6 +99,9 @@ pub(crate) fn scene(context: &Context<'_>) -> Scene {
         put::dot(&mut marks, bubble.at, bubble.radius_css, color.with_alpha(0.75));
     }
     let mut taken = Vec::new();
+    // No name stands on the line at zero.
+    let (zero, plot) = (layout.y.css(0.0), layout.plot);
+    taken.push(Area { y_css: zero - 1.0, height_css: 2.0, ..plot });
     for bubble in &bubbles {
         crosses(context, &layout, bubble, &mut marks, &mut taken);
     }

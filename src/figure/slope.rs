@@ -17,13 +17,17 @@ const ASPECT: f64 = 0.5;
 const HEIGHT_LIMITS: (f64, f64) = (280.0, 420.0);
 const MOST_HEIGHT: f64 = 640.0;
 /// Names stand at both ends from this width on, at narrower ones only at the later end.
-const LEAST_WIDTH_FOR_BOTH: f64 = 560.0;
+const LEAST_WIDTH_FOR_BOTH: f64 = 800.0;
 /// The most of the width that the labels of one end take.
-const MOST_LABEL: f64 = 0.36;
+const MOST_LABEL: f64 = 0.38;
+/// The most lines of a name that stands under its number.
+const NAME_LINES: usize = 2;
 /// Between a point and its label, where a line runs if the label has moved.
 const GAP: f64 = 14.0;
 const LINE_WIDTH: f64 = 2.0;
 const POINT: f64 = 3.5;
+/// How much wider bold letters are.
+const BOLD: f64 = 1.1;
 /// The room of the periods' names.
 const HEAD: f64 = 3.0 * UNIT;
 /// Points nearer than this to one another are reached side by side all the same.
@@ -56,7 +60,8 @@ pub(crate) fn scene(context: &Context<'_>) -> Scene {
     let line = LABEL_SIZE * LINE_HEIGHT;
     let last = grid.series_count().max(1) - 1;
     let height = (context.width_css * ASPECT).clamp(HEIGHT_LIMITS.0, HEIGHT_LIMITS.1);
-    let needed = (grid.category_count() as f64 + 1.0) * line;
+    let lines = if context.width_css < LEAST_WIDTH_FOR_BOTH { 3.0 } else { 1.0 };
+    let needed = (grid.category_count() as f64 + 1.0) * line * lines;
     let height = height.max(needed.min(MOST_HEIGHT)).round();
     let sides = sides(context, last);
     let x = Linear::new((0.0, last as f64), (sides[0].point_css, sides[1].point_css));
@@ -150,8 +155,9 @@ fn sides(context: &Context<'_>, last: usize) -> [Side; 2] {
         let mut room = 0.0_f64;
         for category in 0..context.grid.category_count() {
             let (number, name, sign) = label(context, (category, series), has_names);
-            let text = [number, name].join(" ");
-            room = room.max(context.measure.width_css(&text, LABEL_SIZE) * 1.05 + sign);
+            let number = context.measure.width_css(&number, LABEL_SIZE) * BOLD;
+            let name = context.measure.width_css(&name, LABEL_SIZE);
+            room = room.max(number + sign + UNIT / 2.0 + name);
         }
         room.min(most).ceil()
     };
@@ -192,6 +198,43 @@ fn label(
     (number, name, if is_warned { sign::ROOM } else { 0.0 })
 }
 
+/// What stands at one point: its number, the room of its sign, and the name in lines, beside the number
+/// if it is one line that fits there.
+struct Label {
+    place: usize,
+    number: String,
+    number_css: f64,
+    sign_css: f64,
+    name: Vec<String>,
+    is_beside: bool,
+}
+
+impl Label {
+    fn new(context: &Context<'_>, side: &Side, (place, point): (usize, &Point)) -> Label {
+        let (measure, room) = (context.measure, side.room_css);
+        let at = (point.category, point.series);
+        let (number, name, sign_css) = label(context, at, side.has_names);
+        let number = measure.shorten(&number, LABEL_SIZE, (room - sign_css) / BOLD);
+        let number_css = measure.width_css(&number, LABEL_SIZE) * BOLD;
+        let used = number_css + sign_css + UNIT / 2.0;
+        let is_beside = used + measure.width_css(&name, LABEL_SIZE) <= room;
+        let mut lines = Vec::new();
+        if is_beside {
+            lines.push(name);
+        } else if !name.is_empty() {
+            lines = measure
+                .wrap(&name, LABEL_SIZE, room, NAME_LINES)
+                .unwrap_or_else(|| vec![measure.shorten(&name, LABEL_SIZE, room)]);
+        }
+        Label { place, number, number_css, sign_css, name: lines, is_beside }
+    }
+
+    /// How many lines it has.
+    fn lines(&self) -> usize {
+        if self.is_beside { 1 } else { 1 + self.name.len() }
+    }
+}
+
 /// The labels at one end, moved apart where they would overlap, each with a line to its point then.
 fn labels(
     context: &Context<'_>,
@@ -201,47 +244,64 @@ fn labels(
     marks: &mut Vec<Mark>,
 ) {
     let line = LABEL_SIZE * LINE_HEIGHT;
-    let mut places = Vec::new();
+    let (mut places, mut labels, mut most) = (Vec::new(), Vec::new(), 1);
     for (place, point) in points.iter().enumerate() {
         if point.series == side.series {
-            places.push((point.at.1, place));
+            let label = Label::new(context, side, (place, point));
+            most = label.lines().max(most);
+            places.push((point.at.1, labels.len()));
+            labels.push(label);
         }
     }
+    // Names under their numbers only where all have room for them.
+    let is_full = most as f64 * line * labels.len() as f64 > bottom - top;
+    let height = if is_full { line } else { most as f64 * line };
     ascending(&mut places);
     // Of more labels than there is room for, the highest values have theirs.
-    places.truncate(((bottom - top) / line) as usize);
-    spread(&mut places, line, (top + line / 2.0, bottom - line / 2.0));
+    places.truncate(((bottom - top) / height) as usize);
+    spread(&mut places, height, (top + height / 2.0, bottom - height / 2.0));
+    let is_right = side.align == Align::Start;
+    let toward = if is_right { 1.0 } else { -1.0 };
     for (y, place) in places {
-        let point = &points[place];
-        let text_color = context.palette.text;
-        let (number, name, sign_room) =
-            label(context, (point.category, point.series), side.has_names);
-        let measure = context.measure;
-        let is_right = side.align == Align::Start;
+        let (label, text_color) = (&labels[place], context.palette.text);
+        let at = points[label.place].at;
+        let mut line_y = y;
+        if !is_full {
+            line_y -= (label.lines() - 1) as f64 * line / 2.0;
+        }
         // A label that has moved is led back to its point.
-        let toward = if is_right { 1.0 } else { -1.0 };
-        if (y - point.at.1).abs() > 1.0 {
-            let start = (side.point_css + toward * (POINT + 1.0), point.at.1);
+        if (y - at.1).abs() > 1.0 {
+            let start = (side.point_css + toward * (POINT + 1.0), at.1);
             let end = (side.x_css - toward * 2.0, y);
             put::line(marks, vec![start, end], HAIRLINE, context.palette.muted.with_alpha(0.6));
         }
-        let number = measure.shorten(&number, LABEL_SIZE, (side.room_css - sign_room) / 1.1);
-        let width = measure.width_css(&number, LABEL_SIZE) * 1.1;
         let style = (side.align, LABEL_SIZE, true);
-        put::text(marks, (side.x_css, y), style, text_color, number);
-        let mut used = width;
-        if sign_room > 0.0 {
-            let x_css = if is_right { side.x_css } else { side.x_css - width };
-            let area = Area { x_css, y_css: y - line / 2.0, width_css: width, height_css: line };
+        put::text(marks, (side.x_css, line_y), style, text_color, label.number.clone());
+        if label.sign_css > 0.0 {
+            let width_css = label.number_css;
+            let x_css = if is_right { side.x_css } else { side.x_css - width_css };
+            let area = Area { x_css, y_css: line_y - line / 2.0, width_css, height_css: line };
             sign::draw(context, area, Beside::After { is_left: !is_right }, marks);
-            used += sign_room;
         }
-        let room = side.room_css - used - UNIT / 2.0;
-        let name = measure.shorten(&name, LABEL_SIZE, room);
-        // An ellipsis alone names nothing.
-        if name.chars().count() > 2 && room > 2.0 * LABEL_SIZE {
-            let x = side.x_css + toward * (used + UNIT / 2.0);
-            put::label(marks, (x, y), side.align, text_color, name);
+        let used = label.number_css + label.sign_css + UNIT / 2.0;
+        if label.is_beside {
+            for name in &label.name {
+                let x = side.x_css + toward * used;
+                put::label(marks, (x, line_y), side.align, text_color, name.clone());
+            }
+        } else if is_full {
+            let name = label.name.first().map_or("", |name| name);
+            let name = context.measure.shorten(name, LABEL_SIZE, side.room_css - used);
+            // An ellipsis alone names nothing.
+            if name.chars().count() > 2 && side.room_css > used + 2.0 * LABEL_SIZE {
+                let x = side.x_css + toward * used;
+                put::label(marks, (x, line_y), side.align, text_color, name);
+            }
+        } else {
+            for name in &label.name {
+                line_y += line;
+                put::label(marks, (side.x_css, line_y), side.align, text_color, name.clone());
+            }
         }
     }
 }

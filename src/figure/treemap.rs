@@ -34,6 +34,8 @@ const LEAST_AREA: f64 = 4.0;
 /// Between a tile's edge and its text.
 const PAD: f64 = 6.0;
 const MOST_NAME_LINES: usize = 4;
+/// With the ellipsis.
+const LEAST_LETTERS: usize = 8;
 /// The part of the background in the colour of what is not listed.
 const FAINT: f64 = 0.8;
 
@@ -254,13 +256,27 @@ fn draw_block(
     }
     if count > 1 {
         block.tiles.retain(|tile| !is_small(tile));
-        block.tiles.push(Tile { size: sum, of: Of::Smaller(count) });
+        let is_rest = |tile: &Tile| matches!(tile.of, Of::Rest(..));
+        let place = block.tiles.len() - usize::from(block.tiles.last().is_some_and(is_rest));
+        block.tiles.insert(place, Tile { size: sum, of: Of::Smaller(count) });
     }
     let mut sizes = Vec::new();
     for tile in &block.tiles {
         sizes.push(tile.size);
     }
-    for (tile, reach) in block.tiles.iter().zip(squarify(&sizes, area)) {
+    let areas = match block.tiles.last() {
+        // What is not listed lies under what is, so that both can be compared across blocks.
+        Some(Tile { size, of: Of::Rest(..) }) => {
+            let height_css = area.height_css * (1.0 - size / block.size);
+            sizes.pop();
+            let mut areas = squarify(&sizes, Area { height_css, ..area });
+            let (y_css, height_css) = (area.y_css + height_css, area.height_css - height_css);
+            areas.push(Area { y_css, height_css, ..area });
+            areas
+        }
+        _ => squarify(&sizes, area),
+    };
+    for (tile, reach) in block.tiles.iter().zip(areas) {
         let readout = draw_tile(context, (block.series, tile), reach, marks);
         if let Some(readout) = readout {
             targets.push(Target { reach, mark: reach, readout });
@@ -384,7 +400,7 @@ fn label(
     if lines.is_empty() {
         let short = measure.shorten(name, LABEL_SIZE, room);
         // Fewer letters than these name nothing.
-        if short.chars().count() < 5 {
+        if short.chars().count() < LEAST_LETTERS && short.chars().count() < name.chars().count() {
             return;
         }
         lines.push(short);
