@@ -7,7 +7,7 @@ mod support;
 
 use support::{
     boxes::{bottom, center, right, ring_area, text_area},
-    figures::{Checked, at_width, embedded, figure, made_up, table},
+    figures::{Checked, at_width, embedded, figure, made_up, made_up_shapes, table},
     package::Files,
 };
 use trade_figure::{
@@ -24,13 +24,22 @@ const CUT: f64 = 0.5;
 /// The strokes at the ends of a rounding range are shorter than this.
 const SHORT: f64 = 10.0;
 
-/// A figure of every package, view and language, in the widths and fonts that pages have.
-fn each_scene(mut check: impl FnMut(&str, &Checked, &Request, &Scene)) {
-    let mut packages = made_up();
-    packages.push(("embedded", embedded()));
+/// A figure of columns of every package, view and language, in the widths and fonts that pages have.
+fn each_scene(check: impl FnMut(&str, &Checked, &Request, &Scene)) {
+    each_scene_of(|chart| chart == Chart::GroupedColumns, check);
+}
+
+/// As [`each_scene`], of the forms that are wanted.
+fn each_scene_of(
+    is_wanted: impl Fn(Chart) -> bool,
+    mut check: impl FnMut(&str, &Checked, &Request, &Scene),
+) {
+    let mut packages: Vec<(String, Checked)> =
+        made_up().into_iter().map(|(name, package)| (name.to_owned(), package)).collect();
+    packages.push(("embedded".to_owned(), embedded()));
+    packages.extend(made_up_shapes());
     for (name, package) in &packages {
-        // A list of findings is the page's own, not a drawing.
-        for view in package.views.iter().filter(|view| view.chart != Chart::Check) {
+        for view in package.views.iter().filter(|view| is_wanted(view.chart)) {
             // A step that meets every residue of the sizes in a layout.
             for width in (200..=1600).step_by(7) {
                 let lang = Lang::ALL[width % Lang::ALL.len()];
@@ -57,6 +66,11 @@ fn contains(area: Area, (x, y): (f64, f64)) -> bool {
         && x <= right(area) + NEAR
         && area.y_css - NEAR <= y
         && y <= bottom(area) + NEAR
+}
+
+/// Every form that is drawn: a list of findings is the page's own.
+fn is_drawn(chart: Chart) -> bool {
+    chart != Chart::Check
 }
 
 /// Whether two areas share more than an edge.
@@ -224,12 +238,12 @@ fn assert_readable(what: &str, request: &Request, scene: &Scene) {
 
 #[test]
 fn every_coordinate_is_a_number_inside_the_drawing() {
-    each_scene(|what, _, request, scene| assert_inside(what, request, scene));
+    each_scene_of(is_drawn, |what, _, request, scene| assert_inside(what, request, scene));
 }
 
 #[test]
 fn no_text_is_cut_off_or_too_small_to_read() {
-    each_scene(|what, _, request, scene| assert_readable(what, request, scene));
+    each_scene_of(is_drawn, |what, _, request, scene| assert_readable(what, request, scene));
 }
 
 /// Numbers as nobody prints them, up to the longest that a file may hold.
@@ -519,7 +533,7 @@ fn the_plot_takes_most_of_the_drawing() {
 
 #[test]
 fn the_same_request_gives_the_same_scene() {
-    each_scene(|what, package, request, scene| {
+    each_scene_of(is_drawn, |what, package, request, scene| {
         let again = figure(package, request).scene;
         assert_eq!(again.to_text(), scene.to_text(), "{what}");
         assert_eq!(again.marks, scene.marks, "{what}");
@@ -555,4 +569,145 @@ fn a_width_that_is_none_is_the_least_and_the_most_is_limited() {
         let width = figure(&package, &at_width(asked)).scene.width_css;
         assert!((width - given).abs() < NEAR, "{asked} gave {width}");
     }
+}
+
+/// The forms whose marks are no columns.
+fn is_shape(chart: Chart) -> bool {
+    use Chart::{Dumbbell, RangePlot, Scatter, Slope, Treemap};
+    [Treemap, Scatter, Slope, Dumbbell, RangePlot].contains(&chart)
+}
+
+#[test]
+fn no_text_and_no_sign_of_a_shape_covers_another() {
+    each_scene_of(is_shape, |what, _, request, scene| {
+        let area = |mark: &Mark| match mark {
+            Mark::Ring { .. } => ring_area(mark),
+            _ => text_area(mark, request),
+        };
+        let areas: Vec<Area> = scene.marks.iter().filter_map(area).collect();
+        for (index, one) in areas.iter().enumerate() {
+            let lower =
+                Area { y_css: one.y_css + CUT, height_css: one.height_css - 2.0 * CUT, ..*one };
+            let free = areas[index + 1..].iter().all(|other| !overlap(lower, *other));
+            assert!(free, "{what}: what is at {one} covers another");
+        }
+    });
+}
+
+/// What a scatter plot shows of a category is its latest period; the whole that shares are of is
+/// there in the shares alone. What shows claims has these as targets.
+#[test]
+fn each_value_of_a_shape_has_a_target_that_a_pointer_finds() {
+    let mut seen = 0;
+    each_scene_of(is_shape, |what, package, request, scene| {
+        let found: Vec<&str> =
+            scene.targets.iter().map(|target| target.readout.id.as_str()).collect();
+        let chart = package.views.iter().find(|view| Some(view.name.to_string()) == request.view);
+        let chart = chart.expect("the view is there").chart;
+        for observation in selected(package, request) {
+            let id = observation.id.as_str();
+            let is_shown = match chart {
+                Chart::RangePlot => false,
+                Chart::Scatter => id.ends_with("2022"),
+                _ => true,
+            };
+            let count = found.iter().filter(|other| **other == id).count();
+            assert_eq!(count, usize::from(is_shown), "{what}: {id}");
+        }
+        for (index, target) in scene.targets.iter().enumerate() {
+            let reach = target.reach;
+            assert!(reach.width_css > 0.0 && reach.height_css > 0.0, "{what}: {reach}");
+            let hit = scene.hit(center(reach)).map(|hit| hit.readout.id.as_str());
+            let is_first = found.iter().position(|id| *id == found[index]) == Some(index);
+            assert!(is_first, "{what}: {} twice", found[index]);
+            // Points on one spot, as those of equal values, share it.
+            if !what.contains("equal") {
+                assert_eq!(hit, Some(found[index]), "{what}: {reach}");
+                seen += 1;
+            }
+        }
+    });
+    assert!(seen > 10_000, "{seen} targets are too few to say anything");
+}
+
+/// The area that reaches a tile is the tile with half of the gaps around it.
+#[test]
+fn areas_of_tiles_are_in_the_ratio_of_the_values() {
+    each_scene_of(
+        |chart| chart == Chart::Treemap,
+        |what, package, request, scene| {
+            let mut ratio: Option<f64> = None;
+            for target in &scene.targets {
+                let Ok(id) = target.readout.id.parse::<Id>() else { continue };
+                let found = package.observation(&id).expect("an observation");
+                let value =
+                    found.value.as_ref().map_or(0.0, trade_figure::model::Published::to_f64);
+                // Neither the line of a whole nor what is written below the tiles.
+                let is_text = (target.reach.height_css - 24.0).abs() < NEAR;
+                if found.product == "TOTAL" || is_text || value <= 0.0 {
+                    continue;
+                }
+                let this = target.reach.width_css * target.reach.height_css / value;
+                let first = *ratio.get_or_insert(this);
+                assert!((this / first - 1.0).abs() < 1e-6, "{what}: {id}");
+            }
+            assert!(request.width_css < 480.0 || scene.marks.len() > 1, "{what}");
+        },
+    );
+}
+
+#[test]
+fn areas_of_bubbles_are_in_the_ratio_of_the_values() {
+    each_scene_of(
+        |chart| chart == Chart::Scatter,
+        |what, package, _, scene| {
+            let radii: Vec<f64> = scene
+                .marks
+                .iter()
+                .filter_map(|mark| match mark {
+                    Mark::Dot { radius_css, .. } => Some(*radius_css),
+                    _ => None,
+                })
+                .collect();
+            // Bubbles come before what has no place, and the largest first.
+            for (radius, target) in radii.iter().zip(&scene.targets) {
+                let value = observation(package, target).value.as_ref().expect("printed").to_f64();
+                let largest = observation(package, &scene.targets[0]);
+                let largest = largest.value.as_ref().expect("printed").to_f64();
+                let expected = radii[0] * (value / largest).sqrt();
+                let is_least = expected < 2.0 && (radius - 2.0).abs() < NEAR;
+                assert!(is_least || (radius - expected).abs() < NEAR, "{what}: {radius}");
+            }
+        },
+    );
+}
+
+#[test]
+fn what_has_no_place_is_said_in_words() {
+    let packages = made_up_shapes();
+    let texts = |name: &str| -> Vec<String> {
+        let (_, package) = packages.iter().find(|(other, _)| other == name).expect("made up");
+        let scene = figure(package, &at_width(720.0)).scene;
+        let text = |mark: &Mark| match mark {
+            Mark::Text { content, .. } => Some(content.clone()),
+            _ => None,
+        };
+        scene.marks.iter().filter_map(text).collect()
+    };
+    for (name, words) in [
+        ("treemap-missing", "In part, 2021 not printed"),
+        ("treemap-negative", "Balance, 2021 \u{2212}3.4"),
+        ("dumbbell-missing", "In part, 2021 not printed"),
+        ("slope-missing", "In part, 2021 not printed"),
+        ("scatter-missing", "In part, 2022 4.1"),
+        ("scatter-one", "Everything, 2022 13.2"),
+    ] {
+        let found = texts(name);
+        assert!(found.iter().any(|text| text == "Not drawn:"), "{name}: {found:?}");
+        assert!(found.iter().any(|text| text == words), "{name}: {found:?}");
+    }
+    // A share of zero has no place on the logarithmic axis that 0.002 beside 99 needs.
+    let found = texts("scatter-huge-range");
+    let place = found.iter().position(|text| text == "Not on a logarithmic axis:");
+    assert_eq!(place.map(|place| found[place + 1].as_str()), Some("Nothing, 2022 0"), "{found:?}");
 }

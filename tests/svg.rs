@@ -96,7 +96,7 @@ fn documents_are_drawings_and_nothing_else() {
             let name = node.tag_name();
             assert_eq!(name.namespace(), Some(SVG), "{what}: {name:?}");
             // A closed list: no script, no foreignObject, no image, no style, no link.
-            let is_known = ["svg", "title", "desc", "rect", "text", "circle", "polyline"]
+            let is_known = ["svg", "title", "desc", "rect", "text", "circle", "polyline", "polygon"]
                 .contains(&name.name());
             assert!(is_known, "{what}: an element {}", name.name());
             for attribute in node.attributes() {
