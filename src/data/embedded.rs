@@ -38,6 +38,17 @@ mod tests {
         let package = embedded().unwrap_or_else(|errors| panic!("{errors}"));
         assert_eq!(package.name, "china-kazakhstan");
         let views: Vec<&str> = package.views.iter().map(|view| view.name.as_str()).collect();
-        assert_eq!(views, ["turnover", "exports", "imports", "check"]);
+        let expected = [
+            "turnover",
+            "exports",
+            "exports-slope",
+            "imports",
+            "imports-slope",
+            "composition",
+            "growth-share",
+            "printed-allowed",
+            "check",
+        ];
+        assert_eq!(views, expected);
     }
 }

@@ -34,7 +34,6 @@ pub(crate) fn scene(context: &Context<'_>) -> Scene {
     let (muted, top) = (context.palette.muted, (0.0, LABEL_SIZE / 2.0 + 1.0));
     put::label(&mut marks, top, Align::Start, muted, context.axis_name.clone());
     let mut y = 3.0 * UNIT;
-    let zero = marks.len();
     for category in 0..grid.category_count() {
         let start = y;
         y = name(context, category, (name_room, y), &mut marks);
@@ -48,6 +47,10 @@ pub(crate) fn scene(context: &Context<'_>) -> Scene {
         }
         ascending(&mut places);
         let middle = if name_room > 0.0 { start + (y - start) / 2.0 } else { y - ROW / 2.0 };
+        // Behind the dots, and not through a name.
+        let top = if name_room > 0.0 { start } else { y - ROW };
+        let zero = x.css(0.0);
+        put::rule(&mut marks, (zero, top), (zero, y), HAIRLINE, context.palette.zero);
         row(context, (category, middle), x, &places, &mut marks);
         for place in 0..places.len() {
             let between = |one: usize, other: usize| f64::midpoint(places[one].0, places[other].0);
@@ -57,16 +60,10 @@ pub(crate) fn scene(context: &Context<'_>) -> Scene {
             let Some(readout) = grid.readout(category, places[place].1) else { continue };
             let (height_css, width_css) = (y - start, right - left);
             let reach = Area { x_css: left, y_css: start, width_css, height_css };
-            let (x_css, y_css) = (places[place].0 - POINT, middle - POINT);
-            let mark = Area { x_css, y_css, width_css: 2.0 * POINT, height_css: 2.0 * POINT };
+            let mark = Area::around((places[place].0, middle), POINT);
             targets.push(Target { reach, mark, readout });
         }
     }
-    let (from, to) = ((x.css(0.0), 3.0 * UNIT), (x.css(0.0), y));
-    // Behind the dots.
-    let mut behind = Vec::new();
-    put::rule(&mut behind, from, to, HAIRLINE, context.palette.zero);
-    marks.splice(zero..zero, behind);
     let lead = context.words.not_drawn;
     let end = left_out.write(context, lead, y, &mut marks, &mut targets);
     Scene {
@@ -116,17 +113,11 @@ fn name(
     let line = LABEL_SIZE * LINE_HEIGHT;
     let name = context.grid.category_name(category);
     let width = if room > 0.0 { room } else { context.width_css };
-    let measure = context.measure;
-    let lines = measure
-        .wrap(&name, LABEL_SIZE, width, NAME_LINES)
-        .unwrap_or_else(|| vec![measure.shorten(&name, LABEL_SIZE, width)]);
+    let lines = context.measure.lines(&name, width, NAME_LINES);
     let height = lines.len() as f64 * line;
     let end = if room > 0.0 { y + ROW.max(height + UNIT / 2.0) } else { y + height + ROW };
-    let mut at = if room > 0.0 { f64::midpoint(y, end) - height / 2.0 } else { y };
-    for text in lines {
-        put::label(marks, (0.0, at + line / 2.0), Align::Start, context.palette.text, text);
-        at += line;
-    }
+    let at = if room > 0.0 { f64::midpoint(y, end) - height / 2.0 } else { y };
+    put::lines(marks, (0.0, at), Align::Start, context.palette.text, &lines);
     end
 }
 

@@ -10,7 +10,7 @@ use super::{
 /// As high as a finger needs (WCAG 2.2, 2.5.8).
 const LINE: f64 = 24.0;
 /// The most lines; a table has the rest.
-const MOST_LINES: usize = 3;
+const MOST_LINES: usize = 8;
 
 /// Values with no place in a drawing.
 #[derive(Debug, Default)]

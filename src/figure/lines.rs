@@ -1,13 +1,13 @@
 //! Lines over time: one for each series, with the range that its values were rounded from.
 
 use super::{
-    Align, Area, Color, LegendEntry, Mark, Scene, Target,
+    Align, Area, Color, LegendEntry, Mark, Scene, Target, axis,
     chart::Context,
     palette::Hue,
     put, reach,
     scale::Linear,
     ticks::Ticks,
-    tokens::{HAIRLINE, LABEL_SIZE, LEAST_WHISKER, LINE_HEIGHT, UNIT},
+    tokens::{LABEL_SIZE, LEAST_WHISKER, LINE_HEIGHT, UNIT},
 };
 
 /// The height of the plot for its width, within limits.
@@ -106,10 +106,7 @@ impl Layout {
         let height = (context.width_css * ASPECT).clamp(HEIGHT_LIMITS.0, HEIGHT_LIMITS.1);
         let (low, high) = context.domain();
         let ticks = Ticks::covering(low, high, (height / TICK_DISTANCE) as usize);
-        let widths = ticks.ticks.iter().map(|tick| {
-            context.measure.width_css(&context.words.numbers.write(&tick.plain), LABEL_SIZE)
-        });
-        let left = (widths.fold(0.0, f64::max) + UNIT).ceil();
+        let left = axis::room(context, &ticks);
         let right = if names_itself(context) { name_room(context) } else { UNIT };
         let plot = Area {
             x_css: left,
@@ -137,19 +134,7 @@ fn axes(context: &Context<'_>, layout: &Layout, marks: &mut Vec<Mark>) {
     let (plot, palette) = (layout.plot, context.palette);
     let unit = context.axis_name.clone();
     put::label(marks, (0.0, LABEL_SIZE / 2.0 + 1.0), Align::Start, palette.muted, unit);
-    for tick in &layout.ticks.ticks {
-        let y = layout.y.css(tick.value);
-        let is_zero = tick.plain == "0";
-        put::rule(
-            marks,
-            (plot.x_css, y),
-            (plot.x_css + plot.width_css, y),
-            HAIRLINE,
-            if is_zero { palette.zero } else { palette.grid },
-        );
-        let value = context.words.numbers.write(&tick.plain);
-        put::label(marks, (plot.x_css - UNIT, y), Align::End, palette.muted, value);
-    }
+    axis::rows(context, plot, layout.y, &layout.ticks, marks);
     let below = plot.y_css + plot.height_css + UNIT + LABEL_SIZE / 2.0;
     for year in years(layout.years, plot.width_css) {
         let x = layout.x.css(year);
@@ -306,9 +291,7 @@ fn targets(context: &Context<'_>, layout: &Layout, points: &[Point]) -> Vec<Targ
     let bounds = Area { x_css: 0.0, y_css: 0.0, width_css: context.width_css, height_css };
     let mut targets = Vec::new();
     for (point, reach) in points.iter().zip(reach::columns(&places, bounds)) {
-        let (x, y) = point.at;
-        let (x_css, y_css, size) = (x - POINT, y - POINT, 2.0 * POINT);
-        let mark = Area { x_css, y_css, width_css: size, height_css: size };
+        let mark = Area::around(point.at, POINT);
         let readout = context.grid.readout(point.category, point.series);
         targets.extend(readout.map(|readout| Target { reach, mark, readout }));
     }

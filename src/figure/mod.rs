@@ -3,6 +3,7 @@
 //! Nothing here knows a browser or a drawing library, and nothing asks a clock, a screen or a font:
 //! the same request gives the same scene on every target.
 
+mod axis;
 mod bars;
 mod chart;
 mod columns;

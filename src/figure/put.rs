@@ -3,7 +3,10 @@
 //! Functions that are not inlined, since a mark written out in place is three times the code of a
 //! call in the module that readers download.
 
-use super::{Align, Area, Color, Mark, tokens::LABEL_SIZE};
+use super::{
+    Align, Area, Color, Mark,
+    tokens::{LABEL_SIZE, LINE_HEIGHT},
+};
 
 /// A line of text in the size of labels.
 #[inline(never)]
@@ -15,6 +18,24 @@ pub(crate) fn label(
     content: String,
 ) {
     text(marks, at, (align, LABEL_SIZE, false), fill, content);
+}
+
+/// Lines of text in the size of labels, from the upper edge `y` down; returns where they end.
+#[inline(never)]
+pub(crate) fn lines(
+    marks: &mut Vec<Mark>,
+    (x, y): (f64, f64),
+    align: Align,
+    fill: Color,
+    lines: &[String],
+) -> f64 {
+    let height = LABEL_SIZE * LINE_HEIGHT;
+    let mut y = y;
+    for line in lines {
+        label(marks, (x, y + height / 2.0), align, fill, line.clone());
+        y += height;
+    }
+    y
 }
 
 /// A line of text of any size, bold or not.

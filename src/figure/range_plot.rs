@@ -71,12 +71,9 @@ pub(crate) fn scene(context: &Context<'_>) -> Scene {
     let mut y = 0.0;
     for row in list {
         let start = y;
-        let name = &row.name;
-        let lines = measure
-            .wrap(name, LABEL_SIZE, name_room, NAME_LINES)
-            .unwrap_or_else(|| vec![measure.shorten(name, LABEL_SIZE, name_room)]);
+        let lines = measure.lines(&row.name, name_room, NAME_LINES);
         let height = lines.len() as f64 * line;
-        let (mut at, middle) = if is_wide {
+        let (at, middle) = if is_wide {
             y += ROW.max(height + UNIT / 2.0);
             let middle = f64::midpoint(start, y);
             (middle - height / 2.0, middle)
@@ -84,10 +81,7 @@ pub(crate) fn scene(context: &Context<'_>) -> Scene {
             y += height + ROW;
             (start, start + height + ROW / 2.0 - 1.0)
         };
-        for text in lines {
-            put::label(&mut marks, (0.0, at + line / 2.0), Align::Start, palette.text, text);
-            at += line;
-        }
+        put::lines(&mut marks, (0.0, at), Align::Start, palette.text, &lines);
         let number = measure.shorten(&row.printed, LABEL_SIZE, number_room);
         let color = if row.is_contradicted { palette.alert } else { palette.text };
         put::label(&mut marks, (context.width_css, middle), Align::End, color, number);

@@ -4,7 +4,7 @@
 //! before. Both have the range that the printed digits leave, as a cross over the bubble.
 
 use super::{
-    Align, Area, LegendEntry, Mark, Scene, Target,
+    Align, Area, LegendEntry, Mark, Scene, Target, axis,
     chart::Context,
     left_out::LeftOut,
     order::ascending,
@@ -77,19 +77,9 @@ struct Layout {
 /// Decides the marks.
 pub(crate) fn scene(context: &Context<'_>) -> Scene {
     let (mut marks, mut targets) = (Vec::new(), Vec::new());
-    let (mut left_out, mut not_on_log) = (LeftOut::default(), LeftOut::default());
+    let mut left_out = LeftOut::default();
     let mut bubbles = bubbles(context, &mut left_out);
-    let is_log = needs_log(&bubbles);
-    if is_log {
-        bubbles.retain(|bubble| {
-            let has_place = bubble.share.at > 0.0;
-            if !has_place {
-                not_on_log.add(context, bubble.category, bubble.series);
-            }
-            has_place
-        });
-    }
-    let layout = Layout::new(context, &bubbles, is_log);
+    let layout = Layout::new(context, &bubbles);
     for bubble in &mut bubbles {
         bubble.at = (layout.x.css(bubble.share.at), layout.y.css(bubble.growth.at));
     }
@@ -109,9 +99,8 @@ pub(crate) fn scene(context: &Context<'_>) -> Scene {
     for (bubble, reach) in bubbles.iter().zip(reaches(&layout, &bubbles)) {
         targets.extend(target(context, bubble, reach));
     }
-    let words = context.words;
-    let end = not_on_log.write(context, words.not_on_log_axis, below, &mut marks, &mut targets);
-    let end = left_out.write(context, words.not_drawn, end, &mut marks, &mut targets);
+    let lead = context.words.not_drawn;
+    let end = left_out.write(context, lead, below, &mut marks, &mut targets);
     Scene {
         width_css: context.width_css,
         height_css: end.ceil(),
@@ -161,7 +150,8 @@ fn bubbles(context: &Context<'_>, left_out: &mut LeftOut) -> Vec<Bubble> {
             continue;
         }
         let place = (category, series - 1);
-        let share = value::share(grid, place);
+        // What is not above zero has no place on a logarithmic axis.
+        let share = value::share(grid, place).filter(|share| share.at > 0.0);
         let growth = value::shown(grid, Shown::Growth, place);
         let (Some(share), Some(growth)) = (share, growth) else {
             left_out.add(context, category, series - 1);
@@ -195,19 +185,8 @@ fn largest_radius(context: &Context<'_>) -> f64 {
     (context.width_css * LARGEST).clamp(RADIUS_LIMITS.0, RADIUS_LIMITS.1)
 }
 
-/// Whether most shares would stand on one spot of an axis with equal distances.
-fn needs_log(bubbles: &[Bubble]) -> bool {
-    let (mut least, mut most) = (f64::MAX, 0.0_f64);
-    for bubble in bubbles {
-        if bubble.share.at > 0.0 {
-            (least, most) = (least.min(bubble.share.at), most.max(bubble.share.at));
-        }
-    }
-    most > least * LOG_RATIO
-}
-
 impl Layout {
-    fn new(context: &Context<'_>, bubbles: &[Bubble], is_log: bool) -> Layout {
+    fn new(context: &Context<'_>, bubbles: &[Bubble]) -> Layout {
         let height = (context.width_css * ASPECT).clamp(HEIGHT_LIMITS.0, HEIGHT_LIMITS.1);
         let (mut x_domain, mut y_domain) = ((0.0_f64, 0.0_f64), (0.0_f64, 0.0_f64));
         let mut least = f64::MAX;
@@ -217,13 +196,10 @@ impl Layout {
             y_domain = (y_domain.0.min(growth.ends.0), y_domain.1.max(growth.ends.1));
             least = least.min(share.at);
         }
+        // Most shares would stand on one spot of an axis with equal distances.
+        let is_log = !bubbles.is_empty() && x_domain.1 > least * LOG_RATIO;
         let y_ticks = Ticks::covering(y_domain.0, y_domain.1, (height / TICK_DISTANCE) as usize);
-        let mut tick_width = 0.0_f64;
-        for tick in &y_ticks.ticks {
-            let text = context.words.numbers.write(&tick.plain);
-            tick_width = tick_width.max(context.measure.width_css(&text, LABEL_SIZE));
-        }
-        let left = (tick_width + UNIT).ceil().min(context.width_css / 3.0);
+        let left = axis::room(context, &y_ticks).min(context.width_css / 3.0);
         let plot = Area {
             x_css: left,
             y_css: 3.0 * UNIT + 4.0,
@@ -256,15 +232,7 @@ fn axes(context: &Context<'_>, layout: &Layout, marks: &mut Vec<Mark>) -> f64 {
     let top = (0.0, LABEL_SIZE / 2.0 + 1.0);
     let name = measure.shorten(words.growth_axis, LABEL_SIZE, context.width_css);
     put::label(marks, top, Align::Start, muted, name);
-    for tick in &layout.y_ticks.ticks {
-        let y = layout.y.css(tick.value);
-        let stroke = if tick.plain == "0" { palette.zero } else { palette.grid };
-        let end = (plot.x_css + plot.width_css, y);
-        put::rule(marks, (plot.x_css, y), end, HAIRLINE, stroke);
-        let room = plot.x_css - UNIT;
-        let text = measure.shorten(&words.numbers.write(&tick.plain), LABEL_SIZE, room);
-        put::label(marks, (plot.x_css - UNIT, y), Align::End, muted, text);
-    }
+    axis::rows(context, plot, layout.y, &layout.y_ticks, marks);
     let bottom = plot.y_css + plot.height_css;
     let mut free = 0.0;
     for tick in &layout.x_ticks.ticks {
@@ -308,9 +276,7 @@ fn crosses(
         let (width_css, height_css) = (2.0, bottom - top);
         taken.push(Area { x_css: x - 1.0, y_css: top, width_css, height_css });
     }
-    let radius = bubble.radius_css;
-    let (x_css, y_css) = (x - radius, y - radius);
-    taken.push(Area { x_css, y_css, width_css: 2.0 * radius, height_css: 2.0 * radius });
+    taken.push(Area::around(bubble.at, bubble.radius_css));
 }
 
 impl Layout {
@@ -341,8 +307,7 @@ fn names(
         let is_warned = cell.is_some_and(|cell| context.grid.is_warned(cell.observation));
         let sign_room = if is_warned { sign::ROOM } else { 0.0 };
         let whole = vec![name.clone()];
-        let broken = measure.wrap(&name, LABEL_SIZE, NAME_WIDTH, 3);
-        let broken = broken.unwrap_or_else(|| vec![measure.shorten(&name, LABEL_SIZE, NAME_WIDTH)]);
+        let broken = measure.lines(&name, NAME_WIDTH, 3);
         let mut tries = vec![(&whole, 0.0), (&broken, 0.0)];
         for away in AWAY {
             tries.push((&broken, away));
@@ -370,11 +335,7 @@ fn names(
                 } else {
                     (Align::Middle, area.x_css + width / 2.0)
                 };
-                let mut y = area.y_css + line / 2.0;
-                for text in lines {
-                    put::label(marks, (x, y), align, context.palette.text, text.clone());
-                    y += line;
-                }
+                put::lines(marks, (x, area.y_css), align, context.palette.text, lines);
                 if is_warned {
                     let named = Area { width_css: width, ..area };
                     sign::draw(context, named, Beside::After { is_left: false }, marks);

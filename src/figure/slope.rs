@@ -98,8 +98,7 @@ pub(crate) fn scene(context: &Context<'_>) -> Scene {
         Area { x_css: 0.0, y_css: 0.0, width_css: context.width_css, height_css: HEAD + height };
     for (point, reach) in points.iter().zip(reaches(&points, bounds)) {
         let Some(readout) = grid.readout(point.category, point.series) else { continue };
-        let (x_css, y_css) = (point.at.0 - POINT, point.at.1 - POINT);
-        let mark = Area { x_css, y_css, width_css: 2.0 * POINT, height_css: 2.0 * POINT };
+        let mark = Area::around(point.at, POINT);
         targets.push(Target { reach, mark, readout });
     }
     let lead = context.words.not_drawn;
@@ -222,9 +221,7 @@ impl Label {
         if is_beside {
             lines.push(name);
         } else if !name.is_empty() {
-            lines = measure
-                .wrap(&name, LABEL_SIZE, room, NAME_LINES)
-                .unwrap_or_else(|| vec![measure.shorten(&name, LABEL_SIZE, room)]);
+            lines = measure.lines(&name, room, NAME_LINES);
         }
         Label { place, number, number_css, sign_css, name: lines, is_beside }
     }
@@ -298,10 +295,8 @@ fn labels(
                 put::label(marks, (x, line_y), side.align, text_color, name);
             }
         } else {
-            for name in &label.name {
-                line_y += line;
-                put::label(marks, (side.x_css, line_y), side.align, text_color, name.clone());
-            }
+            let at = (side.x_css, line_y + line / 2.0);
+            put::lines(marks, at, side.align, text_color, &label.name);
         }
     }
 }

@@ -409,12 +409,9 @@ fn label(
     let fits = |text: &&String| measure.width_css(text, LABEL_SIZE) + sign_room <= room;
     let number = numbers.iter().find(fits).filter(|text| lines.len() < most && !text.is_empty());
     let x = tile.x_css + PAD;
-    let mut y = tile.y_css + PAD / 2.0 + line / 2.0;
-    for text in lines {
-        put::label(marks, (x, y), Align::Start, color, text);
-        y += line;
-    }
+    let y = put::lines(marks, (x, tile.y_css + PAD / 2.0), Align::Start, color, &lines);
     let Some(number) = number else { return };
+    let y = y + line / 2.0;
     put::label(marks, (x, y), Align::Start, color, number.clone());
     if is_warned {
         let width_css = measure.width_css(number, LABEL_SIZE);

@@ -23,7 +23,6 @@ pub(super) const WORDS: Words = Words {
     not_listed: "Not listed",
     smaller: "{} smaller ones",
     not_drawn: "Not drawn:",
-    not_on_log_axis: "Not on a logarithmic axis:",
     log_axis: "{} (logarithmic axis)",
     not_printed: "not printed",
     source: "Source: {}",

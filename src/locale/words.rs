@@ -41,8 +41,6 @@ pub struct Words {
     pub smaller: &'static str,
     /// Before the values that a form cannot draw.
     pub not_drawn: &'static str,
-    /// Before the values, zero or below, that have no place on a logarithmic axis.
-    pub not_on_log_axis: &'static str,
     /// What a logarithmic axis shows; its name.
     pub log_axis: &'static str,
     /// A number that nobody printed.

@@ -115,8 +115,9 @@ pub(crate) fn made_up_shapes() -> Vec<(String, Checked)> {
         ("long-names", Files::table(&years, &LONG)),
     ];
     let names: Vec<String> = (1..=24).map(|number| format!("Product {number}")).collect();
-    let values: Vec<[String; 2]> =
-        (1..=24).map(|number| [format!("{number}.5"), format!("{}", 60 / number)]).collect();
+    let values: Vec<[String; 2]> = (1..=24)
+        .map(|number| [format!("{number}.5"), format!("{}.{number:02}", 60 / number)])
+        .collect();
     let pairs: Vec<[&str; 2]> = values.iter().map(|[one, two]| [&**one, &**two]).collect();
     let rows: Vec<(&str, &[&str])> =
         names.iter().zip(&pairs).map(|(name, pair)| (name.as_str(), pair.as_slice())).collect();
@@ -132,7 +133,7 @@ pub(crate) fn made_up_shapes() -> Vec<(String, Checked)> {
             }
             files.descriptor = files.descriptor.replace("grouped-columns", chart);
             if chart == "scatter" {
-                files.whole("100");
+                files.add_whole("100");
             }
             let read = files.read().unwrap_or_else(|errors| panic!("{errors}"));
             packages.push((format!("{chart}-{name}"), Checked::new(read)));

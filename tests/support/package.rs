@@ -62,7 +62,7 @@ impl Files {
 
     /// Makes the view's categories parts of a whole, printed as `value` for 2021 and 2022, which the
     /// view does not select.
-    pub(crate) fn whole(&mut self, value: &str) {
+    pub(crate) fn add_whole(&mut self, value: &str) {
         self.descriptor = self.descriptor.replace(
             "\"series\": \"period\"",
             "\"series\": \"period\",\n      \"whole\": \"TOTAL\"",
