@@ -157,11 +157,12 @@ fn row(
         let width = context.measure.width_css(&text, LABEL_SIZE);
         let (align, start) =
             if is_left { (Align::End, edge - width) } else { (Align::Start, edge) };
+        // The line at zero does not run through a number.
+        let (y_css, height_css) = (middle - LABEL_SIZE / 2.0, LABEL_SIZE);
+        let label = Area { x_css: start, y_css, width_css: width, height_css };
+        put::rect(marks, label, palette.background);
         put::label(marks, (edge, middle), align, palette.text, text);
         if is_warned {
-            let height_css = LABEL_SIZE;
-            let y_css = middle - height_css / 2.0;
-            let label = Area { x_css: start, y_css, width_css: width, height_css };
             sign::draw(context, label, Beside::After { is_left }, marks);
         }
     }

@@ -301,6 +301,8 @@ fn names(
 ) {
     let measure = context.measure;
     let line = LABEL_SIZE * LINE_HEIGHT;
+    // Where names and the lines to them are, which no such line may cross.
+    let mut named: Vec<Area> = Vec::new();
     for bubble in bubbles.iter().take(MOST_NAMED) {
         let name = context.grid.category_name(bubble.category);
         let cell = context.grid.at(bubble.category, bubble.series);
@@ -324,10 +326,19 @@ fn names(
                 if !is_inside(area, layout.plot) || !is_free {
                     continue;
                 }
-                taken.push(area);
                 if away > 0.0 {
-                    leader(context, bubble, area, marks);
+                    let (start, end) = leader(bubble, area);
+                    let box_css = Area::around(start, 1.0).hull(Area::around(end, 1.0));
+                    if named.iter().any(|other| other.overlaps(box_css)) {
+                        continue;
+                    }
+                    taken.push(box_css);
+                    named.push(box_css);
+                    let stroke = context.palette.muted;
+                    put::line(marks, vec![start, end], HAIRLINE, stroke);
                 }
+                taken.push(area);
+                named.push(area);
                 let (align, x) = if way.0 < 0.0 {
                     (Align::End, area.x_css + area.width_css - sign_room)
                 } else if way.0 > 0.0 {
@@ -367,8 +378,8 @@ fn is_inside(area: Area, plot: Area) -> bool {
         && area.y_css + area.height_css <= plot.y_css + plot.height_css
 }
 
-/// A thin line from the edge of a bubble to the nearest point of its name.
-fn leader(context: &Context<'_>, bubble: &Bubble, name: Area, marks: &mut Vec<Mark>) {
+/// The ends of a thin line from the edge of a bubble to the nearest point of its name.
+fn leader(bubble: &Bubble, name: Area) -> ((f64, f64), (f64, f64)) {
     let (x, y) = bubble.at;
     let end = (
         x.clamp(name.x_css - 1.0, name.x_css + name.width_css + 1.0),
@@ -377,7 +388,7 @@ fn leader(context: &Context<'_>, bubble: &Bubble, name: Area, marks: &mut Vec<Ma
     let (dx, dy) = (end.0 - x, end.1 - y);
     let part = bubble.radius_css / (dx * dx + dy * dy).sqrt();
     let start = (x + dx * part, y + dy * part);
-    put::line(marks, vec![start, end], HAIRLINE, context.palette.muted);
+    (start, end)
 }
 
 /// What reaches each bubble: a box around it, cut at the middle to every other one that it meets.
