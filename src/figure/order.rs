@@ -30,7 +30,7 @@ mod tests {
     fn places_move_apart_within_their_limits() {
         let mut places = [(1.0, 0), (2.0, 1), (50.0, 2), (98.0, 3), (99.0, 4)];
         spread(&mut places, 10.0, (5.0, 95.0));
-        assert_eq!(places.map(|place| place.0), [5.0, 15.0, 50.0, 85.0, 95.0]);
+        assert_eq!(places, [(5.0, 0), (15.0, 1), (50.0, 2), (85.0, 3), (95.0, 4)]);
     }
 
     #[test]

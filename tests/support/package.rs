@@ -69,9 +69,10 @@ impl Files {
         );
         if let Some(observations) = &mut self.observations {
             for year in ["2021", "2022"] {
-                observations.push_str(&format!(
-                    "\nwhole-{year},trade,KAZ,CHN,export,TOTAL,{year},{value},USD,9,,"
-                ));
+                for part in ["\nwhole-", year, ",trade,KAZ,CHN,export,TOTAL,", year, ",", value] {
+                    observations.push_str(part);
+                }
+                observations.push_str(",USD,9,,");
             }
         }
         if let Some(labels) = &mut self.labels {
