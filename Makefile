@@ -4,12 +4,14 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build test test-native test-browser fuzz clean setup-build setup-native setup-test \
-	check-format check-clippy check-docs check-data test-rust test-wasm test-docs test-pages size
+.PHONY: help serve build test test-native test-browser bench fuzz clean setup-build setup-native setup-test \
+	check-format check-clippy check-docs check-data test-rust test-wasm test-docs test-pages size \
+	bench-rust bench-peers
 
 STEP := scripts/step.sh
 PORT ?= 8080
 FUZZ_SECONDS ?= 60
+ROUNDS ?= 5
 
 help: ## Say what the targets are.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do \
@@ -28,6 +30,8 @@ test: setup-test test-native test-browser ## Run every check and test there is, 
 test-native: setup-native check-format check-clippy test-rust check-docs check-data ## What needs no browser.
 
 test-browser: setup-test test-wasm build size test-docs test-pages ## The Rust tests in Chromium, and the pages in browsers.
+
+bench: setup-test build bench-rust bench-peers ## Time the check, the indicators, and the element beside others (ROUNDS=5).
 
 fuzz: ## Fuzz every target for FUZZ_SECONDS=60 (needs a nightly compiler and cargo-fuzz).
 	@scripts/fuzz.sh $(FUZZ_SECONDS)
@@ -49,7 +53,7 @@ check-format:
 
 check-clippy:
 	@$(STEP) 'clippy, native' cargo clippy --locked --all-targets --all-features -- -D warnings
-	@$(STEP) 'clippy, wasm32' cargo clippy --locked --target wasm32-unknown-unknown --lib --test wasm -- -D warnings
+	@$(STEP) 'clippy, wasm32' cargo clippy --locked --target wasm32-unknown-unknown --lib --test wasm --test wasm_indicators -- -D warnings
 
 test-rust:
 	@$(STEP) 'Rust tests' cargo test --locked --all-features
@@ -72,3 +76,11 @@ test-pages:
 
 size:
 	@$(STEP) 'size of what a page loads' node scripts/size.mjs
+
+bench-rust:
+	@$(STEP) 'time of the check and the indicators' \
+		cargo bench --locked --bench check --bench indicators -- --warm-up-time 1 --measurement-time 2
+
+bench-peers:
+	@$(STEP) 'libraries to compare with' benches/peers/install.sh
+	@$(STEP) 'time of the element beside other libraries' node benches/peers/run.mjs $(ROUNDS)

@@ -4,12 +4,17 @@
 use std::{env, error::Error, fs, path::Path};
 
 const PACKAGE: &str = "data/china-kazakhstan";
+/// The forms that only the feature `shapes` has, as a view names them.
+const SHAPES: [&str; 5] =
+    ["\"treemap\"", "\"scatter\"", "\"slope\"", "\"dumbbell\"", "\"range-plot\""];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let is_browser = env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32";
+    // Cargo builds anew when its features change.
+    let has_shapes = env::var_os("CARGO_FEATURE_SHAPES").is_some();
     println!("cargo::rerun-if-changed=build.rs");
     for (name, shorten) in [
-        ("datapackage.json", descriptor as fn(&str) -> String),
+        ("datapackage.json", if has_shapes { descriptor } else { plain } as fn(&str) -> String),
         ("observations.csv", observations),
         ("claims.csv", str::to_owned),
         ("labels.csv", str::to_owned),
@@ -23,17 +28,50 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Three keys of the descriptor, which has each on a line of its own, without indentation.
+/// As [`descriptor`], without the views whose form is not in the build. Each view begins and ends with
+/// a brace on a line of its own, and has its form on one.
+fn plain(text: &str) -> String {
+    let mut kept: Vec<&str> = Vec::new();
+    let mut start = None;
+    let mut is_drawn = true;
+    for line in text.lines() {
+        match line {
+            "    {" => (start, is_drawn) = (Some(kept.len()), true),
+            _ if line.starts_with("      \"chart\": ") => {
+                is_drawn = !SHAPES.iter().any(|form| line.contains(form));
+            }
+            _ => (),
+        }
+        kept.push(line);
+        if let ("    }" | "    },", Some(start), false) = (line, start, is_drawn) {
+            kept.truncate(start);
+            is_drawn = true;
+        }
+    }
+    descriptor(&kept.join("\n"))
+}
+
+/// The keys of the descriptor that are read, and two of each resource, without indentation. The
+/// descriptor has each key on a line of its own.
 fn descriptor(text: &str) -> String {
     let mut kept = String::new();
-    let mut is_read = true;
+    let (mut is_read, mut is_resource) = (true, false);
     for line in text.lines() {
         if line.starts_with("  \"") {
-            let keys = ["  \"name\"", "  \"resources\"", "  \"views\""];
-            is_read = keys.iter().any(|key| line.starts_with(key));
+            let key = line.trim_start_matches([' ', '"']).split('"').next().unwrap_or_default();
+            is_read = ["name", "title", "licenses", "sources", "resources", "views"].contains(&key);
+            is_resource = key == "resources";
         }
-        if is_read {
-            kept.push_str(line.trim_start());
+        let is_unread_key = is_resource
+            && line.starts_with("      \"")
+            && !["      \"name\"", "      \"path\""].iter().any(|key| line.starts_with(key));
+        if is_read && !is_unread_key {
+            let line = line.trim_start();
+            // The key that stood last may be gone.
+            if line.starts_with('}') && kept.ends_with(',') {
+                kept.pop();
+            }
+            kept.push_str(line);
         }
     }
     kept

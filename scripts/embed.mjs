@@ -12,14 +12,14 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
+
+import { withNamesInOrder } from "./order.mjs";
 
 const WASM_NAME = "trade-figure.wasm";
 
-// The features are what rustc lets LLVM emit for wasm32-unknown-unknown, and no more. The passes are
-// those that came out smallest as brotli sends the module, which is what counts: -O3 and -Oz make a
-// smaller file that is 3 % larger once it is compressed, since they make repeated code less alike.
-const WASM_OPT = [
+// What rustc lets LLVM emit for wasm32-unknown-unknown, and no more.
+const FEATURES = [
   "--mvp-features",
   "--enable-bulk-memory",
   "--enable-bulk-memory-opt",
@@ -29,6 +29,11 @@ const WASM_OPT = [
   "--enable-nontrapping-float-to-int",
   "--enable-reference-types",
   "--enable-sign-ext",
+];
+// The passes are those that came out smallest as brotli sends the module, which is what counts: -O3
+// and -Oz make a smaller file that is 3 % larger once it is compressed, since they make repeated code
+// less alike.
+const SMALLER = [
   "-O1",
   "--dae-optimizing",
   "--rse",
@@ -41,6 +46,8 @@ const WASM_OPT = [
   "--strip-producers",
   "--strip-target-features",
 ];
+// See order.mjs.
+const IN_ORDER = ["--reorder-functions-by-name", "--strip-debug"];
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const staging = process.env.TRUNK_STAGING_DIR;
@@ -71,7 +78,8 @@ await mkdir(embed, { recursive: true });
  */
 async function shrink(input, output) {
   const key = createHash("sha256")
-    .update(JSON.stringify([binaryen.version, WASM_OPT]))
+    .update(JSON.stringify([binaryen.version, FEATURES, SMALLER, IN_ORDER]))
+    .update(await readFile(join(root, "scripts", "order.mjs")))
     .update(await readFile(input))
     .digest("hex");
   const cache = join(root, "target", "wasm-opt");
@@ -81,9 +89,13 @@ async function shrink(input, output) {
     await rm(cache, { recursive: true, force: true });
     await mkdir(cache, { recursive: true });
     const unfinished = `${kept}.part`;
-    const options = [input, "--output", unfinished, ...WASM_OPT];
-    const said = execFileSync(process.execPath, [WASM_OPT_PATH, ...options]);
-    await writeFile(names, said);
+    const optimise = (from, passes) => {
+      const options = [from, "--output", unfinished, ...FEATURES, ...passes];
+      return execFileSync(process.execPath, [WASM_OPT_PATH, ...options]);
+    };
+    await writeFile(names, optimise(input, SMALLER));
+    await writeFile(unfinished, withNamesInOrder(await readFile(unfinished)));
+    optimise(unfinished, IN_ORDER);
     await rename(unfinished, kept);
   }
   await copyFile(kept, output);
@@ -116,6 +128,33 @@ const core = {
   },
 };
 
+/** The shell's style sheet without comments and spaces. */
+const style = {
+  name: "style",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]www[\\/](scorecard-)?style\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, "utf8");
+      const [literal] = /(?<=^(?:export )?const CSS = )`[^`]*`(?=;$)/m.exec(text);
+      // Its only escapes are of backslashes.
+      const css = literal.slice(1, -1).replaceAll("\\\\", "\\");
+      const { code } = await transform(css, { loader: "css", minify: true, charset: "utf8" });
+      return { contents: text.replace(literal, () => JSON.stringify(code.trim())), loader: "js" };
+    });
+  },
+};
+
+/** Empty modules in the place of what the shell needs only for the feature "indicators". */
+const withoutIndicators = {
+  name: "without-indicators",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]www[\\/]scorecard(-style)?\.js$/ }, ({ path }) => ({
+      contents: path.endsWith("-style.js") ? 'export const CSS = "";' : "export class Scorecard {}",
+      loader: "js",
+    }));
+  },
+};
+const hasIndicators = (process.env.FEATURES ?? "").split(",").includes("indicators");
+
 const newNames = await shrink(wasmIn, join(embed, WASM_NAME));
 
 await build({
@@ -129,7 +168,8 @@ await build({
   legalComments: "none",
   charset: "utf8",
   loader: { ".css": "text", ".svg": "text", ".html": "text" },
-  plugins: [core],
+  define: { INDICATORS: String(hasIndicators) },
+  plugins: hasIndicators ? [core, style] : [withoutIndicators, core, style],
   logLevel: "warning",
 });
 

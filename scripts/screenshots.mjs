@@ -59,6 +59,17 @@ await withBrowser(async ({ browser, server }) => {
       const figure = await hover(page, view);
       await figure.screenshot({ path: `${FOLDER}/${shot.name}-${view}.png` });
     }
+    const figure = await page.$("trade-figure[view=exports]");
+    for (const panel of ["table", "about", "chart"]) {
+      await figure.evaluate(async (element, panel) => {
+        element.panel = panel;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        element.shadowRoot.querySelector(".layer").focus();
+      }, panel);
+      // A value that a key goes to, with the ring of the focus.
+      if (panel === "chart") await page.keyboard.press("End");
+      await figure.screenshot({ path: `${FOLDER}/${shot.name}-exports-${panel}.png` });
+    }
     await page.close();
   }
 });

@@ -34,4 +34,9 @@ if [ "${1:-}" = serve ] || [ "${1:-}" = watch ]; then
   done
 fi
 
+# What pages load has the features named in FEATURES, and by itself none: each costs every reader bytes.
+case "${1:-}" in
+  build | serve | watch) options+=(--no-default-features --features "${FEATURES:-}") ;;
+esac
+
 exec trunk "$@" ${options[@]+"${options[@]}"}

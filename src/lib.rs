@@ -14,5 +14,6 @@ pub mod indicator;
 pub mod locale;
 pub mod model;
 pub mod paint;
+pub mod scorecard;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

@@ -8,7 +8,7 @@
 mod support;
 
 use support::{
-    figures::{Checked, at_width, embedded, figure, made_up, made_up_shapes},
+    figures::{Checked, at_width, embedded, figure, made_up, made_up_kinds, made_up_shapes},
     golden,
     package::Files,
 };
@@ -21,7 +21,16 @@ use trade_figure::{
 fn goldens_of_the_article() {
     let package = embedded();
     let mut texts = Vec::new();
-    for view in ["turnover", "exports", "imports"] {
+    for view in [
+        "turnover",
+        "turnover-waterfall",
+        "turnover-years",
+        "exports",
+        "export-increments",
+        "imports",
+        "import-increments",
+        "gdp-growth",
+    ] {
         for width in [720.0, 328.0] {
             let request = Request { view: Some(view.to_owned()), ..at_width(width) };
             let text = figure(&package, &request).scene.to_text();
@@ -49,6 +58,10 @@ fn goldens_of_made_up_packages() {
     for (name, package) in made_up() {
         let text = figure(&package, &at_width(560.0)).scene.to_text();
         texts.push((format!("scenes/made-up/{name}.txt"), text));
+    }
+    for (name, package) in made_up_kinds() {
+        let text = figure(&package, &at_width(560.0)).scene.to_text();
+        texts.push((format!("scenes/{name}.txt"), text));
     }
     golden::compare(texts.iter().map(|(name, text)| (name.as_str(), text.clone())));
 }
@@ -79,19 +92,9 @@ fn goldens_of_shapes() {
 fn goldens_of_the_words_around_the_article() {
     let package = embedded();
     let mut lines = Vec::new();
-    for view in [
-        "turnover",
-        "exports",
-        "imports",
-        "composition",
-        "growth-share",
-        "printed-allowed",
-        "exports-slope",
-        "imports-slope",
-        "check",
-    ] {
+    for view in package.views.iter().map(|view| view.name.to_string()) {
         for lang in Lang::ALL {
-            let request = Request { view: Some(view.to_owned()), lang, ..Request::default() };
+            let request = Request { view: Some(view.clone()), lang, ..Request::default() };
             let figure = figure(&package, &request);
             lines.push(format!("{} {}", figure.view, lang.tag()));
             for entry in figure.legend {
@@ -146,6 +149,10 @@ fn what_cannot_be_shown_says_why() {
     let mut one_place = Files::whole();
     one_place.descriptor =
         one_place.descriptor.replace("\"series\": \"period\"", "\"series\": \"flow\"");
+    let mut steps = Files::whole();
+    steps.descriptor = steps.descriptor.replace("grouped-columns", "waterfall");
+    text +=
+        &error(&Checked::new(steps.read().expect("a waterfall of nothing can be read")), "main");
     let package = Checked::new(one_place.read().expect("two numbers in one place can be read"));
     let same = error(&package, "main");
     assert!(same.contains("a-2021") && same.contains("a-2022"), "both are named: {same}");

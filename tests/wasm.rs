@@ -13,10 +13,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-wasm_bindgen_test_configure!(run_in_browser);
+#[path = "support/js.rs"]
+mod js;
 
-/// The source of the TypeScript that pages are told.
-const TYPES: &str = include_str!("../src/wasm/types.rs");
+use js::{declared, declared_inside, get, items, json, keys, number, text};
+
+wasm_bindgen_test_configure!(run_in_browser);
 
 fn core() -> TradeFigureCore {
     TradeFigureCore::embedded().expect("the embedded package is whole")
@@ -36,6 +38,9 @@ fn object(properties: &[(&str, JsValue)]) -> Object {
 fn request_with(key: &str, value: impl Into<JsValue>) -> JsValue {
     let request = object(&[
         ("view", JsValue::NULL),
+        ("measure", JsValue::NULL),
+        ("hidden", Array::new().into()),
+        ("sort", JsValue::NULL),
         ("lang", "en".into()),
         ("theme", "light".into()),
         ("widthCss", 720.into()),
@@ -45,53 +50,6 @@ fn request_with(key: &str, value: impl Into<JsValue>) -> JsValue {
     ]);
     Reflect::set(&request, &key.into(), &value.into()).expect("a fresh object takes any key");
     request.into()
-}
-
-fn get(value: &JsValue, key: &str) -> JsValue {
-    Reflect::get(value, &key.into()).expect("an object")
-}
-
-fn text(value: &JsValue, key: &str) -> String {
-    get(value, key).as_string().unwrap_or_else(|| panic!("{key} is no text"))
-}
-
-fn number(value: &JsValue, key: &str) -> f64 {
-    get(value, key).as_f64().unwrap_or_else(|| panic!("{key} is no number"))
-}
-
-/// The keys of an object, sorted.
-fn keys(value: &JsValue) -> Vec<String> {
-    let keys = Object::keys(value.unchecked_ref::<Object>());
-    let mut keys: Vec<String> = keys.iter().filter_map(|key| key.as_string()).collect();
-    keys.sort();
-    keys
-}
-
-/// The keys that the TypeScript declares for an interface, sorted; those of objects inside it are
-/// left out.
-fn declared(interface: &str) -> Vec<String> {
-    let start = TYPES.split(&format!("export interface {interface} {{\n")).nth(1);
-    let body = start.and_then(|rest| rest.split("\n}").next()).expect("a declared interface");
-    let mut keys: Vec<String> = body
-        .lines()
-        .filter_map(|line| line.trim().split_once(": "))
-        .map(|pair| pair.0.to_owned())
-        .collect();
-    keys.sort();
-    keys
-}
-
-/// The keys that the TypeScript declares for the object, or the list of objects, of a property.
-fn declared_inside(property: &str) -> Vec<String> {
-    let start = TYPES.split(&format!("  {property}: {{ ")).nth(1);
-    let body = start.and_then(|rest| rest.split(" }").next()).expect("a declared object");
-    let mut keys: Vec<String> = body
-        .split("; ")
-        .filter_map(|pair| pair.split_once(": "))
-        .map(|pair| pair.0.to_owned())
-        .collect();
-    keys.sort();
-    keys
 }
 
 /// The one form of every failure: an `Error` by this name that says where. Returns what it says.
@@ -117,11 +75,6 @@ fn pixel(canvas: &HtmlCanvasElement, (x, y): (f64, f64)) -> [u8; 4] {
     [data[0], data[1], data[2], data[3]]
 }
 
-/// What JSON keeps of a value.
-fn json(value: &JsValue) -> String {
-    js_sys::JSON::stringify(value).expect("JSON").into()
-}
-
 #[wasm_bindgen_test]
 fn a_figure_has_exactly_the_keys_that_typescript_declares() {
     assert_eq!(declared("Request"), keys(&request_with("lang", "en")));
@@ -136,10 +89,14 @@ fn a_figure_has_exactly_the_keys_that_typescript_declares() {
             assert_eq!(keys(&entry), declared_inside("legend"), "{view}");
             assert!(Array::is_array(&get(&entry, "colors")), "{view}");
         }
-        assert_eq!(keys(&get(&drawn, "words")), declared_inside("words"), "{view}");
-        for key in ["panels", "chart", "check"] {
-            assert!(!text(&get(&drawn, "words"), key).is_empty(), "{view}: {key}");
+        let words = get(&drawn, "words");
+        assert_eq!(keys(&words), declared("Words"), "{view}");
+        for key in
+            declared("Words").iter().filter(|key| !["panel", "sorts"].contains(&key.as_str()))
+        {
+            assert!(!text(&words, key).is_empty(), "{view}: {key}");
         }
+        assert_eq!(items(&words, "panel").len(), 4, "{view}");
         for key in ["title", "subtitle", "source", "note", "description", "lang"] {
             assert!(!text(&drawn, key).is_empty(), "{view}: {key}");
         }
@@ -148,11 +105,38 @@ fn a_figure_has_exactly_the_keys_that_typescript_declares() {
     }
 }
 
-/// The items of a list that is a property.
-fn items(value: &JsValue, key: &str) -> Vec<JsValue> {
-    let list = get(value, key);
-    assert!(Array::is_array(&list), "{key} is no list");
-    Array::from(&list).to_vec()
+#[wasm_bindgen_test]
+fn what_keys_find_the_table_and_the_page_have_exactly_the_keys_that_typescript_declares() {
+    let mut core = core();
+    let unbuilt = ("no figure has been built".to_owned(), String::new());
+    assert_eq!(failure(&core.table(0, false).expect_err("nothing was built")), unbuilt);
+    assert_eq!(failure(&core.about().expect_err("nothing was built")), unbuilt);
+    assert!(core.step("", "ArrowRight").expect("no failure").is_null());
+    core.build(&request_with("view", "turnover")).expect("the view can be shown");
+
+    let first = core.step("", "ArrowRight").expect("no failure");
+    assert_eq!(keys(&first), declared("Readout"));
+    // Table 1 of the article, row 1.
+    assert_eq!(text(&first, "spoken"), "Turnover, 2021: $18 billion. Rounded from 17.5 to 18.5.");
+    let next = core.step(&text(&first, "id"), "ArrowDown").expect("no failure");
+    assert_eq!(text(&next, "id"), "turnover-2022");
+    assert!(core.step("", "F1").expect("no failure").is_null());
+
+    let table = core.table(2, true).expect("a table");
+    assert_eq!(keys(&table), declared("Table"));
+    let rows = items(&table, "rows");
+    assert_eq!(rows.len(), 6);
+    for row in &rows {
+        assert_eq!(keys(row), declared_inside("rows"));
+        assert_eq!(items(row, "cells").len(), items(&table, "columns").len());
+    }
+    assert_eq!(text(&rows[0], "id"), "turnover-2022");
+
+    let about = Array::from(&core.about().expect("a page"));
+    assert!(about.length() > 8);
+    for line in about.iter() {
+        assert_eq!(keys(&line), declared("AboutLine"));
+    }
 }
 
 #[wasm_bindgen_test]
@@ -324,6 +308,13 @@ fn a_point_on_a_column_gives_the_printed_value() {
     assert!((x..x + width).contains(&400.0), "the mark is under the point");
     let (y, height) = (number(&readout, "markYCss"), number(&readout, "markHeightCss"));
     assert!((y..y + height).contains(&300.0), "the mark is under the point");
+    // A shell need not ask again while the pointer stays in what reaches the mark.
+    let (x, width) = (number(&readout, "reachXCss"), number(&readout, "reachWidthCss"));
+    let (y, height) = (number(&readout, "reachYCss"), number(&readout, "reachHeightCss"));
+    for point in [(x, y), (x + width - 1.0, y + height - 1.0)] {
+        let again = core.hit(point.0, point.1).expect("an answer");
+        assert_eq!(text(&again, "id"), "exports-2022", "{point:?}");
+    }
 }
 
 #[wasm_bindgen_test]
@@ -389,7 +380,8 @@ fn an_unknown_view_is_an_error_that_lists_the_views() {
     let (message, place) = failure(&error);
     assert_eq!(
         message,
-        "there is no view \"export\": this package has the views turnover, exports, imports, check"
+        "there is no view \"export\": this package has the views turnover, turnover-waterfall, \
+         turnover-years, exports, export-increments, imports, import-increments, gdp-growth, check"
     );
     assert_eq!(place, "view");
 }

@@ -61,6 +61,17 @@ class FigureCore {
     return enter(() => this.#inner.check(lang));
   }
 
+  indicators(lang) {
+    if (!INDICATORS) {
+      throw new ShellError("this build of the figure computes no indicators: it needs the feature indicators", "indicators");
+    }
+    return enter(() => this.#inner.indicators(lang));
+  }
+
+  scorecard(lang) {
+    return enter(() => this.#inner.scorecard(lang));
+  }
+
   findings(view, lang) {
     return enter(() => this.#inner.findings(view, lang));
   }
@@ -71,6 +82,18 @@ class FigureCore {
 
   hit(xCss, yCss) {
     return enter(() => this.#inner.hit(xCss, yCss));
+  }
+
+  step(fromId, key) {
+    return enter(() => this.#inner.step(fromId, key));
+  }
+
+  table(column, falls) {
+    return enter(() => this.#inner.table(column, falls));
+  }
+
+  about() {
+    return enter(() => this.#inner.about());
   }
 
   free() {

@@ -5,26 +5,37 @@
  * number come from the core. What stands between its tags is the figure until
  * the core has painted, and again whenever it cannot.
  */
+import { showAbout } from "./about.js";
 import { OBSERVED, readChoice, readText, write } from "./attributes.js";
 import { CheckList } from "./check-list.js";
+import { Choices } from "./choices.js";
 import { openCore, referenceWidth } from "./core.js";
 import { ShellError } from "./error.js";
+import { Explorer } from "./explore.js";
+import { fadeOut } from "./fade.js";
 import { fontWidthFactor, watchFonts } from "./font.js";
 import { resolveLanguage, watchLanguage } from "./language.js";
 import { whenNear } from "./lazy.js";
-import { Panels } from "./panels.js";
+import { Legend } from "./legend.js";
 import { adoptStyle, buildParts, showFallback, showFigure, showPanel, writeWords } from "./parts.js";
 import { pixelRatio, sizeCanvas, watchPixelRatio, watchWidth, wholeDevicePixels } from "./size.js";
+import { DataTable } from "./table.js";
 import { resolveTheme, watchTheme } from "./theme.js";
+import { Scorecard } from "./scorecard.js";
+import { Toolbar } from "./toolbar.js";
 import { Tooltip } from "./tooltip.js";
 
 export class TradeFigureElement extends HTMLElement {
   static observedAttributes = OBSERVED;
 
   #parts;
-  #tooltip;
+  #explorer;
+  #toolbar;
+  #legend;
   #checkList;
-  #panels;
+  #scorecard;
+  #table;
+  #choices = new Choices();
   #unwatch = [];
   #queued = false;
   #near = false;
@@ -38,19 +49,31 @@ export class TradeFigureElement extends HTMLElement {
 
   // The last request, as text: the same request again changes nothing.
   #requestKey = null;
+  #isReadersChoice = false;
   #isDrawn = false;
   #shownError = null;
 
   constructor() {
     super();
-    this.#parts = buildParts(this.attachShadow({ mode: "open" }));
-    this.#tooltip = new Tooltip(
-      this.#parts,
-      (xCss, yCss) => this.#hit(xCss, yCss),
-      (id) => this.#dispatch("trade-figure-select", { id }),
-    );
-    this.#checkList = new CheckList(this.#parts.check);
-    this.#panels = new Panels(this.#parts.toolbar, (panel) => this.#choosePanel(panel));
+    const parts = buildParts(this.attachShadow({ mode: "open" }));
+    this.#parts = parts;
+    const core = {
+      hit: (xCss, yCss) => this.#ask((core) => core.hit(xCss, yCss)),
+      step: (id, key) => this.#ask((core) => core.step(id, key)),
+    };
+    const select = (id) => this.#dispatch("trade-figure-select", { id });
+    this.#explorer = new Explorer(parts, new Tooltip(parts), core, select);
+    const choose = (name, target) => (value) => this.#choose(() => (target[name] = value));
+    this.#toolbar = new Toolbar(parts.toolbar, {
+      view: choose("view", this),
+      measure: choose("measure", this),
+      sort: choose("sort", this.#choices),
+      panel: choose("panel", this),
+    });
+    this.#legend = new Legend(parts.legend, choose("hidden", this.#choices));
+    this.#checkList = new CheckList(parts.check);
+    if (INDICATORS) this.#scorecard = new Scorecard(parts.indicators);
+    this.#table = new DataTable(parts.table, (column, falls) => this.#ask((core) => core.table(column, falls)));
   }
 
   /** The address of a datapackage.json; null for the article that ships. */
@@ -123,9 +146,23 @@ export class TradeFigureElement extends HTMLElement {
    * Rejects with the figure's error if its package cannot be read.
    */
   async check() {
+    return this.#askOnce((core) => core.check(this.lang));
+  }
+
+  /**
+   * Every indicator of the package as plain data, the same as the command line writes.
+   *
+   * Rejects with the figure's error if its package cannot be read, or if this build leaves them out.
+   */
+  async indicators() {
+    return this.#askOnce((core) => core.indicators(this.lang));
+  }
+
+  /** An answer about the package, whether or not it is shown. */
+  async #askOnce(question) {
     const core = await openCore(this.src && this.#absoluteUrl(this.src), () => {});
     try {
-      return core.check(this.lang);
+      return question(core);
     } finally {
       core.free();
     }
@@ -147,7 +184,7 @@ export class TradeFigureElement extends HTMLElement {
       watchTheme(queue),
       watchLanguage(queue),
       watchFonts(queue),
-      this.#tooltip.connect(),
+      this.#explorer.connect(),
     ];
     queue();
   }
@@ -206,9 +243,14 @@ export class TradeFigureElement extends HTMLElement {
     try {
       const request = this.#request();
       const key = JSON.stringify(request);
+      const isReadersChoice = this.#isReadersChoice;
+      this.#isReadersChoice = false;
       if (request.widthCss <= 0 || key === this.#requestKey) return;
       this.#requestKey = key;
-      this.#draw(request);
+      const drawn = this.#draw(request, isReadersChoice);
+      if (!isReadersChoice) return;
+      const state = this.#choices.stateOf(this, drawn);
+      this.#dispatch("trade-figure-change", { state });
     } catch (error) {
       this.#fail(error);
     }
@@ -249,7 +291,8 @@ export class TradeFigureElement extends HTMLElement {
     return {
       view: this.view,
       measure: this.measure,
-      hidden: [],
+      hidden: this.#choices.hidden,
+      sort: this.#choices.sort,
       panel: this.panel,
       controls: this.controls,
       lang: this.lang,
@@ -261,45 +304,65 @@ export class TradeFigureElement extends HTMLElement {
     };
   }
 
-  #draw(request) {
+  #draw(request, isReadersChoice) {
     const drawn = this.#core.build(request);
-    this.#tooltip.hide();
+    this.#explorer.hide();
     // Before the paint: canvas text takes its language from around it.
-    writeWords(this.#parts, drawn);
-    const panel = this.#showPanel(drawn, request);
-    if (panel === "chart") {
-      sizeCanvas(this.#parts.canvas, drawn.widthCss, drawn.heightCss, request.pixelRatio);
-      this.#core.paint(this.#parts.canvas);
+    writeWords(this.#parts, drawn, request.theme);
+    const { canvas, plot } = this.#parts;
+    const wasChart = this.#isDrawn && !plot.hidden;
+    if (this.#showPanel(drawn, request) === "chart") {
+      if (wasChart && isReadersChoice) fadeOut(canvas);
+      sizeCanvas(canvas, drawn.widthCss, drawn.heightCss, request.pixelRatio);
+      this.#core.paint(canvas);
     }
     showFigure(this.#parts);
     this.#shownError = null;
-    if (this.#isDrawn) return;
-    this.#isDrawn = true;
-    this.#dispatch("trade-figure-ready", { view: drawn.view });
+    if (!this.#isDrawn) {
+      this.#isDrawn = true;
+      this.#dispatch("trade-figure-ready", { view: drawn.view });
+    }
+    return drawn;
   }
 
   /** Opens the panel that is asked for, or the nearest that there is. */
   #showPanel(drawn, { panel: asked, controls }) {
+    if (INDICATORS && drawn.panel === "indicators") {
+      this.#scorecard.show(this.#core.scorecard(drawn.lang));
+      showPanel(this.#parts, "indicators");
+      this.#parts.legend.hidden = true;
+      this.#toolbar.show(drawn, { panel: "chart", panels: [], controls });
+      return "indicators";
+    }
     const isList = drawn.panel === "check";
-    const panel = isList || (asked === "check" && drawn.checked) ? "check" : "chart";
+    const all = ["chart", "table", "check", "about"].map((token, index) => ({ token, label: drawn.words.panel[index] }));
+    const has = { chart: !isList, table: !isList, check: drawn.checked || isList, about: true };
+    const panels = all.filter(({ token }) => has[token]);
+    const panel = has[asked] ? asked : panels[0].token;
     if (panel === "check") {
       this.#checkList.show(this.#core.findings(isList ? null : drawn.view, drawn.lang));
     }
+    if (panel === "table") this.#table.show();
+    if (panel === "about") showAbout(this.#parts.about, this.#core.about());
     showPanel(this.#parts, panel);
-    this.#panels.show(drawn.words, panel, controls !== "none" && drawn.checked && !isList);
+    this.#legend.show(drawn, controls === "full");
+    if (panel !== "chart") this.#parts.legend.hidden = true;
+    // A list has no other panel that says more.
+    this.#toolbar.show(drawn, { panel, panels: isList ? [] : panels, controls });
     return panel;
   }
 
-  /** The reader's own choice of a panel. */
-  #choosePanel(panel) {
-    if (panel === this.panel) return;
-    this.panel = panel;
-    this.#dispatch("trade-figure-change", { state: { view: this.view, panel, lang: this.lang } });
+  /** Takes in a choice of the reader's; the page is told once it shows. */
+  #choose(apply) {
+    this.#isReadersChoice = true;
+    apply();
+    this.#queueUpdate();
   }
 
-  #hit(xCss, yCss) {
+  /** An answer of the core, or null. */
+  #ask(question) {
     try {
-      return this.#core?.hit(xCss, yCss) ?? null;
+      return this.#core ? question(this.#core) : null;
     } catch (error) {
       this.#fail(error);
       return null;
@@ -310,7 +373,7 @@ export class TradeFigureElement extends HTMLElement {
     if (error === this.#shownError) return;
     this.#shownError = error;
     this.#isDrawn = false;
-    this.#tooltip.hide();
+    this.#explorer.hide();
     const message = error.message;
     const where = error.where ?? "";
     // Errors in files begin with their place.

@@ -23,11 +23,18 @@ export function buildParts(root) {
   const canvas = make("canvas", {});
   canvas.setAttribute("part", "canvas");
   canvas.setAttribute("role", "img");
-  const plot = make("div", { className: "plot" }, canvas);
-  const check = make("div", { className: "check", hidden: true });
+  const layer = make("div", { className: "layer", tabIndex: 0 });
+  layer.setAttribute("role", "application");
+  layer.setAttribute("aria-describedby", "keys");
+  const plot = make("div", { className: "plot" }, canvas, layer);
+  const keys = make("p", { id: "keys", hidden: true });
+  const live = make("div", { className: "live" });
+  live.setAttribute("aria-live", "polite");
+  live.setAttribute("aria-atomic", "true");
+  const panel = (className) => make("div", { className, hidden: true });
+  const [check, indicators, table, about] = ["check", "indicators", "table", "about"].map(panel);
   const toolbar = make("div", { className: "toolbar", hidden: true });
   toolbar.setAttribute("part", "toolbar");
-  toolbar.setAttribute("role", "group");
 
   const source = make("p", { className: "source" });
   const note = make("p", { className: "note" });
@@ -37,11 +44,14 @@ export function buildParts(root) {
   const figure = make("figure", { className: "figure", hidden: true });
   figure.setAttribute("role", "group");
   figure.setAttribute("aria-labelledby", "title");
-  figure.append(title, subtitle, legend, plot, check, caption, toolbar);
+  figure.append(title, subtitle, toolbar, legend, plot, check, indicators, table, about, caption, keys, live);
 
   adoptStyle(root);
   root.append(status, slot, figure);
-  return { root, status, slot, figure, title, subtitle, legend, plot, canvas, check, source, note, toolbar };
+  return {
+    root, status, slot, figure, title, subtitle, toolbar, legend, plot, canvas, layer,
+    check, indicators, table, about, source, note, keys, live,
+  };
 }
 
 /** Gives `root` the sheet of the document it is in; again when that changes. */
@@ -50,7 +60,7 @@ export function adoptStyle(root) {
 }
 
 /** Writes the core's words and colours, touching only what differs. */
-export function writeWords(parts, drawn) {
+export function writeWords(parts, drawn, theme) {
   setProperty(parts.figure, "lang", drawn.lang);
   for (const [name, color] of Object.entries(drawn.colors)) {
     const property = `--drawn-${name}`;
@@ -62,18 +72,19 @@ export function writeWords(parts, drawn) {
     setProperty(parts[name], "textContent", drawn[name]);
     setProperty(parts[name], "hidden", drawn[name] === "");
   }
-  writeLegend(parts.legend, drawn.legend);
-  if (parts.canvas.getAttribute("aria-label") !== drawn.description) {
-    parts.canvas.setAttribute("aria-label", drawn.description);
-  }
+  parts.figure.style.colorScheme = theme;
+  setAttribute(parts.canvas, "aria-label", drawn.description);
+  setAttribute(parts.layer, "aria-label", drawn.title);
+  setAttribute(parts.layer, "aria-roledescription", drawn.words.explorable);
+  setProperty(parts.keys, "textContent", drawn.words.keys);
 }
 
-/** Shows the drawing, or the list of what the check found, under the title. */
+/** Shows one of the panels under the title. */
 export function showPanel(parts, panel) {
   setProperty(parts.plot, "hidden", panel !== "chart");
-  setProperty(parts.check, "hidden", panel !== "check");
-  if (panel !== "chart") parts.legend.hidden = true;
-  else setProperty(parts.legend, "hidden", parts.legend.childElementCount === 0);
+  for (const name of ["check", "indicators", "table", "about"]) {
+    setProperty(parts[name], "hidden", panel !== name);
+  }
 }
 
 /** Shows the figure in place of the page's own content. */
@@ -92,29 +103,12 @@ export function showFallback(parts, reason = "") {
   setProperty(parts.status, "textContent", reason);
 }
 
-// The entries that a legend shows, as text.
-const legendKeys = new WeakMap();
-
-function writeLegend(list, entries) {
-  const key = JSON.stringify(entries);
-  if (legendKeys.get(list) === key) return;
-  legendKeys.set(list, key);
-  list.replaceChildren(
-    ...entries.map(({ label, colors }) => {
-      const swatch = make("span", { className: "swatch" });
-      // A series has a tone of each hue that its figure shows.
-      for (const color of colors) {
-        const tone = make("span", {});
-        tone.style.backgroundColor = color;
-        swatch.append(tone);
-      }
-      return make("li", {}, swatch, label);
-    }),
-  );
-}
-
 function setProperty(node, name, value) {
   if (node[name] !== value) node[name] = value;
+}
+
+function setAttribute(node, name, value) {
+  if (node.getAttribute(name) !== value) node.setAttribute(name, value);
 }
 
 /** An element with properties and children; strings become text, never markup. */

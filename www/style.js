@@ -9,6 +9,8 @@
  * The font family alone is let in, so that a figure belongs to its article.
  */
 
+import { CSS as SCORECARD } from "./scorecard-style.js";
+
 const CSS = `
 :host { display: block; }
 :host([hidden]), [hidden] { display: none !important; }
@@ -60,10 +62,14 @@ p, ul { list-style: none; margin: 0; padding: 0; }
   display: flex;
   flex-wrap: wrap;
   font-size: 13px;
-  gap: 4px 16px;
+  gap: 0 16px;
   margin-block-start: 8px;
 }
-.legend li { align-items: baseline; display: flex; gap: 6px; }
+.legend li, .legend button { align-items: center; display: flex; gap: 6px; min-block-size: 24px; }
+.legend button { color: var(--text); }
+.legend [aria-pressed="false"] { color: var(--muted); text-decoration: line-through; }
+.legend [aria-pressed="false"] .swatch { opacity: 0.3; }
+.legend [aria-disabled="true"] { cursor: default; }
 .swatch {
   display: flex;
   flex: none;
@@ -76,7 +82,20 @@ p, ul { list-style: none; margin: 0; padding: 0; }
 }
 
 .plot { margin-block-start: 12px; position: relative; }
-canvas { display: block; touch-action: pan-x pan-y pinch-zoom; }
+canvas { display: block; }
+.layer, .copy { inset: 0; position: absolute; }
+.layer { overflow: clip; overflow-clip-margin: 4px; touch-action: pan-x pan-y pinch-zoom; }
+.copy { pointer-events: none; }
+.marker {
+  border: 2px solid var(--text);
+  border-radius: 6px;
+  box-sizing: border-box;
+  inset-block-start: 0;
+  inset-inline-start: 0;
+  pointer-events: none;
+  position: absolute;
+}
+.live { block-size: 1px; clip-path: inset(50%); inline-size: 1px; overflow: hidden; position: absolute; }
 
 figcaption {
   color: var(--muted);
@@ -122,7 +141,11 @@ figcaption {
 }
 .tooltip .warning::before { color: var(--alert); content: "\\2298\\00a0"; font-weight: 700; }
 
-.toolbar { display: flex; flex-wrap: wrap; gap: 4px 16px; margin-block-start: 12px; }
+.toolbar { align-items: baseline; display: flex; flex-wrap: wrap; gap: 4px 20px; margin-block-start: 8px; }
+.choice { display: flex; flex-wrap: wrap; gap: 0 14px; }
+.menu select { appearance: none; field-sizing: content; padding-inline-end: 1.2em; }
+.menu::after { align-self: center; content: "\\25be"; font-size: 13px; margin-inline-start: -27px; pointer-events: none; }
+.panels { margin-inline-start: auto; }
 button, select {
   background: none;
   border: 0;
@@ -134,17 +157,38 @@ button, select {
   min-block-size: 24px;
   padding: 2px 0;
 }
-button { border-block-end: 2px solid transparent; cursor: pointer; }
+button { cursor: pointer; text-align: start; }
 button:hover { color: var(--text); }
-button[aria-pressed="true"] { border-block-end-color: currentcolor; color: var(--text); }
-select {
-  background-color: var(--background);
-  border: 1px solid var(--muted);
-  border-radius: 2px;
-  color: var(--text);
-  padding-inline: 6px;
-}
-button:focus-visible, select:focus-visible { outline: 2px solid var(--text); outline-offset: 2px; }
+.choice [aria-pressed="true"] { color: var(--text); text-decoration: underline 2px; text-underline-offset: 6px; }
+select { background-color: var(--background); color: var(--text); max-inline-size: 100%; }
+.filter select { border: 1px solid var(--muted); border-radius: 2px; padding-inline: 6px; }
+:is(a, button, select, summary, .layer, .table):focus-visible { outline: 2px solid var(--text); outline-offset: 2px; }
+
+.table { margin-block-start: 12px; overflow: auto; }
+.long { max-block-size: 40rem; }
+table { border-collapse: collapse; font-size: 13px; font-variant-numeric: tabular-nums; inline-size: 100%; }
+caption { block-size: 1px; clip-path: inset(50%); overflow: hidden; position: absolute; }
+th, td { border-block-end: 1px solid var(--faint); padding: 3px 16px 3px 0; text-align: start; vertical-align: baseline; }
+th { font-weight: inherit; }
+thead th { background-color: var(--background); color: var(--muted); inset-block-start: 0; position: sticky; vertical-align: bottom; }
+thead button::after { content: "\\00a0\\2195"; opacity: 0.6; }
+[aria-sort] button { color: var(--text); }
+[aria-sort] button::after { opacity: 1; }
+[aria-sort="ascending"] button::after { content: "\\00a0\\2191"; }
+[aria-sort="descending"] button::after { content: "\\00a0\\2193"; }
+.number, .number button { text-align: end; }
+tbody .number { white-space: nowrap; }
+.missing { color: var(--muted); }
+tr:has(+ .against) > * { border-block-end: 0; }
+.against p { max-inline-size: 76ch; }
+@media (width < 480px) { th, td { padding-inline-end: 10px; } }
+:is(th, td):last-child { padding-inline-end: 0; }
+.alert { color: var(--alert); font-weight: 700; }
+
+.about { font-size: 13px; margin-block-start: 12px; overflow-wrap: anywhere; }
+.about p { color: var(--muted); margin-block-start: 2px; max-inline-size: 76ch; }
+.about [role] { color: var(--text); font-weight: 600; margin-block-start: 10px; }
+.about a { color: inherit; }
 
 .check { margin-block-start: 12px; }
 .summary { max-inline-size: 60ch; }
@@ -154,7 +198,6 @@ summary { cursor: pointer; font-size: 13px; list-style: none; min-block-size: 24
 summary::-webkit-details-marker { display: none; }
 summary::after { color: var(--muted); content: "\\00a0+"; }
 [open] > summary::after { content: "\\00a0\\2212"; }
-summary:focus-visible { outline: 2px solid var(--text); outline-offset: 2px; }
 .sign { display: inline-block; font-weight: 700; inline-size: 1.4em; }
 .contradicted summary, .conflict summary { font-weight: 600; }
 .contradicted .sign, .conflict .sign { color: var(--alert); }
@@ -188,9 +231,11 @@ summary:focus-visible { outline: 2px solid var(--text); outline-offset: 2px; }
 .range.printed { background-color: var(--text); }
 .contradicted .range.printed { background-color: var(--alert); }
 
+
 @media print {
   .figure { break-inside: avoid; }
-  .tooltip, .toolbar, .filter { display: none; }
+  .tooltip, .marker, .copy, .toolbar, .filter { display: none; }
+  .long { max-block-size: none; }
   canvas { block-size: auto !important; max-inline-size: 100%; }
 }
 `;
@@ -203,7 +248,7 @@ export function sheetFor(owner) {
   if (!sheet) {
     const { CSSStyleSheet } = owner.defaultView ?? globalThis;
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(CSS);
+    sheet.replaceSync(CSS + SCORECARD);
     sheets.set(owner, sheet);
   }
   return sheet;

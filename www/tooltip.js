@@ -1,8 +1,7 @@
 /**
- * The values under the pointer, in a small panel beside the mark they are of.
+ * What there is to say about a value, in a small panel beside its mark.
  *
- * A mouse hovers; a finger has no hover, so a tap pins the panel and a tap
- * elsewhere releases it. Escape puts it away. Its words are the core's.
+ * It stays inside the figure and off the mark. Its words are the core's.
  */
 import { make } from "./parts.js";
 
@@ -14,81 +13,25 @@ const WIDEST_CSS = 340;
 
 export class Tooltip {
   #parts;
-  #hit;
-  #select;
   #panel = make("div", { className: "tooltip", hidden: true });
   #heading = make("div", { className: "heading" });
   #lines = make("dl", {});
   #warnings = make("div", {});
-  #shownId = null;
-  #pinned = false;
-  #pointer = null;
-  #frame = 0;
-  #open = null;
 
-  /** `hit(xCss, yCss)` asks the core; `select(id)` is told of a click. */
-  constructor(parts, hit, select) {
+  constructor(parts) {
     this.#parts = parts;
-    this.#hit = hit;
-    this.#select = select;
     this.#panel.setAttribute("part", "tooltip");
-    // The same numbers are in the description; a pointer's panel is not read out.
+    // What it says is said through the live region, or stands in the table.
     this.#panel.setAttribute("aria-hidden", "true");
     this.#panel.append(this.#heading, this.#lines, this.#warnings);
     parts.plot.append(this.#panel);
   }
 
-  /** Starts listening; returns what ends it. */
-  connect() {
-    const listening = new AbortController();
-    const on = (type, listener) =>
-      this.#parts.canvas.addEventListener(type, listener, { signal: listening.signal });
-    on("pointermove", (event) => this.#move(event));
-    on("pointerleave", () => this.#leave());
-    on("click", (event) => this.#click(event));
-    return () => {
-      listening.abort();
-      this.hide();
-    };
-  }
-
   hide() {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
-    this.#pointer = null;
-    this.#pinned = false;
-    this.#shownId = null;
     this.#panel.hidden = true;
-    this.#open?.abort();
-    this.#open = null;
   }
 
-  #move(event) {
-    if (event.pointerType === "touch" || this.#pinned) return;
-    this.#pointer = { xCss: event.offsetX, yCss: event.offsetY };
-    this.#frame ||= requestAnimationFrame(() => {
-      this.#frame = 0;
-      const { xCss, yCss } = this.#pointer;
-      this.#show(this.#hit(xCss, yCss));
-    });
-  }
-
-  #leave() {
-    if (!this.#pinned) this.hide();
-  }
-
-  #click(event) {
-    const readout = this.#hit(event.offsetX, event.offsetY);
-    this.#show(readout);
-    if (!readout) return;
-    this.#pinned = event.pointerType === "touch";
-    this.#select(readout.id);
-  }
-
-  #show(readout) {
-    if (!readout) return this.hide();
-    if (readout.id === this.#shownId) return;
-    this.#shownId = readout.id;
+  show(readout) {
     this.#heading.textContent = readout.title;
     this.#lines.replaceChildren(
       ...readout.lines.flatMap(({ label, text }) => [
@@ -101,7 +44,6 @@ export class Tooltip {
     );
     this.#panel.hidden = false;
     this.#place(readout);
-    this.#listenWhileOpen();
   }
 
   #place(readout) {
@@ -117,19 +59,6 @@ export class Tooltip {
     const size = { width: this.#panel.offsetWidth, height: this.#panel.offsetHeight };
     const { left, top } = placeBeside(readout, size, room);
     this.#panel.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
-  }
-
-  #listenWhileOpen() {
-    if (this.#open) return;
-    this.#open = new AbortController();
-    const options = { signal: this.#open.signal };
-    const page = this.#parts.root.ownerDocument;
-    page.addEventListener("keydown", (event) => event.key === "Escape" && this.hide(), options);
-    page.addEventListener(
-      "pointerdown",
-      (event) => event.composedPath()[0] !== this.#parts.canvas && this.hide(),
-      options,
-    );
   }
 }
 

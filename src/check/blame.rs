@@ -54,8 +54,8 @@ pub(super) fn group(
     search.add(first);
     let suspects = search.suspects(members);
     ConflictGroup {
-        conflicts: search.conflicts.iter().map(|conflict| system.ids(conflict)).collect(),
-        suspects: suspects.iter().map(|suspects| system.ids(suspects)).collect(),
+        conflicts: system.ids_of_each(&search.conflicts),
+        suspects: system.ids_of_each(&suspects),
         complete: search.complete,
     }
 }

@@ -149,9 +149,15 @@ impl<'a> Equation<'a> {
         value.checked_mul(self.to_claim_unit)
     }
 
-    /// The article's own numbers with their places, the result first.
-    pub(super) fn own_terms(&self) -> impl Iterator<Item = (usize, &Term<'a>)> {
-        self.terms.iter().enumerate().filter(|(_, term)| !term.external)
+    /// The article's own numbers with their places among the first so many, the result first.
+    pub(super) fn own_terms(&self, first: usize) -> Vec<(usize, Term<'a>)> {
+        let mut own = Vec::new();
+        for (place, term) in self.terms[..first].iter().enumerate() {
+            if !term.external {
+                own.push((place, *term));
+            }
+        }
+        own
     }
 
     /// How the printed result relates to what the operands allow.
@@ -227,7 +233,8 @@ fn evaluate(rule: Rule, ranges: &[Interval], to_claim_unit: Exact) -> Result<Int
                 return Err(fault);
             }
             let quotient = b.checked_div(a).ok_or(Fault::TooLarge)?;
-            corners(derived(rule, quotient.low()), derived(rule, quotient.high()))?
+            let (low, high) = (derived(rule, quotient.low()), derived(rule, quotient.high()));
+            Interval::between(low, high).ok_or(Fault::TooLarge)?
         }
         // A sum; one quantity printed twice is the sum of itself.
         _ => {
@@ -261,10 +268,6 @@ fn derived(rule: Rule, quotient: Exact) -> Option<Exact> {
         Rule::Index | Rule::Share => quotient.checked_mul(Exact::HUNDRED),
         _ => Some(quotient),
     }
-}
-
-fn corners(low: Option<Exact>, high: Option<Exact>) -> Result<Interval, Fault> {
-    low.zip(high).and_then(|(low, high)| Interval::new(low, high)).ok_or(Fault::TooLarge)
 }
 
 pub(super) fn scaled(range: Interval, factor: Exact) -> Result<Interval, Fault> {

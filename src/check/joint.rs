@@ -7,7 +7,7 @@
 use super::{
     blame,
     claim::{self, Index, Reading},
-    linear::{Row, System},
+    linear::System,
     number::Number,
     propagate::Narrowed,
     report::{ClaimResult, Joint, JointRange, Note, Reason, Verdict},
@@ -65,6 +65,9 @@ pub(super) fn joint(
         });
     }
     for relations in system.components() {
+        if relations.is_empty() {
+            continue;
+        }
         let members = system.members(&relations);
         let mut decide = |reading| decision(system, &relations, &members, reading, &mut deciding);
         let mut decided = decide(Reading::Nearest);
@@ -137,9 +140,8 @@ pub(super) fn decision<'a>(
             None => (narrowed.low(place).cloned(), narrowed.high(place).cloned()),
         });
     }
-    let rows: Vec<(usize, &Row)> = narrowed.valid_rows().collect();
-    let bare: Vec<&Row> = rows.iter().map(|(_, row)| *row).collect();
-    let mut tableau = Tableau::new(&ranges, &bare);
+    let rows = narrowed.valid_rows();
+    let mut tableau = Tableau::new(&ranges, &rows);
     match tableau.search(effort) {
         Search::TooMuch => Decision::Undecided(Box::new(Solved { narrowed, tableau: None })),
         Search::Impossible(bounds) => {
@@ -241,13 +243,17 @@ fn imply(
             let low = narrowed.low(place)?.to_exact_outward(false)?;
             Interval::new(low, narrowed.high(place)?.to_exact_outward(true)?)
         };
-        let ranges: Option<Vec<Interval>> = relation
-            .operands
-            .iter()
-            .map(|operand| range(operand).or_else(|| system.printed(*operand, Reading::Nearest)))
-            .collect();
-        let implied = ranges.and_then(|ranges| claim::implied(claim, index, &ranges));
-        result.notes.extend(implied.map(Note::Implied));
+        let mut ranges = Vec::new();
+        for operand in &relation.operands {
+            let known = range(operand).or_else(|| system.printed(*operand, Reading::Nearest));
+            let Some(known) = known else { break };
+            ranges.push(known);
+        }
+        if ranges.len() == relation.operands.len()
+            && let Some(implied) = claim::implied(claim, index, &ranges)
+        {
+            result.notes.push(Note::Implied(implied));
+        }
     }
 }
 

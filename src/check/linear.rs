@@ -76,13 +76,17 @@ impl<'a> System<'a> {
         let mut system =
             System { observations, claims, relations: Vec::new(), left_out: Vec::new() };
         for (place, claim) in claims.iter().enumerate() {
+            // `Conversion::new` finds them all, or gives a reason.
+            let mut operands = Vec::new();
+            for id in &claim.operands {
+                operands.extend_from_slice(index.place(id).as_slice());
+            }
             let form =
                 Conversion::new(claim, index).and_then(|conversion| Form::new(claim, &conversion));
             match form {
                 Ok(form) => system.relations.push(Relation {
                     member: observations.len() + place,
-                    // `Conversion::new` has found them all.
-                    operands: claim.operands.iter().filter_map(|id| index.place(id)).collect(),
+                    operands,
                     form,
                 }),
                 Err(reason) => system.left_out.push((claim.id.clone(), reason)),
@@ -101,7 +105,20 @@ impl<'a> System<'a> {
 
     /// The names of printed numbers: observations, then claims, in the order of the package.
     pub(super) fn ids(&self, members: &Set) -> Vec<Id> {
-        members.as_slice().iter().map(|member| self.id(*member).clone()).collect()
+        let mut ids = Vec::new();
+        for member in members.as_slice() {
+            ids.push(self.id(*member).clone());
+        }
+        ids
+    }
+
+    /// The names of each of some sets of printed numbers.
+    pub(super) fn ids_of_each(&self, sets: &[Set]) -> Vec<Vec<Id>> {
+        let mut ids = Vec::new();
+        for set in sets {
+            ids.push(self.ids(set));
+        }
+        ids
     }
 
     /// The values of an observation as printed; `None` if nobody printed it.
@@ -119,7 +136,7 @@ impl<'a> System<'a> {
         relation.member - self.observations.len()
     }
 
-    /// The relations in groups that share no observation.
+    /// The relations in groups that share no observation; some of the groups are empty.
     pub(super) fn components(&self) -> Vec<Vec<usize>> {
         let mut parents: Vec<usize> = (0..self.observations.len()).collect();
         for relation in &self.relations {
@@ -131,7 +148,6 @@ impl<'a> System<'a> {
         for (place, relation) in self.relations.iter().enumerate() {
             groups[root(&mut parents, relation.operands[0])].push(place);
         }
-        groups.retain(|group| !group.is_empty());
         groups
     }
 
@@ -158,7 +174,7 @@ impl Form {
         };
         let (nearest, any) = (read(value, Reading::Nearest), read(value, Reading::Any));
         let quotient = |range: Interval| {
-            let inverse = Exact::ONE.checked_div(conversion.to_claim_unit)?;
+            let inverse = conversion.to_claim_unit.inverse()?;
             quotient(claim.rule, scaled(range, inverse).ok()?)
         };
         match (claim.rule, conversion.operands.as_slice()) {
@@ -180,7 +196,10 @@ impl Form {
                 Ok(Form::Quotient { factor: b.1, range: Readings::new(nearest, any) })
             }
             (rule, operands) => {
-                let mut factors: Vec<Exact> = operands.iter().map(|operand| operand.1).collect();
+                let mut factors = Vec::new();
+                for (_, factor) in operands {
+                    factors.push(*factor);
+                }
                 if matches!(rule, Rule::Difference | Rule::Balance) {
                     factors[1] = -factors[1];
                 }
@@ -196,9 +215,8 @@ impl Relation {
         match &self.form {
             Form::Sum { factors, range } => {
                 let range = range.under(reading);
-                let terms = factors.iter().map(|factor| Number::from(*factor));
                 vec![Row {
-                    terms: self.collect(terms),
+                    terms: self.collect(factors),
                     low: Some(range.low().into()),
                     high: Some(range.high().into()),
                 }]
@@ -206,7 +224,7 @@ impl Relation {
             Form::Quotient { factor, range } => {
                 let range = range.under(reading);
                 // factor b - r a is at least 0 for the lowest ratio r, at most 0 for the highest.
-                let terms = |ratio: Exact| self.collect([(*factor).into(), (-ratio).into()]);
+                let terms = |ratio: Exact| self.collect(&[*factor, -ratio]);
                 vec![
                     Row { terms: terms(range.low()), low: Some(Number::ZERO), high: None },
                     Row { terms: terms(range.high()), low: None, high: Some(Number::ZERO) },
@@ -227,15 +245,20 @@ impl Relation {
     }
 
     /// One term an operand, sorted, without those that cancel.
-    fn collect(&self, factors: impl IntoIterator<Item = Number>) -> Vec<(usize, Number)> {
+    fn collect(&self, factors: &[Exact]) -> Vec<(usize, Number)> {
         let mut terms: Vec<(usize, Number)> = Vec::new();
         for (operand, factor) in self.operands.iter().zip(factors) {
+            let factor = Number::from(*factor);
             match terms.binary_search_by_key(operand, |(other, _)| *other) {
                 Ok(place) => terms[place].1 = terms[place].1.add(&factor),
                 Err(place) => terms.insert(place, (*operand, factor)),
             }
         }
-        terms.retain(|(_, factor)| !factor.is_zero());
+        for place in (0..terms.len()).rev() {
+            if terms[place].1.is_zero() {
+                terms.remove(place);
+            }
+        }
         terms
     }
 }

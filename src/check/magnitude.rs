@@ -6,11 +6,13 @@
 
 use std::cmp::Ordering;
 
+use crate::model;
+
 /// A whole number that is not negative.
 pub(super) type Magnitude = Vec<u32>;
 
 pub(super) fn from_u128(value: u128) -> Magnitude {
-    trimmed((0..4).map(|place| (value >> (32 * place)) as u32).collect())
+    trimmed(vec![value as u32, (value >> 32) as u32, (value >> 64) as u32, (value >> 96) as u32])
 }
 
 /// The number in 127 bits, or `None` if it needs more.
@@ -27,40 +29,24 @@ fn to_u128(digits: &[u32]) -> u128 {
 }
 
 pub(super) fn compare(a: &[u32], b: &[u32]) -> Ordering {
-    a.len().cmp(&b.len()).then_with(|| a.iter().rev().cmp(b.iter().rev()))
+    if a.len() != b.len() {
+        return a.len().cmp(&b.len());
+    }
+    for place in (0..a.len()).rev() {
+        if a[place] != b[place] {
+            return a[place].cmp(&b[place]);
+        }
+    }
+    Ordering::Equal
 }
 
 pub(super) fn add(a: &[u32], b: &[u32]) -> Magnitude {
-    let (long, short) = if a.len() < b.len() { (b, a) } else { (a, b) };
-    let mut sum = Vec::with_capacity(long.len() + 1);
-    let mut carry = 0;
-    for (place, digit) in long.iter().enumerate() {
-        carry += u64::from(*digit) + short.get(place).map_or(0, |digit| u64::from(*digit));
-        sum.push(carry as u32);
-        carry >>= 32;
-    }
-    sum.push(carry as u32);
-    trimmed(sum)
+    combined(a, 1, b, 1)
 }
 
 /// `a - b` for `a` at least `b`.
 pub(super) fn subtract(a: &[u32], b: &[u32]) -> Magnitude {
-    let mut difference = a.to_vec();
-    subtract_in_place(&mut difference, b);
-    trimmed(difference)
-}
-
-/// Subtracts as far as `a` reaches; whether one had to be borrowed from beyond it.
-fn subtract_in_place(a: &mut [u32], b: &[u32]) -> bool {
-    let mut borrow = false;
-    for (place, digit) in a.iter_mut().enumerate() {
-        let taken = b.get(place).copied().unwrap_or(0);
-        let (once, first) = digit.overflowing_sub(taken);
-        let (twice, second) = once.overflowing_sub(u32::from(borrow));
-        *digit = twice;
-        borrow = first || second;
-    }
-    borrow
+    combined(a, 1, b, -1)
 }
 
 pub(super) fn multiply(a: &[u32], b: &[u32]) -> Magnitude {
@@ -80,59 +66,23 @@ pub(super) fn multiply(a: &[u32], b: &[u32]) -> Magnitude {
 
 /// Quotient and rest for a divisor that is not zero.
 ///
-/// # Source
-///
-/// Knuth, The Art of Computer Programming, volume 2, section 4.3.1, algorithm D.
+/// By leading bits: each guess is too small by a part in a thousand million at most, so that each
+/// round but the last finds thirty bits, and nothing is ever taken back.
 pub(super) fn divide(a: &[u32], b: &[u32]) -> (Magnitude, Magnitude) {
-    let Some(lead) = b.last() else { return (Vec::new(), a.to_vec()) };
-    if compare(a, b) == Ordering::Less {
-        return (Vec::new(), a.to_vec());
+    let (mut quotient, mut rest) = (Vec::new(), a.to_vec());
+    while compare(&rest, b) != Ordering::Less && !b.is_empty() {
+        let longer = bits(&rest) - bits(b);
+        // Between 2^29 and 2^31.
+        let guess = from_bit(&rest, bits(&rest) - 61) / (from_bit(b, bits(b) - 31) + 1);
+        let (guess, shift) = match u32::try_from(longer - 30) {
+            Ok(shift) => (guess, shift),
+            // The divisor goes in once at least.
+            Err(_) => ((guess >> (30 - longer)).max(1), 0),
+        };
+        rest = combined(&rest, 1, &scaled(b, shift), -guess);
+        quotient = add(&quotient, &scaled(&[guess as u32], shift));
     }
-    if let &[divisor] = b {
-        return divide_by_digit(a, divisor);
-    }
-    // With the leading bit set, a guess from two digits is at most two too large.
-    let shift = lead.leading_zeros();
-    let divisor = shifted_left(b, shift);
-    let divisor = &divisor[..b.len()];
-    let mut rest = shifted_left(a, shift);
-    let (count, top) = (b.len(), u64::from(divisor[b.len() - 1]));
-    let next = u64::from(divisor[count - 2]);
-    let mut quotient = vec![0; a.len() - count + 1];
-    for place in (0..quotient.len()).rev() {
-        let leading = u64::from(rest[place + count]) << 32 | u64::from(rest[place + count - 1]);
-        let mut guess = leading / top;
-        let mut left = leading % top;
-        while guess >> 32 != 0 || guess * next > (left << 32 | u64::from(rest[place + count - 2])) {
-            guess -= 1;
-            left += top;
-            if left >> 32 != 0 {
-                break;
-            }
-        }
-        let window = &mut rest[place..=place + count];
-        // The guess has 32 bits by now, so the product is as long as the window.
-        if subtract_in_place(window, &multiply(divisor, &[guess as u32])) {
-            guess -= 1;
-            let restored = add(window, divisor);
-            let kept = restored.len().min(window.len());
-            window.fill(0);
-            window[..kept].copy_from_slice(&restored[..kept]);
-        }
-        quotient[place] = guess as u32;
-    }
-    (trimmed(quotient), shifted_right(&rest, shift))
-}
-
-fn divide_by_digit(a: &[u32], divisor: u32) -> (Magnitude, Magnitude) {
-    let mut quotient = vec![0; a.len()];
-    let mut rest = 0;
-    for (place, digit) in a.iter().enumerate().rev() {
-        let value = rest << 32 | u64::from(*digit);
-        quotient[place] = (value / u64::from(divisor)) as u32;
-        rest = value % u64::from(divisor);
-    }
-    (trimmed(quotient), trimmed(vec![rest as u32]))
+    (quotient, rest)
 }
 
 /// The greatest common divisor.
@@ -159,11 +109,7 @@ pub(super) fn greatest_common_divisor(a: &[u32], b: &[u32]) -> Magnitude {
         return a;
     }
     let (_, rest) = divide(&a, &b);
-    let (mut a, mut b) = (to_u128(&b), to_u128(&rest));
-    while b != 0 {
-        (a, b) = (b, a % b);
-    }
-    from_u128(a)
+    from_u128(model::greatest_common_divisor(to_u128(&b), to_u128(&rest)))
 }
 
 /// The steps of Euclid's method that the leading bits of `a >= b` decide, as the factors of both
@@ -171,13 +117,7 @@ pub(super) fn greatest_common_divisor(a: &[u32], b: &[u32]) -> Magnitude {
 fn leading_steps(a: &[u32], b: &[u32]) -> [i64; 4] {
     // The leading bits that fit with room for the factors below.
     let shift = bits(a) - 62;
-    let leading = |digits: &[u32]| {
-        let shift = u32::try_from(shift).unwrap_or(0);
-        let digits = digits.get(shift as usize / 32..).unwrap_or(&[]);
-        let digits = &digits[..digits.len().min(3)];
-        (to_u128(digits) >> (shift % 32)) as i64
-    };
-    let (mut p, mut q) = (leading(a), leading(b));
+    let (mut p, mut q) = (from_bit(a, shift), from_bit(b, shift));
     let [mut w, mut x, mut y, mut z] = [1_i64, 0, 0, 1];
     while q + y != 0 && q + z != 0 {
         let quotient = (p + w) / (q + y);
@@ -186,7 +126,7 @@ fn leading_steps(a: &[u32], b: &[u32]) -> [i64; 4] {
         }
         let next = [w - quotient * y, x - quotient * z];
         // Factors of 31 bits keep the products below in 64.
-        if quotient >> 31 != 0 || next.iter().any(|factor| factor.abs() >> 31 != 0) {
+        if (quotient | next[0].abs() | next[1].abs()) >> 31 != 0 {
             break;
         }
         [w, x, y, z] = [y, z, next[0], next[1]];
@@ -195,7 +135,7 @@ fn leading_steps(a: &[u32], b: &[u32]) -> [i64; 4] {
     [w, x, y, z]
 }
 
-/// `a` and `b` times factors of different signs, where that is not negative.
+/// The sum of `a` and `b` times factors of 31 bits, where that is not negative.
 fn combined(a: &[u32], x: i64, b: &[u32], y: i64) -> Magnitude {
     let mut sum = Vec::with_capacity(a.len() + 1);
     let mut carry = 0_i64;
@@ -212,37 +152,32 @@ fn combined(a: &[u32], x: i64, b: &[u32], y: i64) -> Magnitude {
 /// How many bits the number has.
 pub(super) fn bits(digits: &[u32]) -> i64 {
     let lead = digits.last().map_or(0, |digit| digit.leading_zeros());
-    digits.iter().map(|_| 32).sum::<i64>() - i64::from(lead)
+    32 * i64::from(digits.len() as u32) - i64::from(lead)
+}
+
+/// The number over a power of two, which may be below one, for a quotient that fits.
+fn from_bit(digits: &[u32], power: i64) -> i64 {
+    match usize::try_from(power) {
+        Ok(power) => {
+            let digits = digits.get(power / 32..).unwrap_or(&[]);
+            (to_u128(&digits[..digits.len().min(3)]) >> (power % 32)) as i64
+        }
+        Err(_) => (to_u128(digits) << -power) as i64,
+    }
 }
 
 /// The number times a power of two.
 pub(super) fn scaled(digits: &[u32], bits: u32) -> Magnitude {
     let mut scaled = vec![0; bits as usize / 32];
-    scaled.extend(shifted_left(digits, bits % 32));
-    trimmed(scaled)
-}
-
-/// One digit longer than the input, whatever the bits say.
-fn shifted_left(digits: &[u32], bits: u32) -> Vec<u32> {
-    let mut shifted = Vec::with_capacity(digits.len() + 1);
+    scaled.reserve(digits.len() + 1);
     let mut carry = 0;
     for digit in digits {
-        let wide = u64::from(*digit) << bits | carry;
-        shifted.push(wide as u32);
+        let wide = u64::from(*digit) << (bits % 32) | carry;
+        scaled.push(wide as u32);
         carry = wide >> 32;
     }
-    shifted.push(carry as u32);
-    shifted
-}
-
-fn shifted_right(digits: &[u32], bits: u32) -> Magnitude {
-    let next = digits.iter().skip(1).copied().chain([0]);
-    let pairs = digits.iter().zip(next);
-    trimmed(
-        pairs
-            .map(|(digit, next)| ((u64::from(next) << 32 | u64::from(*digit)) >> bits) as u32)
-            .collect(),
-    )
+    scaled.push(carry as u32);
+    trimmed(scaled)
 }
 
 fn trimmed(mut digits: Vec<u32>) -> Magnitude {

@@ -102,12 +102,56 @@ use crate::model::{Claim, Observation};
 /// results. All together: Fellegi and Holt, A Systematic Approach to Automatic Edit and Imputation,
 /// JASA 71 (1976), which blames the smallest set of numbers.
 pub fn check(observations: &[Observation], claims: &[Claim]) -> Report {
+    let mut report = check_each(observations, claims);
+    check_together(observations, claims, &mut report);
+    report
+}
+
+/// The first step of [`check`], claim by claim, which decides every verdict.
+pub fn check_each(observations: &[Observation], claims: &[Claim]) -> Report {
     let index = claim::Index::new(observations);
     let mut searching = repair::Searching::new();
-    let mut results: Vec<ClaimResult> =
-        claims.iter().map(|claim| claim::test(claim, &index, &mut searching)).collect();
+    let mut results = Vec::with_capacity(claims.len());
+    for claim in claims {
+        results.push(claim::test(claim, &index, &mut searching));
+    }
     settled::settle(claims, &index, &mut results);
+    Report { claims: results, joint: Joint::default() }
+}
+
+/// The second step of [`check`], all numbers together, from what the first has found.
+///
+/// It takes most of the time, and adds no verdict: only notes, and what is in [`Report::joint`].
+pub fn check_together(observations: &[Observation], claims: &[Claim], report: &mut Report) {
+    let index = claim::Index::new(observations);
     let mut system = linear::System::new(&index, claims);
-    let joint = joint::joint(&mut system, &index, &mut results);
-    Report { claims: results, joint }
+    report.joint = joint::joint(&mut system, &index, &mut report.claims);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        Joint, Report, Verdict, check, check_each,
+        testing::{claims, observations},
+    };
+
+    /// Source: the law itself, on numbers of every verdict, one of them settled by another claim.
+    #[test]
+    fn the_first_step_alone_gives_every_verdict() {
+        let numbers = observations(&["e 13.2 USD 9", "t 24.1 USD 9", "w .. USD 9", "n .. USD 9"]);
+        let derived = claims(&[
+            "c share t;w 18 PERCENT 0",
+            "s share e;w 15.6 PERCENT 0",
+            "i index t;e 182.6 PERCENT 0",
+            "u index n;e 99.9 PERCENT 0",
+        ]);
+        let (each, whole) = (check_each(&numbers, &derived), check(&numbers, &derived));
+        let verdicts = |report: &Report| -> Vec<Verdict> {
+            report.claims.iter().map(|result| result.verdict.clone()).collect()
+        };
+        assert_eq!(verdicts(&each), verdicts(&whole));
+        assert!(verdicts(&whole).contains(&Verdict::Contradicted));
+        assert_eq!(each.joint, Joint::default());
+        assert!(whole.joint.conflicts().next().is_some(), "the second step has something to find");
+    }
 }

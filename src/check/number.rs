@@ -89,27 +89,39 @@ impl Number {
         {
             return Number::Small(product);
         }
-        product(&self.large(), &other.large())
+        // Only crosswise factors can cancel.
+        let (a, b) = (self.large(), other.large());
+        let (a_top, b_bottom) = without_common_factor(&a.numerator, &b.denominator);
+        let (b_top, a_bottom) = without_common_factor(&b.numerator, &a.denominator);
+        in_lowest_terms(
+            a.negative != b.negative,
+            magnitude::multiply(&a_top, &b_top),
+            magnitude::multiply(&a_bottom, &b_bottom),
+        )
     }
 
     /// The quotient by a number that is not zero.
     pub(super) fn div(&self, other: &Number) -> Number {
-        if let (Number::Small(a), Number::Small(b)) = (self, other)
-            && let Some(quotient) = a.checked_div(*b)
-        {
-            return Number::Small(quotient);
+        self.mul(&other.inverse())
+    }
+
+    /// One over a number that is not zero.
+    pub(super) fn inverse(&self) -> Number {
+        let mut inverse = self.clone();
+        match &mut inverse {
+            Number::Small(exact) => *exact = exact.inverse().unwrap_or(Exact::ZERO),
+            Number::Large(large) => std::mem::swap(&mut large.numerator, &mut large.denominator),
         }
-        let Large { negative, numerator, denominator } = other.large();
-        product(&self.large(), &Large { negative, numerator: denominator, denominator: numerator })
+        inverse
     }
 
     pub(super) fn neg(&self) -> Number {
-        match self {
-            Number::Small(exact) => Number::Small(-*exact),
-            Number::Large(large) => {
-                Number::Large(Box::new(Large { negative: !large.negative, ..(**large).clone() }))
-            }
+        let mut turned = self.clone();
+        match &mut turned {
+            Number::Small(exact) => *exact = -*exact,
+            Number::Large(large) => large.negative = !large.negative,
         }
+        turned
     }
 
     /// The number if it fits in an [`Exact`], else the next one down (or up) of those with about 64
@@ -148,19 +160,11 @@ impl Number {
     }
 }
 
-/// The product in lowest terms: only crosswise factors can cancel.
-fn product(a: &Large, b: &Large) -> Number {
-    let (a_top, b_bottom) = without_common_factor(&a.numerator, &b.denominator);
-    let (b_top, a_bottom) = without_common_factor(&b.numerator, &a.denominator);
-    in_lowest_terms(
-        a.negative != b.negative,
-        magnitude::multiply(&a_top, &b_top),
-        magnitude::multiply(&a_bottom, &b_bottom),
-    )
-}
-
 fn without_common_factor(a: &[u32], b: &[u32]) -> (Magnitude, Magnitude) {
     let common = magnitude::greatest_common_divisor(a, b);
+    if common == [1] {
+        return (a.to_vec(), b.to_vec());
+    }
     (magnitude::divide(a, &common).0, magnitude::divide(b, &common).0)
 }
 

@@ -78,13 +78,16 @@ impl<'a> Problem<'a> {
         members: &Set,
         reading: Reading,
     ) -> Problem<'a> {
-        let all = relations.iter().map(|place| &system.relations[*place]);
-        let relations: Vec<&Relation> =
-            all.filter(|relation| members.contains(relation.member)).collect();
+        let mut taking_part = Vec::new();
         let mut variables = Set::new();
-        for relation in &relations {
-            variables.insert_all(&relation.operands);
+        for place in relations {
+            let relation = &system.relations[*place];
+            if members.contains(relation.member) {
+                variables.insert_all(&relation.operands);
+                taking_part.push(relation);
+            }
         }
+        let relations: Vec<&Relation> = taking_part;
         let variables = variables.as_slice().to_vec();
         // All of them are there, see above.
         let place = |variable: usize| variables.binary_search(&variable).unwrap_or_default();
@@ -100,8 +103,10 @@ impl<'a> Problem<'a> {
                 has_circle |= !join(&mut parents, operand, variables.len() + own);
             }
             let mut own = relation.rows(reading);
-            for (variable, _) in own.iter_mut().flat_map(|row| &mut row.terms) {
-                *variable = place(*variable);
+            for row in &mut own {
+                for (variable, _) in &mut row.terms {
+                    *variable = place(*variable);
+                }
             }
             rows.push(own);
             let sign = relation.signs(reading);
@@ -154,17 +159,25 @@ impl<'a> Narrowed<'a> {
 
     /// What the narrowing cost, in the measure of [`super::simplex::Effort`].
     pub(super) fn effort(&self) -> u64 {
-        let operands: usize =
-            self.problem.relations.iter().map(|relation| relation.operands.len()).sum();
+        let mut operands = 0;
+        for relation in &self.problem.relations {
+            operands += relation.operands.len();
+        }
         8 * (self.steps.len() + self.problem.relations.len() + 2 * operands) as u64
     }
 
     /// The rows that hold, each with its relation; those of a quotient whose base may be negative
     /// do not.
-    pub(super) fn valid_rows(&self) -> impl Iterator<Item = (usize, &Row)> {
-        let relations = self.problem.rows.iter().enumerate();
-        let valid = relations.filter(|(place, _)| self.is_valid(*place));
-        valid.flat_map(|(place, rows)| rows.iter().map(move |row| (place, row)))
+    pub(super) fn valid_rows(&self) -> Vec<(usize, &Row)> {
+        let mut valid = Vec::new();
+        for (place, rows) in self.problem.rows.iter().enumerate() {
+            if self.is_valid(place) {
+                for row in rows {
+                    valid.push((place, row));
+                }
+            }
+        }
+        valid
     }
 
     /// Whether the relation's rows hold.
@@ -249,21 +262,25 @@ impl<'a> Narrowed<'a> {
         let terms = row.terms.clone();
         let member = self.problem.relations[relation].member;
         // The end of each term that leaves most room for the others.
-        let ends: Vec<Option<usize>> = terms
-            .iter()
-            .map(|(variable, factor)| {
-                let low_end = factor.is_positive() == upward;
-                if low_end { self.low[*variable] } else { self.high[*variable] }
-            })
-            .collect();
-        let open = ends.iter().filter(|end| end.is_none()).count();
-        if open > 1 {
-            return;
+        let mut ends: Vec<Option<usize>> = Vec::new();
+        let mut term_ends = Vec::new();
+        let mut total = Number::ZERO;
+        let mut open = 0;
+        for (variable, factor) in &terms {
+            let low_end = factor.is_positive() == upward;
+            let end = if low_end { self.low[*variable] } else { self.high[*variable] };
+            let mut term_end = Number::ZERO;
+            match end {
+                Some(step) => term_end = self.steps[step].value.mul(factor),
+                None => open += 1,
+            }
+            if open > 1 {
+                return;
+            }
+            total = total.add(&term_end);
+            term_ends.push(term_end);
+            ends.push(end);
         }
-        let term_end = |place: usize| {
-            ends[place].map_or(Number::ZERO, |step| self.steps[step].value.mul(&terms[place].1))
-        };
-        let total = (0..terms.len()).fold(Number::ZERO, |sum, place| sum.add(&term_end(place)));
         let mut narrower = Vec::new();
         if terms.is_empty() {
             let beyond = if upward { total > limit } else { total < limit };
@@ -278,13 +295,18 @@ impl<'a> Narrowed<'a> {
             if open == 1 && ends[place].is_some() {
                 continue;
             }
-            let room = limit.sub(&total.sub(&term_end(place)));
+            let room = limit.sub(&total.sub(&term_ends[place]));
             let high_end = factor.is_positive() == upward;
             narrower.push((place, *variable, high_end, room.div(factor)));
         }
         for (place, variable, high_end, value) in narrower {
-            let others = ends.iter().enumerate().filter(|(other, _)| *other != place);
-            let because = others.filter_map(|(_, end)| *end).chain(premise).collect();
+            let mut because = Vec::new();
+            for (other, end) in ends.iter().enumerate() {
+                if other != place {
+                    because.extend_from_slice(end.as_slice());
+                }
+            }
+            because.extend_from_slice(premise.as_slice());
             if self.narrow(variable, high_end, value, member, because) {
                 changed.push(variable);
             }
@@ -333,7 +355,10 @@ impl<'a> Narrowed<'a> {
 
     /// The printed numbers that steps followed from.
     fn ancestors(&self, steps: &[Option<usize>]) -> Set {
-        let mut open: Vec<usize> = steps.iter().filter_map(|step| *step).collect();
+        let mut open = Vec::new();
+        for step in steps {
+            open.extend_from_slice(step.as_slice());
+        }
         let mut seen = vec![false; self.steps.len()];
         let mut members = Set::new();
         while let Some(step) = open.pop() {

@@ -38,32 +38,33 @@ impl Searching {
 pub(super) fn repair(equation: &Equation<'_>, value: Exact, searching: &mut Searching) -> Repair {
     let result = equation.terms[0];
     let searched = if searching.spend(equation) { equation.terms.len() } else { 1 };
+    let own = equation.own_terms(searched);
     let search = Search { equation, allowed: equation.allowed(Reading::Nearest).ok() };
     let mut repair = Repair {
         inputs_give: value.to_decimal_text(result.printed.places(), Direction::Nearest),
         digits: Vec::new(),
         slips: Vec::new(),
     };
-    for (place, term) in equation.own_terms().take_while(|(place, _)| *place < searched) {
+    for (place, term) in &own {
         for printed in one_digit_slips(term.printed) {
-            if search.holds(place, Term { printed, ..*term }) {
+            if search.holds(*place, Term { printed, ..*term }) {
                 repair.digits.push(replacement(term, shown(printed)));
             }
         }
     }
     let mut found = |kind, replacement| repair.slips.push(Slip { kind, replacement });
-    for (place, term) in equation.own_terms().take_while(|(place, _)| *place < searched) {
+    for (place, term) in &own {
         for power in (-MAX_SHIFT..=MAX_SHIFT).filter(|power| *power != 0) {
-            if let Some(text) = shifted(&search, place, term, power) {
+            if let Some(text) = shifted(&search, *place, term, power) {
                 found(SlipKind::DecimalPoint, Some(replacement(term, text)));
             }
         }
     }
-    for (place, term) in equation.own_terms().take_while(|(place, _)| *place < searched) {
+    for (place, term) in &own {
         // Zero has no other sign.
         let turned = Decimal::new(-term.printed.digits(), term.printed.places());
         if let Some(printed) = turned.filter(|turned| *turned != term.printed)
-            && search.holds(place, Term { printed, ..*term })
+            && search.holds(*place, Term { printed, ..*term })
         {
             found(SlipKind::Sign, Some(replacement(term, shown(printed))));
         }

@@ -232,7 +232,11 @@ impl Joint {
     /// Every conflict: claims and observations that cannot hold together, none of which can be
     /// missed.
     pub fn conflicts(&self) -> impl Iterator<Item = &[Id]> {
-        self.groups.iter().flat_map(|group| group.conflicts.iter().map(Vec::as_slice))
+        let mut conflicts = Vec::new();
+        for group in &self.groups {
+            add_sets(&mut conflicts, &group.conflicts);
+        }
+        conflicts.into_iter()
     }
 
     /// The range of one observation.
@@ -243,7 +247,17 @@ impl Joint {
     /// Every smallest set of printed numbers that explains a group's conflicts; one set of each
     /// group is wrong.
     pub fn suspects(&self) -> impl Iterator<Item = &[Id]> {
-        self.groups.iter().flat_map(|group| group.suspects.iter().map(Vec::as_slice))
+        let mut suspects = Vec::new();
+        for group in &self.groups {
+            add_sets(&mut suspects, &group.suspects);
+        }
+        suspects.into_iter()
+    }
+}
+
+fn add_sets<'a>(all: &mut Vec<&'a [Id]>, sets: &'a [Vec<Id>]) {
+    for set in sets {
+        all.push(set);
     }
 }
 

@@ -41,8 +41,12 @@ impl Set {
 
     /// The numbers that the other set does not hold.
     pub(super) fn without(&self, other: &Set) -> Set {
-        let mut rest = self.clone();
-        rest.0.retain(|number| !other.contains(*number));
+        let mut rest = Set::new();
+        for number in &self.0 {
+            if !other.contains(*number) {
+                rest.0.push(*number);
+            }
+        }
         rest
     }
 

@@ -16,18 +16,21 @@ const MAX_EARLIER: usize = 32;
 
 /// Accuses the claims that earlier ones leave no way out.
 pub(super) fn settle(claims: &[Claim], index: &Index<'_>, results: &mut [ClaimResult]) {
-    // The earlier claims about each observation that nobody printed.
-    let mut about: Vec<Vec<&Claim>> = vec![Vec::new(); index.observations.len()];
-    for (claim, result) in claims.iter().zip(results) {
+    // The places of the earlier claims about each observation that nobody printed.
+    let mut about: Vec<Vec<usize>> = vec![Vec::new(); index.observations.len()];
+    for (own_place, (claim, result)) in claims.iter().zip(results).enumerate() {
         let Verdict::Untestable(Reason::NotPrinted(operand)) = &result.verdict else { continue };
         let operand = operand.clone();
         let Some(place) = index.place(&operand) else { continue };
-        let earlier = Earlier { claims: &about[place], index, operand: &operand };
+        let earlier = Earlier { claims, places: &about[place], index, operand: &operand };
         let Some(found) = earlier.accuse(claim) else {
             // A claim that is accused settles nothing for those after it.
-            for place in claim.operands.iter().filter_map(|id| index.place(id)) {
-                if index.observations[place].value.is_none() && about[place].len() < MAX_EARLIER {
-                    about[place].push(claim);
+            for id in &claim.operands {
+                if let Some(place) = index.place(id)
+                    && index.observations[place].value.is_none()
+                    && about[place].len() < MAX_EARLIER
+                {
+                    about[place].push(own_place);
                 }
             }
             continue;
@@ -40,7 +43,8 @@ pub(super) fn settle(claims: &[Claim], index: &Index<'_>, results: &mut [ClaimRe
 
 /// The claims that may settle a quantity.
 struct Earlier<'a> {
-    claims: &'a [&'a Claim],
+    claims: &'a [Claim],
+    places: &'a [usize],
     index: &'a Index<'a>,
     operand: &'a Id,
 }
@@ -73,7 +77,8 @@ impl Earlier<'_> {
     fn settled(&self, reading: Reading) -> Option<(Interval, Vec<Id>)> {
         let mut settled: Option<Interval> = None;
         let mut by = Vec::new();
-        for claim in self.claims {
+        for place in self.places {
+            let claim = &self.claims[*place];
             let Some(range) = self.solve(claim, reading) else { continue };
             settled = Some(match settled {
                 Some(other) => other.intersection(range)?,
@@ -116,11 +121,10 @@ impl Earlier<'_> {
             }
         }
         let (place, factor) = found?;
-        let inverse = |factor: Exact| Exact::ONE.checked_div(factor);
         let result = read(claim.value.decimal()?, reading);
-        let result = scaled(result, inverse(conversion.to_claim_unit)?).ok()?;
+        let result = scaled(result, conversion.to_claim_unit.inverse()?).ok()?;
         let range = invert(claim.rule, place, &others, result)?;
-        scaled(range, inverse(factor)?).ok()
+        scaled(range, factor.inverse()?).ok()
     }
 }
 
@@ -141,8 +145,8 @@ fn invert(rule: Rule, place: usize, others: &[Interval], result: Interval) -> Op
             if place != 0 {
                 return other.checked_div(ratio);
             }
-            let low = other.low().checked_mul(ratio.low())?;
-            Interval::new(low, other.high().checked_mul(ratio.high())?)
+            let low = other.low().checked_mul(ratio.low());
+            Interval::between(low, other.high().checked_mul(ratio.high()))
         }
         _ => None,
     }
@@ -155,7 +159,7 @@ pub(super) fn quotient(rule: Rule, result: Interval) -> Option<Interval> {
         Rule::Index | Rule::Share => value.checked_div(Exact::HUNDRED),
         _ => Some(value),
     };
-    Interval::new(end(result.low())?, end(result.high())?)
+    Interval::between(end(result.low()), end(result.high()))
 }
 
 #[cfg(test)]

@@ -71,9 +71,13 @@ pub(super) struct Tableau {
 }
 
 impl Tableau {
-    /// A tableau of variables with ranges, and of rows over them. Each variable starts in the
+    /// A tableau of variables with ranges, and of rows over them, each with its relation, which does
+    /// not matter here. Each variable starts in the
     /// middle of its range, where a solution most likely is.
-    pub(super) fn new(ranges: &[(Option<Number>, Option<Number>)], rows: &[&Row]) -> Tableau {
+    pub(super) fn new(
+        ranges: &[(Option<Number>, Option<Number>)],
+        rows: &[(usize, &Row)],
+    ) -> Tableau {
         let total = ranges.len() + rows.len();
         let mut tableau = Tableau {
             rows: Vec::new(),
@@ -94,13 +98,11 @@ impl Tableau {
             tableau.low.push(low.clone());
             tableau.high.push(high.clone());
         }
-        for (place, row) in rows.iter().enumerate() {
+        for (place, (_, row)) in rows.iter().enumerate() {
             let slack = ranges.len() + place;
-            let terms = row.terms.iter();
-            let value = terms.fold(Number::ZERO, |sum, (variable, factor)| {
-                sum.add(&tableau.value[*variable].mul(factor))
-            });
-            for (variable, _) in &row.terms {
+            let mut value = Number::ZERO;
+            for (variable, factor) in &row.terms {
+                value = value.add(&tableau.value[*variable].mul(factor));
                 tableau.column[*variable].insert(place);
             }
             tableau.rows.push(row.terms.clone());
@@ -122,19 +124,21 @@ impl Tableau {
             // Basic variables only are outside their bounds.
             let Some(row) = self.row_of[variable] else { break };
             // Down from a high end, up from a low one.
-            let mut candidates = self.rows[row]
-                .iter()
-                .filter(|(other, factor)| self.can_move(*other, factor.is_positive() != high_end));
-            let entering = if hurried > 0 {
-                hurried -= 1;
-                candidates.min_by_key(|(other, _)| self.column[*other].as_slice().len())
-            } else {
-                candidates.next()
-            };
-            let Some((entering, factor)) = entering else {
+            let mut entering: Option<&(usize, Number)> = None;
+            let length = |variable: usize| self.column[variable].as_slice().len();
+            for term in &self.rows[row] {
+                let better = entering.is_none_or(|(other, _)| length(term.0) < length(*other));
+                if better && self.can_move(term.0, term.1.is_positive() != high_end) {
+                    entering = Some(term);
+                    if hurried == 0 {
+                        break;
+                    }
+                }
+            }
+            hurried = hurried.saturating_sub(1);
+            let Some((entering, factor)) = entering.cloned() else {
                 return Search::Impossible(self.explain(row, variable, high_end));
             };
-            let (entering, factor) = (*entering, factor.clone());
             let bound = if high_end { &self.high } else { &self.low };
             let Some(target) = bound[variable].clone() else { break };
             let step = target.sub(&self.value[variable]).div(&factor);
@@ -185,15 +189,16 @@ impl Tableau {
 
     /// The first variable outside its bounds, and whether it is above.
     fn violated(&self) -> Option<(usize, bool)> {
-        let outside = self.basic.iter().filter_map(|variable| {
+        let mut first: Option<(usize, bool)> = None;
+        for variable in &self.basic {
             let value = &self.value[*variable];
-            if self.low[*variable].as_ref().is_some_and(|low| value < low) {
-                return Some((*variable, false));
-            }
             let above = self.high[*variable].as_ref().is_some_and(|high| value > high);
-            above.then_some((*variable, true))
-        });
-        outside.min()
+            let below = self.low[*variable].as_ref().is_some_and(|low| value < low);
+            if (above || below) && first.is_none_or(|(other, _)| *variable < other) {
+                first = Some((*variable, !below));
+            }
+        }
+        first
     }
 
     fn can_move(&self, variable: usize, upward: bool) -> bool {
@@ -203,11 +208,12 @@ impl Tableau {
 
     /// The bounds that keep a row's variable from its own.
     fn explain(&self, row: usize, variable: usize, high_end: bool) -> Vec<Bound> {
-        let others = self.rows[row].iter().map(|(other, factor)| Bound {
-            variable: *other,
-            high_end: factor.is_positive() != high_end,
-        });
-        others.chain([Bound { variable, high_end }]).collect()
+        let mut bounds = vec![Bound { variable, high_end }];
+        for (variable, factor) in &self.rows[row] {
+            let high_end = factor.is_positive() != high_end;
+            bounds.push(Bound { variable: *variable, high_end });
+        }
+        bounds
     }
 
     /// How far a variable outside the basis can move, and the row that stops it, if it is not its
@@ -265,19 +271,20 @@ impl Tableau {
     fn pivot(&mut self, row: usize, entering: usize, effort: &mut Effort) -> bool {
         let leaving = self.basic[row];
         let old = std::mem::take(&mut self.rows[row]);
-        let Some(factor) = old.iter().find(|(variable, _)| *variable == entering) else {
+        let Ok(place) = old.binary_search_by_key(&entering, |(variable, _)| *variable) else {
             return false;
         };
-        let inverse = Number::ONE.div(&factor.1);
+        let inverse = old[place].1.inverse();
         let minus = inverse.neg();
         for (variable, _) in &old {
             self.column[*variable].remove(row);
         }
-        let mut terms: Vec<(usize, Number)> = old
-            .iter()
-            .filter(|(variable, _)| *variable != entering)
-            .map(|(variable, factor)| (*variable, factor.mul(&minus)))
-            .collect();
+        let mut terms: Vec<(usize, Number)> = Vec::with_capacity(old.len());
+        for (variable, factor) in &old {
+            if *variable != entering {
+                terms.push((*variable, factor.mul(&minus)));
+            }
+        }
         let place = terms.partition_point(|(variable, _)| *variable < leaving);
         terms.insert(place, (leaving, inverse));
         let mut spent = 0;
@@ -331,7 +338,9 @@ impl Tableau {
             terms.push((*other, more.mul(&times)));
             self.column[*other].insert(row);
         }
-        spent += sum.iter().map(|(_, factor)| cost(factor)).sum::<u64>();
+        for (_, factor) in sum {
+            spent += cost(factor);
+        }
         self.rows[row] = terms;
         spent
     }

@@ -1,8 +1,6 @@
 //! Indicators as comma-separated values (RFC 4180), one value a row.
 
-use trade_figure::{indicator::Range, model::Flow};
-
-use super::indicators::Record;
+use trade_figure::{indicator::Range, model::Flow, scorecard::Record};
 
 const HEADER: [&str; 17] = [
     "indicator",
@@ -35,10 +33,10 @@ pub(crate) fn write(records: &[Record<'_>]) -> String {
         text.push_str(&line(&[
             row.entry.id.to_owned(),
             record.name.to_owned(),
-            row.reporter.clone(),
-            row.partner.clone(),
+            record.reporter.to_owned(),
+            record.partner.to_owned(),
             row.flow.map_or("", Flow::token).to_owned(),
-            record.product().to_owned(),
+            record.product.to_owned(),
             year(row.year),
             year(row.base),
             number(range.map(Range::value)),

@@ -10,12 +10,10 @@ use trade_figure::{
         registry::{self, Family},
         survey::{Survey, SurveyRow, Why},
     },
+    scorecard::{name, unit},
 };
 
-use super::{
-    IndicatorArguments,
-    indicators::{name, unit},
-};
+use super::IndicatorArguments;
 
 /// What a value shows of its digits.
 const DIGITS: i32 = 4;
@@ -52,7 +50,7 @@ pub(crate) fn write(package: &Package, survey: &Survey, arguments: &IndicatorArg
             }
             if arguments.all {
                 for row in rows {
-                    let about = about(package, row, arguments);
+                    let about = about(package, survey, row, arguments);
                     let _ = match row.result {
                         Ok(range) => writeln!(text, "    {about}: {} {unit}", ranged(range)),
                         Err(reason) => {
@@ -63,7 +61,7 @@ pub(crate) fn write(package: &Package, survey: &Survey, arguments: &IndicatorArg
                 continue;
             }
             for latest in latest(&rows) {
-                let about = about(package, latest.row, arguments);
+                let about = about(package, survey, latest.row, arguments);
                 let Ok(range) = latest.row.result else { continue };
                 let years = match latest.years {
                     1 => "1 year".to_owned(),
@@ -107,7 +105,7 @@ struct Latest<'a> {
 /// The last values of an indicator: of all products together, or else of the product where it is
 /// highest.
 fn latest<'a>(rows: &[&'a SurveyRow]) -> Vec<Latest<'a>> {
-    let series = |row: &SurveyRow| (row.reporter.clone(), row.partner.clone(), row.flow);
+    let series = |row: &SurveyRow| (row.reporter, row.partner, row.flow);
     let mut found: Vec<Latest<'a>> = Vec::new();
     let mut seen = Vec::new();
     for row in rows {
@@ -140,11 +138,17 @@ fn latest<'a>(rows: &[&'a SurveyRow]) -> Vec<Latest<'a>> {
 }
 
 /// "Kazakhstan, China, Exports, Copper, 2021-2022".
-fn about(package: &Package, row: &SurveyRow, arguments: &IndicatorArguments) -> String {
+fn about(
+    package: &Package,
+    survey: &Survey,
+    row: &SurveyRow,
+    arguments: &IndicatorArguments,
+) -> String {
     let label = |token: &str| package.labels.get(token, arguments.lang).to_owned();
-    let mut parts = vec![label(&row.reporter), label(&row.partner)];
+    let economy = |economy| label(survey.economy(economy));
+    let mut parts = vec![economy(row.reporter), economy(row.partner)];
     parts.extend(row.flow.map(|flow| label(flow.token())));
-    parts.extend(row.product.as_deref().map(label));
+    parts.extend(row.product.map(|product| label(survey.product(product))));
     parts.extend(row.year.map(|year| match row.base {
         Some(base) => format!("{base}\u{2013}{year}"),
         None => year.to_string(),

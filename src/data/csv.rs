@@ -8,7 +8,10 @@
 //! RFC 4180, Common Format and MIME Type for Comma-Separated Values (CSV) Files (2005); lines may end
 //! in any way, and empty ones are passed over.
 
-use super::{DataError, error::are_enough};
+use super::{
+    DataError,
+    error::{are_enough, next_place},
+};
 use crate::model::{Expected, join, quoted};
 
 /// One cell: its text and where it starts.
@@ -26,8 +29,8 @@ pub(crate) struct Cell {
 #[derive(Debug)]
 pub(crate) struct Table {
     file: String,
-    header: Vec<String>,
-    rows: Vec<Vec<Cell>>,
+    /// The header, if the text has any, and the rows.
+    records: Vec<Vec<Cell>>,
 }
 
 /// One row of a [`Table`], with its cells by name.
@@ -47,14 +50,17 @@ impl Table {
         required: &[&str],
         errors: &mut Vec<DataError>,
     ) -> Table {
-        let mut records = split(text).into_iter();
-        let header = records.next().unwrap_or_default();
-        report_unclosed(file, &header, errors);
+        let table = Table { file: file.to_owned(), records: split(text) };
+        let header = table.header();
+        report_unclosed(file, header, errors);
         for name in required {
             let mut columns = header.iter().filter(|cell| cell.text == *name);
             match (columns.next(), columns.next()) {
                 (None, _) => {
-                    let found: Vec<&str> = header.iter().map(|cell| cell.text.as_str()).collect();
+                    let mut found = Vec::new();
+                    for cell in header {
+                        found.push(cell.text.as_str());
+                    }
                     let expected = format!("a column named {}", quoted(name));
                     errors.push(DataError::new(file, (1, 1), expected, &join(&found, ",")));
                 }
@@ -65,8 +71,11 @@ impl Table {
                 (Some(_), None) => {}
             }
         }
-        let header: Vec<String> = header.into_iter().map(|cell| cell.text).collect();
-        Table { file: file.to_owned(), header, rows: records.collect() }
+        table
+    }
+
+    fn header(&self) -> &[Cell] {
+        self.records.first().map_or(&[], Vec::as_slice)
     }
 
     /// Gives every row below the header to `read`, in order; a row that does not fit the header is
@@ -76,17 +85,18 @@ impl Table {
         errors: &mut Vec<DataError>,
         read: &mut dyn FnMut(Row<'_>, &mut Vec<DataError>),
     ) {
-        for cells in &self.rows {
+        let width = self.header().len();
+        for cells in self.records.iter().skip(1) {
             if are_enough(errors) {
                 return;
             }
             report_unclosed(&self.file, cells, errors);
-            if cells.len() == self.header.len() {
+            if cells.len() == width {
                 read(Row { table: self, cells }, errors);
                 continue;
             }
             let place = cells.first().map_or((1, 1), |cell| cell.place);
-            let expected = format!("{} as in the header", count(self.header.len()));
+            let expected = format!("{} as in the header", count(width));
             errors.push(DataError::new(&self.file, place, expected, &count(cells.len())));
         }
     }
@@ -123,7 +133,7 @@ impl<'a> Row<'a> {
     }
 
     fn find(self, column: &str) -> Option<&'a Cell> {
-        let index = self.table.header.iter().position(|name| name == column)?;
+        let index = self.table.header().iter().position(|name| name.text == column)?;
         self.cells.get(index)
     }
 }
@@ -193,7 +203,7 @@ fn split(text: &str) -> Vec<Vec<Cell>> {
         if is_break && state == State::Start && !record.is_empty() {
             records.push(std::mem::take(&mut record));
         }
-        place = if character == '\n' { (place.0 + 1, 1) } else { (place.0, place.1 + 1) };
+        place = next_place(place, character);
     }
     if state == State::Start {
         cell.place = place;

@@ -40,10 +40,15 @@ mod tests {
         let views: Vec<&str> = package.views.iter().map(|view| view.name.as_str()).collect();
         let expected = [
             "turnover",
+            "turnover-waterfall",
+            "turnover-years",
             "exports",
+            "export-increments",
             "exports-slope",
             "imports",
+            "import-increments",
             "imports-slope",
+            "gdp-growth",
             "composition",
             "growth-share",
             "printed-allowed",

@@ -1,12 +1,21 @@
 //! What is wrong with a package, for the person who must fix it.
 
-use std::fmt;
+use std::{
+    fmt,
+    ops::{Deref, DerefMut},
+};
 
 use crate::model::quoted;
 
-/// One thing wrong at one place: what was found there, and what was expected.
+/// One thing wrong at one place; its parts are those of a [`Fault`].
+///
+/// Behind a pointer, since most of what reads a package gives a value or one of these.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct DataError {
+pub struct DataError(Box<Fault>);
+
+/// What is wrong at one place: what was found there, and what was expected.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Fault {
     /// The file, by its path within the package.
     pub file: String,
     /// The line, from 1.
@@ -26,23 +35,42 @@ impl DataError {
     /// Names a place and what is wrong with it.
     pub fn new(
         file: &str,
-        (line, column): (usize, usize),
+        place: (usize, usize),
         expected: impl Into<String>,
         found: &str,
     ) -> DataError {
-        DataError {
-            file: file.to_owned(),
-            line,
-            column,
-            expected: expected.into(),
-            found: shorten(found),
-        }
+        DataError::at(file, place, expected.into(), found)
+    }
+
+    // Once for all sorts of texts.
+    fn at(file: &str, (line, column): (usize, usize), expected: String, found: &str) -> DataError {
+        let (file, found) = (file.to_owned(), shorten(found));
+        DataError(Box::new(Fault { file, line, column, expected, found }))
     }
 
     /// The place as `file:line:column`.
     pub fn place(&self) -> String {
         format!("{}:{}:{}", self.file, self.line, self.column)
     }
+}
+
+impl Deref for DataError {
+    type Target = Fault;
+
+    fn deref(&self) -> &Fault {
+        &self.0
+    }
+}
+
+impl DerefMut for DataError {
+    fn deref_mut(&mut self) -> &mut Fault {
+        &mut self.0
+    }
+}
+
+/// The line and column behind a character that stands at such a place.
+pub(crate) fn next_place((line, column): (usize, usize), character: char) -> (usize, usize) {
+    if character == '\n' { (line + 1, 1) } else { (line, column + 1) }
 }
 
 /// The start of a text, with an ellipsis where something was cut off.

@@ -9,8 +9,8 @@
 //! RFC 8259, The JavaScript Object Notation (JSON) Data Interchange Format (2017): no comments, no
 //! trailing commas. Of two equal keys it leaves open which one counts, so that is an error here.
 
-use super::DataError;
-use crate::model::quoted;
+use super::{DataError, error::next_place};
+use crate::model::{quoted, split_at_first};
 
 /// The deepest nesting of lists and objects; the reader calls itself for each level.
 const MAX_DEPTH: usize = 100;
@@ -64,7 +64,8 @@ impl Json<'_> {
         let mut reader = Reader { text: self.text, at: start, depth: 0 };
         let value = reader.file().map_err(|expected| {
             let rest = self.text.get(reader.at..).unwrap_or_default();
-            let found = rest.lines().next().unwrap_or_default();
+            let line = split_at_first(rest, b'\n').map(|(line, _)| line);
+            let found = line.map_or(rest, |line| line.strip_suffix('\r').unwrap_or(line));
             DataError::new(self.file, self.place(reader.at), expected, found)
         })?;
         match value.content {
@@ -75,6 +76,11 @@ impl Json<'_> {
 
     /// An error at a piece of the file.
     pub(crate) fn error(self, at: Span, expected: impl Into<String>) -> DataError {
+        self.fault(at, expected.into())
+    }
+
+    // Once for all sorts of texts.
+    fn fault(self, at: Span, expected: String) -> DataError {
         let found = self.text.get(at.start..at.end).unwrap_or_default();
         DataError::new(self.file, self.place(at.start), expected, found)
     }
@@ -114,9 +120,7 @@ impl Json<'_> {
     /// Line and character of a byte, both from 1.
     fn place(self, byte: usize) -> (usize, usize) {
         let before = self.text.get(..byte).unwrap_or(self.text);
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-        (line, before[line_start..].chars().count() + 1)
+        before.chars().fold((1, 1), next_place)
     }
 }
 

@@ -12,7 +12,7 @@ mod records;
 mod view;
 
 pub use embedded::embedded;
-pub use error::{DataError, DataErrors};
-pub use package::{DESCRIPTOR, Package};
+pub use error::{DataError, DataErrors, Fault};
+pub use package::{DESCRIPTOR, Package, Reference};
 pub use records::Labels;
 pub use view::{Chart, Facet, Shown, View};

@@ -3,17 +3,23 @@
 use super::{
     DataError, DataErrors,
     error::are_enough,
-    json::{Json, Value},
+    json::{Content, Json, Span, Value},
     records::{self, Labels},
     view::{self, Selectable, View},
 };
-use crate::model::{Claim, Id, Observation, Places, quoted};
+use crate::model::{Claim, Id, Observation, Places, quoted, split_at_first};
 
 /// A data package that has been read and found whole.
 #[derive(Clone, Debug)]
 pub struct Package {
     /// The package's name.
     pub name: String,
+    /// Its title; may be empty.
+    pub title: String,
+    /// The licences that it is under.
+    pub licenses: Vec<Reference>,
+    /// Where its numbers are from.
+    pub sources: Vec<Reference>,
     /// The printed levels, in the order of their file.
     pub observations: Vec<Observation>,
     /// The printed derived numbers, in the order of their file.
@@ -22,6 +28,15 @@ pub struct Package {
     pub labels: Labels,
     /// The figures; at least one.
     pub views: Vec<View>,
+}
+
+/// A licence or a source, as the descriptor names it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Reference {
+    /// Its title, or its name.
+    pub title: String,
+    /// Its address; may be empty.
+    pub path: String,
 }
 
 /// The file name of a descriptor, as errors name it.
@@ -51,19 +66,16 @@ impl Package {
         });
         let name = name.map_err(|error| errors.push(error)).unwrap_or_default();
 
-        let mut texts: Vec<(&str, String, String)> = Vec::new();
-        for resource in resources(json, &object, &mut errors) {
-            match file(&resource.path) {
-                Some(text) => texts.push((resource.name, resource.path, text)),
-                None => errors.push(DataError {
-                    expected: "the path of a file that can be read".to_owned(),
-                    ..resource.at
-                }),
+        let mut resources = resources(json, &object, &mut errors);
+        for resource in &mut resources {
+            resource.text = file(&resource.path);
+            if resource.text.is_none() {
+                errors.push(json.error(resource.at, "the path of a file that can be read"));
             }
         }
         let text_of = |name: &str| {
-            let found = texts.iter().find(|(known, _, _)| *known == name);
-            found.map(|(_, path, text)| (path.as_str(), text.as_str()))
+            let found = resources.iter().find(|resource| resource.name == name)?;
+            Some((found.path.as_str(), found.text.as_deref()?))
         };
         let labels = text_of("labels").map(|(path, text)| Labels::read(path, text, &mut errors));
         let mut ids = Places::default();
@@ -76,13 +88,23 @@ impl Package {
             places.insert(observation.id.as_str(), place);
         }
         let claims = text_of("claims").map_or_else(Vec::new, |(path, text)| {
-            records::claims(path, text, &mut ids, &mut errors)
+            records::claims(path, text, &observation_ids, &mut ids, &mut errors)
         });
         let selectable =
             Selectable { list: &observations, places: &places, known: &observation_ids };
         let views = view::read(json, &object, &selectable, &mut errors);
         let labels = labels.unwrap_or_default();
-        DataErrors::check(errors, Package { name, observations, claims, labels, views })
+        let package = Package {
+            name,
+            title: text(&object, "title"),
+            licenses: references(&object, "licenses"),
+            sources: references(&object, "sources"),
+            observations,
+            claims,
+            labels,
+            views,
+        };
+        DataErrors::check(errors, package)
     }
 
     /// The paths of the files that a descriptor names, relative to it.
@@ -95,7 +117,10 @@ impl Package {
         let object = json.parse()?;
         let mut errors = Vec::new();
         let resources = resources(json, &object, &mut errors);
-        let paths = resources.into_iter().map(|resource| resource.path).collect();
+        let mut paths = Vec::new();
+        for resource in resources {
+            paths.push(resource.path);
+        }
         DataErrors::check(errors, paths)
     }
 
@@ -105,12 +130,42 @@ impl Package {
     }
 }
 
+/// The text of a key that need not be there; empty if it is none.
+fn text(object: &Value, key: &str) -> String {
+    for member in object.members().unwrap_or_default() {
+        if let (true, Content::Text(text)) = (member.key == key, &member.value.content) {
+            return text.clone();
+        }
+    }
+    String::new()
+}
+
+/// The list of a key that need not be there. Nothing is computed from it, so what is of another form
+/// is passed over.
+fn references(object: &Value, key: &str) -> Vec<Reference> {
+    let mut references = Vec::new();
+    for member in object.members().unwrap_or_default() {
+        if let (true, Content::List(list)) = (member.key == key, &member.value.content) {
+            for reference in list {
+                let mut title = text(reference, "title");
+                if title.is_empty() {
+                    title = text(reference, "name");
+                }
+                references.push(Reference { title, path: text(reference, "path") });
+            }
+        }
+    }
+    references
+}
+
 /// A file that a descriptor names.
 struct Resource {
     name: &'static str,
     path: String,
-    /// An error at the path, to be filled in if the file is not there.
-    at: DataError,
+    /// Where the path stands.
+    at: Span,
+    /// The file itself, once it is found.
+    text: Option<String>,
 }
 
 /// The resources that are read, of those that a descriptor lists.
@@ -152,15 +207,30 @@ fn resource(json: Json<'_>, object: &Value) -> Result<Option<Resource>, DataErro
     let Some(name) = RESOURCES.into_iter().find(|known| *known == name) else { return Ok(None) };
     let value = json.require(object, "path")?;
     let path = json.text_of(value)?;
-    // The standard forbids paths that leave the package; a URL would be a request of its own.
-    let stays_inside = !path.is_empty()
-        && !path.starts_with('/')
-        && !path.contains(['\\', ':', '?', '#'])
-        && path.split('/').all(|part| !matches!(part, "" | "." | ".."));
-    if !stays_inside {
+    if !stays_inside(&path) {
         return Err(
             json.error(value.span, "a path within the package, such as \"observations.csv\"")
         );
     }
-    Ok(Some(Resource { name, path, at: json.error(value.span, "") }))
+    Ok(Some(Resource { name, path, at: value.span, text: None }))
+}
+
+/// Whether a path leads to a file of the package: the standard forbids paths that leave it, and a URL
+/// would be a request of its own.
+fn stays_inside(path: &str) -> bool {
+    if path.bytes().any(|byte| matches!(byte, b'\\' | b':' | b'?' | b'#')) {
+        return false;
+    }
+    let mut rest = path;
+    while let Some((folder, inner)) = split_at_first(rest, b'/') {
+        if is_no_name(folder) {
+            return false;
+        }
+        rest = inner;
+    }
+    !is_no_name(rest)
+}
+
+fn is_no_name(part: &str) -> bool {
+    matches!(part, "" | "." | "..")
 }

@@ -6,7 +6,9 @@ use super::{
 };
 use crate::{
     locale::{Lang, LocalText},
-    model::{Claim, Expected, Id, Measure, Observation, Places, Rule, Unit, quoted},
+    model::{
+        Claim, Expected, Id, Measure, Observation, Places, Rule, Unit, quoted, split_at_first,
+    },
 };
 
 /// The names of tokens, by token.
@@ -81,67 +83,87 @@ pub(super) fn observations(
         "note",
     ];
     let table = Table::read(file, text, &COLUMNS, errors);
-    let read_row = |row: Row<'_>, errors: &mut Vec<DataError>, ids: &mut Places| {
+    let mut observations = Vec::new();
+    table.each_row(errors, &mut |row, errors| {
         // Every cell is read before any is missed, so that a row reports all that is wrong with it.
-        let id = read_id(row, ids, errors);
         let named = |token: &str| is_named(token, labels);
-        let variable = row.read("variable", named, errors);
-        let reporter = row.read("reporter", optional, errors);
-        let partner = row.read("partner", optional, errors);
-        let flow = row.read("flow", optional, errors);
-        let product = row.read("product", named, errors);
-        let period = row.read("period", str::parse, errors);
-        let value = row.read("value", optional, errors);
-        let unit = read_unit(row, errors);
-        Some(Observation {
-            id: id?,
-            variable: variable?,
-            reporter: reporter?,
-            partner: partner?,
-            flow: flow?,
-            product: product?,
-            period: period?,
-            value: value?,
-            unit: unit?,
+        let (
+            Some(id),
+            Some(variable),
+            Some(reporter),
+            Some(partner),
+            Some(flow),
+            Some(product),
+            Some(period),
+            Some(value),
+            Some(unit),
+        ) = (
+            read_id(row, ids, errors),
+            row.read("variable", named, errors),
+            row.read("reporter", optional, errors),
+            row.read("partner", optional, errors),
+            row.read("flow", optional, errors),
+            row.read("product", named, errors),
+            row.read("period", str::parse, errors),
+            row.read("value", optional, errors),
+            read_unit(row, errors),
+        )
+        else {
+            return;
+        };
+        observations.push(Observation {
+            id,
+            variable,
+            reporter,
+            partner,
+            flow,
+            product,
+            period,
+            value,
+            unit,
             source: row.cell("source").to_owned(),
             note: row.cell("note").to_owned(),
-        })
-    };
-    let mut observations = Vec::new();
-    table.each_row(errors, &mut |row, errors| observations.extend(read_row(row, errors, ids)));
+        });
+    });
     observations
 }
 
 /// Reads `claims.csv`; what cannot be read is reported and left out.
+///
+/// `known` holds the ids of the observations.
 pub(super) fn claims(
     file: &str,
     text: &str,
+    known: &Places,
     ids: &mut Places,
     errors: &mut Vec<DataError>,
 ) -> Vec<Claim> {
     const COLUMNS: [&str; 8] =
         ["id", "rule", "operands", "value", "unit_measure", "unit_mult", "source", "note"];
     let table = Table::read(file, text, &COLUMNS, errors);
-    // The observations have been read, and their ids taken, before the claims.
-    let known = ids.clone();
-    let read_row = |row: Row<'_>, errors: &mut Vec<DataError>, ids: &mut Places| {
+    let mut claims = Vec::new();
+    table.each_row(errors, &mut |row, errors| {
         let id = read_id(row, ids, errors);
         let rule = row.read("rule", str::parse, errors);
-        let operands = row.read("operands", |text| read_operands(text, rule, &known), errors);
-        let value = row.read("value", str::parse, errors);
-        let unit = read_unit(row, errors);
-        Some(Claim {
-            id: id?,
-            rule: rule?,
-            operands: operands?,
-            value: value?,
-            unit: unit?,
+        let (Some(id), Some(rule), Some(operands), Some(value), Some(unit)) = (
+            id,
+            rule,
+            row.read("operands", |text| read_operands(text, rule, known), errors),
+            row.read("value", str::parse, errors),
+            read_unit(row, errors),
+        ) else {
+            return;
+        };
+        claims.push(Claim {
+            id,
+            rule,
+            operands,
+            value,
+            unit,
             source: row.cell("source").to_owned(),
             note: row.cell("note").to_owned(),
-        })
-    };
-    let mut claims = Vec::new();
-    table.each_row(errors, &mut |row, errors| claims.extend(read_row(row, errors, ids)));
+        });
+    });
     claims
 }
 
@@ -188,14 +210,22 @@ fn is_named(token: &str, labels: Option<&Labels>) -> Result<String, Expected> {
 /// `known` holds the ids of all observations, also of those whose row has an error of its own.
 fn read_operands(text: &str, rule: Option<Rule>, known: &Places) -> Result<Vec<Id>, Expected> {
     let mut operands = Vec::new();
-    for part in text.split(';') {
-        let id = part.parse().ok().filter(|_| known.get(part).is_some());
-        operands.push(id.ok_or_else(|| {
-            Expected::new(format!(
-                "ids of observations joined by semicolons ({} is none)",
-                quoted(part)
-            ))
-        })?);
+    let mut rest = Some(text);
+    while let Some(parts) = rest {
+        let (part, others) = match split_at_first(parts, b';') {
+            Some((part, others)) => (part, Some(others)),
+            None => (parts, None),
+        };
+        match part.parse() {
+            Ok(id) if known.get(part).is_some() => operands.push(id),
+            _ => {
+                return Err(Expected::new(format!(
+                    "ids of observations joined by semicolons ({} is none)",
+                    quoted(part)
+                )));
+            }
+        }
+        rest = others;
     }
     // A rule that cannot be read is reported at its own cell.
     let Some(rule) = rule else { return Ok(operands) };

@@ -93,6 +93,16 @@ impl FromStr for Shown {
 pub enum Chart {
     /// Columns side by side, a group for each category.
     GroupedColumns,
+    /// Columns whose parts stand on one another, a column for each category.
+    StackedColumns,
+    /// Bars that lie below one another, a group for each category.
+    Bars,
+    /// Bars to both sides of zero, whose colour tells the sign.
+    DivergingBars,
+    /// From a whole in the first period over the changes of its parts to the whole in the last.
+    Waterfall,
+    /// A panel of columns for each category, all to one scale.
+    SmallMultiples,
     /// Lines over time, one for each series.
     Lines,
     /// Areas that make up a whole.
@@ -107,11 +117,18 @@ pub enum Chart {
     RangePlot,
     /// The list of what the check found in the whole package.
     Check,
+    /// Every indicator that the package allows, with its latest value.
+    Indicators,
 }
 
 impl Chart {
-    const ALL: [(&'static str, Chart); 8] = [
+    const ALL: [(&'static str, Chart); 14] = [
         ("grouped-columns", Chart::GroupedColumns),
+        ("stacked-columns", Chart::StackedColumns),
+        ("bars", Chart::Bars),
+        ("diverging-bars", Chart::DivergingBars),
+        ("waterfall", Chart::Waterfall),
+        ("small-multiples", Chart::SmallMultiples),
         ("lines", Chart::Lines),
         ("treemap", Chart::Treemap),
         ("scatter", Chart::Scatter),
@@ -119,6 +136,7 @@ impl Chart {
         ("dumbbell", Chart::Dumbbell),
         ("range-plot", Chart::RangePlot),
         ("check", Chart::Check),
+        ("indicators", Chart::Indicators),
     ];
 }
 
@@ -272,8 +290,8 @@ fn read_view(
     }
     let name = token(json, object, "name", errors);
     let chart = token(json, object, "chart", errors);
-    // The check lists every claim of the package, so it selects nothing.
-    let is_check = chart == Some(Chart::Check);
+    // The lists are of the whole package, so they select nothing.
+    let is_check = matches!(chart, Some(Chart::Check | Chart::Indicators));
     // What shows claims has no groups of observations.
     let shows_claims = is_check || chart == Some(Chart::RangePlot);
     let facet = |key: &str, errors: &mut Vec<DataError>| {
@@ -294,6 +312,10 @@ fn read_view(
     let (whole, group) = (text("whole"), text("group"));
     let measures = measures(json, object, errors);
     let selects = !is_check && (!shows_claims || has("select"));
+    // Its steps are changes already.
+    if chart == Some(Chart::Waterfall) && measures != [Shown::Value] {
+        errors.push(json.error(object.span, "a waterfall without \"measures\""));
+    }
     let observations =
         if selects { select(json, object, observations, errors) } else { Vec::new() };
     Some(View {

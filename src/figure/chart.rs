@@ -7,16 +7,22 @@ use crate::{
     model::{Measure, Observation, Unit},
 };
 
+#[cfg(feature = "shapes")]
+use super::shapes;
 use super::{
-    Color, FigureError, Furniture, LegendEntry, Palette, Request, Scene, TextMeasure, bars,
-    columns,
+    Color, FigureError, Furniture, Key, LegendEntry, Palette, Request, Scene, Sort, Target,
+    TextMeasure, bars, columns,
     describe::describe,
-    dumbbell, frame,
+    focus::Walk,
+    frame,
     grid::{Grid, Named},
     legend::legend,
-    lines, range_plot, scatter, slope,
+    lines, multiples,
+    palette::Hue,
+    plan::Plan,
+    stacked,
     text::visible,
-    treemap, value,
+    value, waterfall,
 };
 
 /// A figure: its scene, and the words around it.
@@ -49,6 +55,21 @@ pub struct Figure {
     pub options: Vec<(String, String)>,
     /// The figure in words, for those who do not see it.
     pub description: String,
+    /// The order of its categories, where a reader can choose it.
+    pub sort: Option<Sort>,
+    /// Whether the drawing names its series, so that the legend is needed for nothing but choosing.
+    pub names_itself: bool,
+    pub(super) walk: Walk,
+}
+
+impl Figure {
+    /// The target that a key goes to from that of an observation; where there is no such target, the
+    /// first.
+    pub fn step(&self, from: &str, key: Key) -> Option<&Target> {
+        let targets = &self.scene.targets;
+        let from = targets.iter().position(|target| target.readout.id == from);
+        targets.get(self.walk.step(from, key)?)
+    }
 }
 
 /// What a figure shows under its title.
@@ -58,6 +79,8 @@ pub enum Panel {
     Chart,
     /// The list of what the check found.
     Check,
+    /// The list of indicators.
+    Indicators,
 }
 
 /// What every chart form needs to decide its marks.
@@ -81,17 +104,27 @@ pub(crate) struct Context<'a> {
 /// one that has the same place for two numbers, and a measure that none of its numbers gives.
 pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Figure, FigureError> {
     let view = find(package, request.view.as_deref())?;
+    if let Some(feature) = missing(view.chart) {
+        return Err(FigureError::NotInBuild { view: view.name.to_string(), feature });
+    }
     let named = Named { package, view, report, lang: request.lang };
     let words = request.lang.words();
-    let shown = request.measure.filter(|wanted| view.measures.contains(wanted));
-    let shown = shown.or(view.measures.first().copied()).unwrap_or(Shown::Value);
-    let grid = Grid::new(named, shown, &request.hidden);
+    let shown = measure_of(view, request);
+    let mut grid = Grid::new(named, shown, &request.hidden);
+    let has_order =
+        matches!(view.chart, Chart::GroupedColumns | Chart::Bars | Chart::DivergingBars);
+    let sorts = has_order && view.category != Facet::Period && grid.category_count() > 1;
+    if sorts && request.sort == Sort::Value {
+        grid.sort_by_value();
+    }
     let unit = match view.chart {
         // What shows claims has numbers of any unit, and no places for observations.
-        Chart::Check | Chart::RangePlot => Unit { measure: Measure::Count, multiplier: 0 },
+        Chart::Check | Chart::Indicators | Chart::RangePlot => {
+            Unit { measure: Measure::Count, multiplier: 0 }
+        }
         _ => common_unit(package, view)?,
     };
-    if view.chart != Chart::RangePlot {
+    if !cfg!(feature = "shapes") || view.chart != Chart::RangePlot {
         refuse(view, &grid, shown)?;
     }
     let mut context = Context {
@@ -107,14 +140,11 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         },
     };
     let scene = match view.chart {
-        Chart::GroupedColumns => columns::scene(&context).unwrap_or_else(|| bars::scene(&context)),
         Chart::Lines => lines::scene(&context),
-        Chart::Treemap => treemap::scene(&context),
-        Chart::Scatter => scatter::scene(&context),
-        Chart::Slope => slope::scene(&context),
-        Chart::Dumbbell => dumbbell::scene(&context),
-        Chart::RangePlot => range_plot::scene(&context),
-        Chart::Check => Scene::empty(context.width_css, context.palette.background),
+        Chart::Check | Chart::Indicators => {
+            Scene::empty(context.width_css, context.palette.background)
+        }
+        _ => drawn(&context)?,
     };
     let text = |text: &LocalText| visible(text.get(request.lang));
     let labelled = |pattern: &str, text: String| {
@@ -123,7 +153,11 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     let mut figure = Figure {
         view: view.name.to_string(),
         checked: !package.claims.is_empty(),
-        panel: if view.chart == Chart::Check { Panel::Check } else { Panel::Chart },
+        panel: match view.chart {
+            Chart::Check => Panel::Check,
+            Chart::Indicators => Panel::Indicators,
+            _ => Panel::Chart,
+        },
         scene,
         title: text(&view.title),
         subtitle: match shown {
@@ -134,28 +168,36 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         legend: Vec::new(),
         source: labelled(words.source, text(&view.source)),
         note: labelled(words.note, text(&view.note)),
-        measures: view.measures.iter().map(|one| (*one, words.measures[*one as usize])).collect(),
+        measures: Vec::new(),
         shown,
         options: options(package, view, &text),
         description: String::new(),
+        sort: sorts.then_some(request.sort),
+        names_itself: false,
+        walk: Walk::default(),
     };
+    figure.description = describe(&context, &figure);
+    figure.walk = Walk::new(&context.grid, &figure.scene.targets);
+    for measure in &view.measures {
+        figure.measures.push((*measure, words.measures[*measure as usize]));
+    }
     if !request.hidden.is_empty() {
         // The legend has what is hidden too, so that it can be shown again.
         context.grid = Grid::new(named, shown, &[]);
     }
-    figure.legend = match view.chart {
-        Chart::Lines => lines::legend(&context),
-        Chart::Scatter => scatter::legend(&context),
-        Chart::RangePlot => range_plot::legend(&context),
-        // These name their marks.
-        Chart::Treemap | Chart::Slope => Vec::new(),
-        _ if view.series == Facet::None => Vec::new(),
-        _ => legend(&context),
-    };
+    figure.names_itself = view.chart == Chart::Lines && lines::names_itself(&context);
+    if !(figure.names_itself && request.furniture == Furniture::Drawn) {
+        figure.legend = own_legend(&context);
+    }
     for entry in &mut figure.legend {
         entry.hidden = request.hidden.contains(&entry.token);
     }
-    figure.description = describe(&context, &figure);
+    if figure.legend.iter().all(|entry| entry.hidden) {
+        // A request that would leave nothing leaves nothing out.
+        for entry in &mut figure.legend {
+            entry.hidden = false;
+        }
+    }
     // A page has the furniture as its own text, and need not load the code that draws it.
     if cfg!(not(target_arch = "wasm32")) && request.furniture == Furniture::Drawn {
         figure.scene = frame::surround(&context, &figure);
@@ -163,15 +205,82 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     Ok(figure)
 }
 
-fn find<'a>(package: &'a Package, name: Option<&str>) -> Result<&'a View, FigureError> {
-    let found = match name {
-        None | Some("") => package.views.first(),
-        Some(name) => package.views.iter().find(|view| view.name.as_str() == name),
+/// The feature that a form needs and that this build does not have.
+fn missing(chart: Chart) -> Option<&'static str> {
+    match chart {
+        Chart::Indicators if !cfg!(feature = "indicators") => Some("indicators"),
+        Chart::Treemap | Chart::Scatter | Chart::Slope | Chart::Dumbbell | Chart::RangePlot
+            if !cfg!(feature = "shapes") =>
+        {
+            Some("shapes")
+        }
+        _ => None,
+    }
+}
+
+pub(super) fn find<'a>(package: &'a Package, name: Option<&str>) -> Result<&'a View, FigureError> {
+    let name = name.unwrap_or_default();
+    let mut known = Vec::new();
+    for view in &package.views {
+        if name.is_empty() || view.name.as_str() == name {
+            return Ok(view);
+        }
+        known.push(view.name.to_string());
+    }
+    Err(FigureError::UnknownView { name: name.to_owned(), known })
+}
+
+/// What is shown of a view's numbers: what is asked for, if the view offers it.
+pub(super) fn measure_of(view: &View, request: &Request) -> Shown {
+    let asked = request.measure.filter(|wanted| view.measures.contains(wanted));
+    asked.or(view.measures.first().copied()).unwrap_or(Shown::Value)
+}
+
+/// A chart of any form but lines.
+fn drawn(context: &Context<'_>) -> Result<Scene, FigureError> {
+    #[cfg(feature = "shapes")]
+    if let Some(scene) = shapes::scene(context) {
+        return Ok(scene);
+    }
+    planned(context)
+}
+
+/// A chart of columns or bars, which lies down where columns do not fit the width.
+fn planned(context: &Context<'_>) -> Result<Scene, FigureError> {
+    let view = context.grid.view();
+    let mut plan = match view.chart {
+        Chart::StackedColumns => stacked::plan(context),
+        Chart::Waterfall => waterfall::plan(context).ok_or_else(|| FigureError::NotComputable {
+            view: view.name.to_string(),
+            measure: "change",
+        })?,
+        _ => Plan::grouped(context),
     };
-    found.ok_or_else(|| FigureError::UnknownView {
-        name: name.unwrap_or_default().to_owned(),
-        known: package.views.iter().map(|view| view.name.to_string()).collect(),
-    })
+    let standing = match view.chart {
+        Chart::Bars | Chart::DivergingBars => None,
+        Chart::SmallMultiples => Some(multiples::scene(context, &mut plan)),
+        _ => columns::scene(context, &mut plan),
+    };
+    Ok(standing.unwrap_or_else(|| bars::scene(context, &mut plan)))
+}
+
+/// The legend of a form: that of its series, unless they are told apart otherwise.
+fn own_legend(context: &Context<'_>) -> Vec<LegendEntry> {
+    #[cfg(feature = "shapes")]
+    if let Some(own) = shapes::legend(context) {
+        return own;
+    }
+    let view = context.grid.view();
+    match view.chart {
+        Chart::Lines => lines::legend(context),
+        // The drawing names its steps, or the periods below its panels.
+        Chart::Waterfall => Vec::new(),
+        Chart::SmallMultiples if view.series == Facet::Period => Vec::new(),
+        // What falls has a colour of its own, so that one series has two.
+        Chart::DivergingBars if context.grid.series_count() < 2 => Vec::new(),
+        _ if view.series == Facet::None => Vec::new(),
+        _ => legend(context),
+    }
 }
 
 /// The views of a group, in the order of the package.
@@ -193,20 +302,19 @@ fn options(
 }
 
 /// The unit that all observations of a view share.
-fn common_unit(package: &Package, view: &View) -> Result<Unit, FigureError> {
+pub(super) fn common_unit(package: &Package, view: &View) -> Result<Unit, FigureError> {
     let name = view.name.to_string();
-    let observation = |place: &usize| package.observations.get(*place);
-    let mut observations = view.observations.iter().filter_map(observation);
-    let Some(first) = observations.next() else {
-        return Err(FigureError::NothingSelected { view: name });
-    };
-    match observations.find(|other| other.unit != first.unit) {
-        None => Ok(first.unit),
-        Some(other) => {
+    let mut first: Option<&Observation> = None;
+    for place in &view.observations {
+        let Some(other) = package.observations.get(*place) else { continue };
+        let first = *first.get_or_insert(other);
+        if other.unit != first.unit {
             let named = |of: &Observation| format!("{} ({})", of.unit, of.id);
-            Err(FigureError::MixedUnits { view: name, units: [named(first), named(other)] })
+            let units = [named(first), named(other)];
+            return Err(FigureError::MixedUnits { view: name, units });
         }
     }
+    first.map(|first| first.unit).ok_or(FigureError::NothingSelected { view: name })
 }
 
 /// What makes a grid one that nothing can be drawn of.
@@ -223,11 +331,31 @@ fn refuse(view: &View, grid: &Grid<'_>, shown: Shown) -> Result<(), FigureError>
 }
 
 impl Context<'_> {
-    /// The colour of a mark.
+    /// The colour of a mark: that of its flow, or where the sign matters most that of what falls.
     pub(crate) fn color(&self, category: usize, series: usize) -> Color {
-        let hue = self.grid.hue(category, series);
+        let mut hue = self.grid.hue(category, series);
+        let value = self.grid.at(category, series).and_then(|cell| cell.value.as_ref());
+        if self.grid.view().chart == Chart::DivergingBars
+            && value.is_some_and(|value| value.at < 0.0)
+        {
+            hue = Hue::Purple;
+        }
         let (place, count) = self.grid.series_place(series);
         self.palette.tone(hue, place, count)
+    }
+
+    /// The full tone of a series' hue; where several share a hue, the later ones are weaker.
+    pub(crate) fn series_color(&self, series: usize) -> Color {
+        let hue = |series: usize| -> Hue {
+            let first = (0..self.grid.category_count())
+                .find(|category| self.grid.at(*category, series).is_some());
+            self.grid.hue(first.unwrap_or(0), series)
+        };
+        let own = hue(series);
+        let same = (0..self.grid.series_count()).filter(|other| hue(*other) == own);
+        let count = same.clone().count();
+        let before = same.filter(|other| *other < series).count();
+        self.palette.tone(own, count - 1 - before, count)
     }
 
     /// The lowest and highest value that any printed number could have been, and zero.

@@ -1,23 +1,27 @@
-//! Grouped columns: a group for each category, a column for each series.
+//! Columns: a group for each category, its columns side by side.
 
 use super::{
-    Align, Area, Mark, Scene, Target,
+    Align, Area, Color, Mark, Scene,
     chart::Context,
     labels::{End, Labels},
+    plan::{Plan, Slot},
     put,
     scale::{Band, Linear},
     sign::{self, Beside},
+    slot::{self, Lane},
     ticks::Ticks,
     tokens::{BAND_FILL, HAIRLINE, LABEL_SIZE, LINE_HEIGHT, PAIR_GAP, UNIT},
-    whisker::{self, Along},
+    whisker::Along,
 };
+use crate::data::Shown;
 
 /// In place of a number that nobody printed.
 const NOTHING: &str = "\u{2013}";
 /// A column narrower than this says too little.
 const LEAST_COLUMN: f64 = 14.0;
-/// A column wider than this looks like a wall.
-const MOST_COLUMN: f64 = 56.0;
+/// A column wider than this looks like a wall; one that stands alone in its group may be wider.
+pub(crate) const MOST_COLUMN: f64 = 56.0;
+const MOST_LONE_COLUMN: f64 = 88.0;
 /// The most lines of a category's name.
 const NAME_LINES: usize = 2;
 /// The height of the plot for its width, within limits.
@@ -34,37 +38,60 @@ struct Layout {
     band: Band,
     column_css: f64,
     y: Linear,
-    ticks: Ticks,
     names: Vec<Vec<String>>,
     /// From the plot to the names below it.
     names_gap_css: f64,
 }
 
-/// Decides the marks, or `None` if the categories' names or the columns do not fit the width.
-pub(crate) fn scene(context: &Context<'_>) -> Option<Scene> {
-    let layout = Layout::new(context)?;
+/// Decides the marks, or `None` if the groups' names or the columns do not fit the width.
+pub(crate) fn scene(context: &Context<'_>, plan: &mut Plan) -> Option<Scene> {
     let mut marks = Vec::new();
-    axis(context, &layout, &mut marks);
+    let layout = Layout::new(context, plan, &mut marks)?;
     let mut targets = Vec::new();
     let mut labels = Labels::default();
-    for category in 0..context.grid.category_count() {
-        for series in 0..context.grid.series_count() {
-            let place = (category, series);
-            let mark = column(context, &layout, place, &mut marks, &mut labels);
-            targets.extend(mark.and_then(|mark| target(context, &layout, place, mark)));
+    let (plot, gap) = (layout.plot, layout.names_gap_css);
+    let height = plot.y_css + plot.height_css + gap;
+    let (breadth, count) = (plan.breadth, plan.groups.len());
+    for (place, group) in plan.groups.iter_mut().enumerate() {
+        let start = layout.group_x(breadth, place);
+        let mut left = layout.band.start_css(place);
+        let slot_count = group.slots.len();
+        for (index, slot) in group.slots.iter_mut().enumerate() {
+            let x = start + index as f64 * (layout.column_css + PAIR_GAP);
+            let lane = Lane {
+                along: Along::Y,
+                scale: layout.y,
+                across_css: x,
+                breadth_css: layout.column_css,
+            };
+            let room = context.width_css;
+            let label = column(context, slot, (lane, room), &mut marks, &mut labels);
+            // The whole height of the plot over a column reaches it.
+            let is_last = index + 1 == slot_count;
+            let right = if is_last {
+                layout.band.start_css(place) + layout.band.step_css()
+            } else {
+                x + layout.column_css + PAIR_GAP / 2.0
+            };
+            let reach = Area {
+                x_css: left,
+                y_css: 0.0,
+                width_css: right - left,
+                height_css: height + 3.0 * UNIT,
+            };
+            slot::share(slot, lane, (reach, label), &mut targets);
+            left = right;
+            if plan.is_chain && place + 1 < count {
+                lane.connect(slot.level(), layout.group_x(breadth, place + 1), context, &mut marks);
+            }
         }
     }
-    zero_line(context, &layout, &mut marks);
+    zero_line(context, (plot.x_css, plot.x_css + plot.width_css), layout.y, &mut marks);
     marks.extend(labels.marks);
-    let name_height = layout.names.iter().map(Vec::len).max().unwrap_or(0) as f64;
-    let name_height = name_height * LABEL_SIZE * LINE_HEIGHT;
+    let lines = layout.names.iter().map(Vec::len).max().unwrap_or(0) as f64;
     Some(Scene {
         width_css: context.width_css,
-        height_css: (layout.plot.y_css
-            + layout.plot.height_css
-            + layout.names_gap_css
-            + name_height)
-            .ceil(),
+        height_css: (height + lines * LABEL_SIZE * LINE_HEIGHT).ceil(),
         background: context.palette.background,
         marks,
         targets,
@@ -72,19 +99,12 @@ pub(crate) fn scene(context: &Context<'_>) -> Option<Scene> {
 }
 
 impl Layout {
-    fn new(context: &Context<'_>) -> Option<Layout> {
+    /// Finds the places of everything, and puts down what is behind the columns.
+    fn new(context: &Context<'_>, plan: &Plan, marks: &mut Vec<Mark>) -> Option<Layout> {
         let height = (context.width_css * ASPECT).clamp(HEIGHT_LIMITS.0, HEIGHT_LIMITS.1);
-        let (low, high) = context.domain();
-        let most = (height / TICK_DISTANCE) as usize;
-        let ticks = Ticks::covering(low, high, most);
-        let tick_width = ticks
-            .ticks
-            .iter()
-            .map(|tick| {
-                context.measure.width_css(&context.words.numbers.write(&tick.plain), LABEL_SIZE)
-            })
-            .fold(0.0, f64::max);
-        let left = (tick_width + UNIT).ceil();
+        let (low, high) = plan.domain;
+        let ticks = Ticks::covering(low, high, (height / TICK_DISTANCE) as usize);
+        let left = tick_room(context, &ticks);
         // Room above for the unit's name, and for the label of a column that reaches the top.
         let top = 3.0 * UNIT + 4.0;
         let plot = Area {
@@ -93,151 +113,116 @@ impl Layout {
             width_css: context.width_css - left,
             height_css: height,
         };
-        let (categories, series) = (context.grid.category_count(), context.grid.series_count());
-        let band = Band::new(categories, (plot.x_css, plot.x_css + plot.width_css));
-        let gaps = PAIR_GAP * (series.max(1) - 1) as f64;
-        let column = (band.step_css() * BAND_FILL - gaps) / series.max(1) as f64;
+        let band = Band::new(plan.groups.len(), (plot.x_css, plot.x_css + plot.width_css));
+        let gaps = PAIR_GAP * (plan.breadth - 1) as f64;
+        let column = (band.step_css() * BAND_FILL - gaps) / plan.breadth as f64;
         if column < LEAST_COLUMN {
             return None;
         }
-        let names = (0..categories)
-            .map(|category| {
-                let name = context.grid.category_name(category);
-                context.measure.wrap(&name, LABEL_SIZE, band.step_css() - UNIT, NAME_LINES)
-            })
-            .collect::<Option<Vec<_>>>()?;
-        let bottom = plot.y_css + plot.height_css;
-        let y = Linear::new(ticks.domain(), (bottom, plot.y_css));
+        let mut names = Vec::new();
+        for group in &plan.groups {
+            let room = band.step_css() - UNIT;
+            names.push(context.measure.wrap(&group.name, LABEL_SIZE, room, NAME_LINES)?);
+        }
+        let y = Linear::new(ticks.domain(), (plot.y_css + plot.height_css, plot.y_css));
         // Columns that point down have their labels, and perhaps a sign, under their ends.
         let names_gap_css = if low < 0.0 { UNIT + LABELS_BELOW } else { UNIT };
-        Some(Layout {
-            plot,
-            band,
-            column_css: column.min(MOST_COLUMN).floor(),
-            y,
-            ticks,
-            names,
-            names_gap_css,
-        })
+        let most = if plan.breadth > 1 { MOST_COLUMN } else { MOST_LONE_COLUMN };
+        let layout =
+            Layout { plot, band, column_css: column.min(most).floor(), y, names, names_gap_css };
+        unit_line(context, marks);
+        grid_lines(context, (plot.x_css, plot.x_css + plot.width_css), (y, &ticks), true, marks);
+        let below = plot.y_css + plot.height_css + names_gap_css + LABEL_SIZE / 2.0;
+        for (place, lines) in layout.names.iter().enumerate() {
+            let center = band.start_css(place) + band.step_css() / 2.0;
+            put::lines(marks, (center, below), (Align::Middle, false), context.palette.text, lines);
+        }
+        Some(layout)
     }
 
-    /// The left edge of a column.
-    fn column_x(&self, context: &Context<'_>, (category, series): (usize, usize)) -> f64 {
-        let count = context.grid.series_count() as f64;
+    /// The left edge of a group's first column.
+    fn group_x(&self, breadth: usize, place: usize) -> f64 {
+        let count = breadth as f64;
         let group = self.column_css * count + PAIR_GAP * (count - 1.0);
-        let start = self.band.start_css(category) + (self.band.step_css() - group) / 2.0;
-        start.round() + series as f64 * (self.column_css + PAIR_GAP)
-    }
-
-    /// The column of a value.
-    fn column_area(&self, context: &Context<'_>, place: (usize, usize), value: f64) -> Area {
-        let (zero, end) = (self.y.css(0.0), self.y.css(value));
-        Area {
-            x_css: self.column_x(context, place),
-            y_css: zero.min(end),
-            width_css: self.column_css,
-            height_css: (zero - end).abs(),
-        }
+        (self.band.start_css(place) + (self.band.step_css() - group) / 2.0).round()
     }
 }
 
-/// Grid lines, their values, the unit, and the categories' names.
-fn axis(context: &Context<'_>, layout: &Layout, marks: &mut Vec<Mark>) {
-    let (plot, palette) = (layout.plot, context.palette);
-    put::label(
-        marks,
-        (0.0, LABEL_SIZE / 2.0 + 1.0),
-        Align::Start,
-        palette.muted,
-        context.axis_name.clone(),
-    );
-    for tick in &layout.ticks.ticks {
-        let y = layout.y.css(tick.value);
-        put::rule(marks, (plot.x_css, y), (plot.x_css + plot.width_css, y), HAIRLINE, palette.grid);
-        put::label(
-            marks,
-            (plot.x_css - UNIT, y),
-            Align::End,
-            palette.muted,
-            context.words.numbers.write(&tick.plain),
-        );
-    }
-    let below = plot.y_css + plot.height_css + layout.names_gap_css + LABEL_SIZE / 2.0;
-    for (category, lines) in layout.names.iter().enumerate() {
-        let center = layout.band.start_css(category) + layout.band.step_css() / 2.0;
-        for (index, line) in lines.iter().enumerate() {
-            put::label(
-                marks,
-                (center, below + index as f64 * LABEL_SIZE * LINE_HEIGHT),
-                Align::Middle,
-                palette.text,
-                line.clone(),
-            );
-        }
+/// The unit above the plot; not where the subtitle says just that.
+pub(crate) fn unit_line(context: &Context<'_>, marks: &mut Vec<Mark>) {
+    if context.shown == Shown::Value {
+        let at = (0.0, LABEL_SIZE / 2.0 + 1.0);
+        put::label(marks, at, Align::Start, context.palette.muted, context.axis_name.clone());
     }
 }
 
-fn zero_line(context: &Context<'_>, layout: &Layout, marks: &mut Vec<Mark>) {
-    let (plot, y) = (layout.plot, layout.y.css(0.0));
-    let end = (plot.x_css + plot.width_css, y);
-    put::rule(marks, (plot.x_css, y), end, HAIRLINE, context.palette.zero);
+/// The room that the values of an axis take, and the gap after them.
+pub(crate) fn tick_room(context: &Context<'_>, ticks: &Ticks) -> f64 {
+    let mut widest = 0.0_f64;
+    for tick in &ticks.ticks {
+        let text = context.words.numbers.write(&tick.plain);
+        widest = widest.max(context.measure.width_css(&text, LABEL_SIZE));
+    }
+    (widest + UNIT).ceil()
 }
 
-/// Draws a column with its whisker and its label; returns all that a tooltip must not cover.
-fn column(
+/// Horizontal lines at the ticks, with their values if they are `named`.
+pub(crate) fn grid_lines(
     context: &Context<'_>,
-    layout: &Layout,
-    place: (usize, usize),
+    (start, end): (f64, f64),
+    (scale, ticks): (Linear, &Ticks),
+    named: bool,
+    marks: &mut Vec<Mark>,
+) {
+    for tick in &ticks.ticks {
+        let y = scale.css(tick.value);
+        put::rule(marks, (start, y), (end, y), HAIRLINE, context.palette.grid);
+        if named {
+            let text = context.words.numbers.write(&tick.plain);
+            put::label(marks, (start - UNIT, y), Align::End, context.palette.muted, text);
+        }
+    }
+}
+
+/// The line at zero, in front of the columns.
+pub(crate) fn zero_line(
+    context: &Context<'_>,
+    (start, end): (f64, f64),
+    scale: Linear,
+    marks: &mut Vec<Mark>,
+) {
+    let y = scale.css(0.0);
+    put::rule(marks, (start, y), (end, y), HAIRLINE, context.palette.zero);
+}
+
+/// Draws a column with its whisker, and its label if there is `room_css` for it; returns what the
+/// label covers.
+pub(crate) fn column(
+    context: &Context<'_>,
+    slot: &Slot,
+    (lane, room_css): (Lane, f64),
     marks: &mut Vec<Mark>,
     labels: &mut Labels,
 ) -> Option<Area> {
-    let cell = context.grid.at(place.0, place.1)?;
-    let value = cell.value.as_ref().map_or(0.0, |value| value.at);
-    let area = layout.column_area(context, place, value);
-    let middle = area.x_css + area.width_css / 2.0;
-    let mut end = End {
-        x_css: middle,
-        y_css: layout.y.css(value),
-        width_css: area.width_css,
-        is_down: value < 0.0,
+    if slot.pieces.is_empty() {
+        return None;
+    }
+    let is_down = slot.is_below();
+    let end = End {
+        x_css: lane.middle_css(),
+        y_css: slot::draw(context, slot, lane, marks, labels),
+        width_css: lane.breadth_css,
+        is_down,
+        room_css,
     };
-    let label = if let Some(shown) = &cell.value {
-        let fill = context.color(place.0, place.1);
-        put::rect(marks, area, fill);
-        end.y_css = whisker::draw(context, shown, (Along::Y, layout.y), (middle, fill), marks);
-        labels.place(context, &shown.text, end, context.palette.text)
-    } else {
-        labels.place(context, NOTHING, end, context.palette.muted)
+    let (text, fill): (&str, Color) = match slot.labelled().1 {
+        Some(value) => (&value.text, context.palette.text),
+        None if slot.is_complete() => return None,
+        None => (NOTHING, context.palette.muted),
     };
-    let label = match label {
-        Some(label) if context.grid.is_warned(cell.observation) => {
-            let beside = Beside::Over { is_down: end.is_down };
-            Some(sign::draw(context, label, beside, &mut labels.marks))
-        }
-        label => label,
-    };
-    Some(label.map_or(area, |label| area.hull(label)))
-}
-
-/// The whole height of the plot over a column reaches it.
-fn target(
-    context: &Context<'_>,
-    layout: &Layout,
-    place: (usize, usize),
-    mark: Area,
-) -> Option<Target> {
-    let readout = context.grid.readout(place.0, place.1)?;
-    let x = layout.column_x(context, place);
-    let (first, last) = (place.1 == 0, place.1 + 1 == context.grid.series_count());
-    let band_start = layout.band.start_css(place.0);
-    let start = if first { band_start } else { x - PAIR_GAP / 2.0 };
-    let band_end = band_start + layout.band.step_css();
-    let end = if last { band_end } else { x + layout.column_css + PAIR_GAP / 2.0 };
-    let reach = Area {
-        x_css: start,
-        y_css: 0.0,
-        width_css: end - start,
-        height_css: layout.plot.y_css + layout.plot.height_css + layout.names_gap_css + 3.0 * UNIT,
-    };
-    Some(Target { reach, mark, readout })
+    let label = labels.place(context, text, end, fill)?;
+    if slot.is_warned() {
+        return Some(sign::draw(context, label, Beside::Over { is_down }, &mut labels.marks));
+    }
+    Some(label)
 }

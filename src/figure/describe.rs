@@ -1,8 +1,10 @@
 //! A figure in words, for those who do not see it.
 
-use super::{Figure, chart::Context, range_plot};
+#[cfg(feature = "shapes")]
+use super::shapes;
+use super::{Figure, chart::Context};
 use crate::{
-    data::{Chart, Shown},
+    data::{Chart, Facet, Shown},
     locale::fill,
     model::join,
 };
@@ -11,48 +13,68 @@ use crate::{
 pub(crate) fn describe(context: &Context<'_>, figure: &Figure) -> String {
     let words = context.words;
     let mut sentences = vec![figure.title.clone(), figure.subtitle.clone()];
-    let series: Vec<&str> = figure.legend.iter().map(|entry| entry.label.as_str()).collect();
-    if !series.is_empty() {
+    let mut series = Vec::new();
+    for place in 0..context.grid.series_count() {
+        series.push(context.grid.series_name(place));
+    }
+    if context.grid.view().series != Facet::None && !series.is_empty() {
         sentences.push(fill(words.series, &[&join(&series, words.name_comma)]));
     }
-    let mut extremes: Option<[(f64, String); 2]> = None;
+    let mut extremes: Option<[(f64, usize, usize); 2]> = None;
+    let mut categories = context.grid.category_count();
     // Numbers of several units have no highest.
-    let shows_claims = context.grid.view().chart == Chart::RangePlot;
-    if shows_claims {
-        let list = range_plot::compared(context);
-        let contradicted = list.iter().filter(|row| row.is_contradicted).count();
-        let write = |count: usize| words.numbers.write(&count.to_string());
-        sentences.push(fill(words.check.summary, &[&write(list.len()), &write(contradicted)]));
+    if cfg!(feature = "shapes") && context.grid.view().chart == Chart::RangePlot {
+        categories = 0;
     }
-    let categories = if shows_claims { 0 } else { context.grid.category_count() };
+    #[cfg(feature = "shapes")]
+    sentences.extend(shapes::sentence(context));
     for category in 0..categories {
         for series in 0..context.grid.series_count() {
             let Some(cell) = context.grid.at(category, series) else { continue };
             let Some(shown) = &cell.value else { continue };
-            let amount = match context.shown {
-                Shown::Value => words.amount(&shown.text, cell.observation.unit),
-                Shown::Contribution => fill(words.points, &[&shown.text]),
-                _ => fill(words.units.percent, &[&shown.text]),
-            };
-            let (category, series) =
-                (context.grid.category_name(category), context.grid.series_name(series));
-            let this = (shown.at, fill(words.value_of, &[&category, &series, &amount]));
-            extremes = Some(match extremes {
-                None => [this.clone(), this],
-                Some([high, low]) => [
-                    if this.0 > high.0 { this.clone() } else { high },
-                    if this.0 < low.0 { this } else { low },
-                ],
-            });
+            let this = (shown.at, category, series);
+            let [high, low] = extremes.get_or_insert([this, this]);
+            if this.0 > high.0 {
+                *high = this;
+            }
+            if this.0 < low.0 {
+                *low = this;
+            }
         }
     }
-    if let Some([(_, high), (_, low)]) = extremes {
+    if let Some([high, low]) = extremes {
+        let (high, low) = (named(context, high), named(context, low));
         sentences.push(fill(words.highest_lowest, &[&high, &low]));
     }
-    let ended = |sentence: &String| match sentence.chars().last() {
-        None => None,
-        Some('.' | '!' | '?' | '\u{3002}') => Some(sentence.clone()),
-        Some(_) => Some(format!("{sentence}.")),
+    let mut description = String::new();
+    for sentence in &sentences {
+        let Some(last) = sentence.chars().last() else { continue };
+        if !description.is_empty() {
+            description.push(' ');
+        }
+        description.push_str(sentence);
+        if !matches!(last, '.' | '!' | '?' | '\u{3002}') {
+            description.push('.');
+        }
+    }
+    description
+}
+
+/// A value with its name and its unit.
+fn named(context: &Context<'_>, (_, category, series): (f64, usize, usize)) -> String {
+    let (words, grid) = (context.words, &context.grid);
+    let Some(cell) = grid.at(category, series) else { return String::new() };
+    let Some(shown) = &cell.value else { return String::new() };
+    let amount = match context.shown {
+        Shown::Value => words.amount(&shown.text, cell.observation.unit),
+        Shown::Index => shown.text.clone(),
+        Shown::Contribution => fill(words.points, &[&shown.text]),
+        Shown::Growth | Shown::Share => fill(words.units.percent, &[&shown.text]),
     };
-    join(&sentences.iter().filter_map(ended).collect::<Vec<_>>(), " ")
+    let (category, mut series) = (grid.category_name(category), grid.series_name(series));
+    // Where there is but one series, it is time that says more.
+    if series.is_empty() {
+        series = cell.observation.period.to_string();
+    }
+    fill(words.value_of, &[&category, &series, &amount])
 }

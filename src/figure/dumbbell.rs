@@ -113,11 +113,11 @@ fn name(
     let line = LABEL_SIZE * LINE_HEIGHT;
     let name = context.grid.category_name(category);
     let width = if room > 0.0 { room } else { context.width_css };
-    let lines = context.measure.lines(&name, width, NAME_LINES);
+    let lines = context.measure.fit(&name, LABEL_SIZE, width, NAME_LINES);
     let height = lines.len() as f64 * line;
     let end = if room > 0.0 { y + ROW.max(height + UNIT / 2.0) } else { y + height + ROW };
     let at = if room > 0.0 { f64::midpoint(y, end) - height / 2.0 } else { y };
-    put::lines(marks, (0.0, at), Align::Start, context.palette.text, &lines);
+    put::lines(marks, (0.0, at + line / 2.0), (Align::Start, false), context.palette.text, &lines);
     end
 }
 

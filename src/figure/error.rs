@@ -33,6 +33,13 @@ pub enum FigureError {
         /// The two ids.
         ids: [String; 2],
     },
+    /// The view's form was left out when this program was built.
+    NotInBuild {
+        /// The view's name.
+        view: String,
+        /// The feature that has it.
+        feature: &'static str,
+    },
     /// The view offers a measure that none of its numbers gives.
     NotComputable {
         /// The view's name.
@@ -50,6 +57,7 @@ impl FigureError {
             FigureError::NothingSelected { view }
             | FigureError::MixedUnits { view, .. }
             | FigureError::SamePlace { view, .. }
+            | FigureError::NotInBuild { view, .. }
             | FigureError::NotComputable { view, .. } => format!("view {view}"),
         }
     }
@@ -78,10 +86,16 @@ impl fmt::Display for FigureError {
                  let \"category\" or \"series\" tell them apart",
                 quoted(view)
             ),
+            FigureError::NotInBuild { view, feature } => write!(
+                f,
+                "the form of the view {} is not in this build of the figure: build it with the \
+                 feature \"{feature}\", or show another view",
+                quoted(view)
+            ),
             FigureError::NotComputable { view, measure } => write!(
                 f,
                 "the view {} has no number to compute the measure {measure} from: it takes two \
-                 periods, or for a share the \"whole\" that others are parts of",
+                 periods, or for a share or steps the \"whole\" that others are parts of",
                 quoted(view)
             ),
         }

@@ -5,11 +5,11 @@ use crate::{
     data::{Facet, Package, Shown, View},
     finding::{is_warned, warnings},
     locale::{Lang, Words},
-    model::{Flow, Observation},
+    model::{Flow, Observation, Period},
 };
 
 use super::{
-    Readout,
+    Readout, order,
     palette::Hue,
     text::visible,
     value::{self, Value},
@@ -30,6 +30,7 @@ pub(crate) struct Grid<'a> {
     /// How many series the view has, shown or not.
     series_total: usize,
     /// The numbers of the package whose category is the view's whole.
+    #[cfg(feature = "shapes")]
     wholes: Vec<&'a Observation>,
 }
 
@@ -40,7 +41,7 @@ pub(crate) struct Cell<'a> {
     /// Nothing for a number that nobody printed.
     pub(crate) value: Option<Value>,
     /// The same thing in the period before, also where that is not shown.
-    earlier: Option<&'a Observation>,
+    pub(crate) earlier: Option<&'a Observation>,
 }
 
 /// One series of a grid.
@@ -115,6 +116,19 @@ fn facet_places(observations: &[&Observation], facet: Facet) -> (Vec<String>, Ve
 
 // Loops here rather than chains of iterators: each chain that ends in a list is a quarter of a
 // kilobyte in the module that readers download.
+/// The numbers of a package whose category is the whole of a view.
+#[cfg(feature = "shapes")]
+fn wholes(named: Named<'_>) -> Vec<&Observation> {
+    let mut wholes = Vec::new();
+    let Some(whole) = &named.view.whole else { return wholes };
+    for observation in &named.package.observations {
+        if named.view.category.token(observation) == *whole {
+            wholes.push(observation);
+        }
+    }
+    wholes
+}
+
 impl<'a> Grid<'a> {
     /// Sorts the observations that a view selects into their places, and computes what is shown of
     /// them; `hidden` are the tokens of series to leave out.
@@ -146,14 +160,6 @@ impl<'a> Grid<'a> {
             series.push(Series { token, place: series.len() });
         }
         let series_total = width;
-        let mut wholes = Vec::new();
-        if let Some(whole) = &view.whole {
-            for observation in &named.package.observations {
-                if view.category.token(observation) == *whole {
-                    wholes.push(observation);
-                }
-            }
-        }
         let mut grid = Grid {
             named,
             shown,
@@ -163,7 +169,8 @@ impl<'a> Grid<'a> {
             collision,
             first_period,
             series_total,
-            wholes,
+            #[cfg(feature = "shapes")]
+            wholes: wholes(named),
         };
         grid.compute();
         grid.keep(hidden);
@@ -188,21 +195,24 @@ impl<'a> Grid<'a> {
         }
     }
 
-    /// Leaves out series that are hidden, and categories and series without a cell if those of a
-    /// measure could not be computed.
+    /// Leaves out series that are hidden, unless that would leave nothing, and categories and series
+    /// without a cell if those of a measure could not be computed.
     fn keep(&mut self, hidden: &[String]) {
         let is_all = self.shown == Shown::Value;
         let width = self.series.len();
-        let (mut rows, mut columns) =
-            (vec![is_all; self.categories.len()], vec![is_all; self.series.len()]);
+        let (mut rows, mut columns) = (vec![is_all; self.categories.len()], vec![is_all; width]);
         for (place, cell) in self.cells.iter().enumerate() {
-            let is_hidden = hidden.contains(&self.series[place % width].token);
-            if cell.is_some() && !is_hidden {
-                (rows[place / width], columns[place % width]) = (true, true);
-            }
+            columns[place % width] |= cell.is_some();
         }
+        let mut seen = columns.clone();
         for (column, series) in self.series.iter().enumerate() {
-            columns[column] &= !hidden.contains(&series.token);
+            seen[column] &= !hidden.contains(&series.token);
+        }
+        if seen.contains(&true) {
+            columns = seen;
+        }
+        for (place, cell) in self.cells.iter().enumerate() {
+            rows[place / width] |= cell.is_some() && columns[place % width];
         }
         let mut place = 0;
         self.cells.retain(|_| {
@@ -212,6 +222,27 @@ impl<'a> Grid<'a> {
         let (mut rows, mut columns) = (rows.into_iter(), columns.into_iter());
         self.categories.retain(|_| rows.next().unwrap_or_default());
         self.series.retain(|_| columns.next().unwrap_or_default());
+    }
+
+    /// Puts the categories in the order of their values, the largest first: of the last period where
+    /// periods are the series, else of the first series. What has no value comes last.
+    pub(crate) fn sort_by_value(&mut self) {
+        let width = self.series.len();
+        let series = if self.view().series == Facet::Period { width.saturating_sub(1) } else { 0 };
+        let mut order = Vec::new();
+        for category in 0..self.categories.len() {
+            let value = self.at(category, series).and_then(|cell| cell.value.as_ref());
+            order.push((value.map_or(f64::INFINITY, |value| -value.at), category));
+        }
+        order::ascending(&mut order);
+        let (mut categories, mut cells) = (Vec::new(), Vec::new());
+        for (_, category) in order {
+            categories.push(self.categories[category].clone());
+            for place in category * width..(category + 1) * width {
+                cells.push(self.cells[place].take());
+            }
+        }
+        (self.categories, self.cells) = (categories, cells);
     }
 
     /// How many categories there are.
@@ -306,6 +337,7 @@ impl<'a> Grid<'a> {
     }
 
     /// The category that is the whole of its series, if the view selects it.
+    #[cfg(feature = "shapes")]
     pub(crate) fn whole_row(&self) -> Option<usize> {
         let whole = self.view().whole.as_ref()?;
         self.categories.iter().position(|token| token == whole)
@@ -313,6 +345,7 @@ impl<'a> Grid<'a> {
 
     /// What an observation is part of, whether the view selects it or not: the number of the package
     /// that differs in nothing but its category, which is the view's whole.
+    #[cfg(feature = "shapes")]
     pub(crate) fn whole_of(&self, part: &Observation) -> Option<&'a Observation> {
         self.wholes.iter().copied().find(|whole| {
             let mut is_whole = whole.variable == part.variable && whole.unit == part.unit;
@@ -325,6 +358,7 @@ impl<'a> Grid<'a> {
     }
 
     /// The package, the view, the report and the language.
+    #[cfg(feature = "shapes")]
     pub(crate) fn named(&self) -> Named<'a> {
         self.named
     }
@@ -339,11 +373,20 @@ impl<'a> Grid<'a> {
         self.named.name(&self.first_period)
     }
 
+    /// Whether a period is the first one.
+    pub(crate) fn is_first(&self, period: Period) -> bool {
+        period.to_string() == self.first_period
+    }
+
+    /// What the check says against an observation.
+    pub(crate) fn warnings(&self, observation: &Observation) -> Vec<String> {
+        warnings(self.named.package, self.named.report, &observation.id, self.named.lang)
+    }
+
     /// What there is to say about the observation of a category and a series.
     pub(crate) fn readout(&self, category: usize, series: usize) -> Option<Readout> {
         let cell = self.at(category, series)?;
-        let warnings =
-            warnings(self.named.package, self.named.report, &cell.observation.id, self.named.lang);
+        let warnings = self.warnings(cell.observation);
         let mut readout = Readout::new(self.named, cell.observation, (cell.earlier, warnings));
         readout.lines.extend(value::line(self, self.shown, cell));
         Some(readout)

@@ -1,6 +1,7 @@
 //! Which colour is which series.
 
 use super::{Color, chart::Context};
+use crate::data::Chart;
 
 /// One series in the legend.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,11 +30,16 @@ impl LegendEntry {
 
 /// An entry for each series, with the tones of all categories.
 pub(crate) fn legend(context: &Context<'_>) -> Vec<LegendEntry> {
+    let is_stacked = context.grid.view().chart == Chart::StackedColumns;
     let mut entries = Vec::new();
     for series in 0..context.grid.series_count() {
         let mut colors: Vec<Color> = Vec::new();
         for category in 0..context.grid.category_count() {
-            let color = context.color(category, series);
+            let color = if is_stacked {
+                context.series_color(series)
+            } else {
+                context.color(category, series)
+            };
             if context.grid.at(category, series).is_some() && !colors.contains(&color) {
                 colors.push(color);
             }

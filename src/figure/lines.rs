@@ -1,10 +1,9 @@
 //! Lines over time: one for each series, with the range that its values were rounded from.
 
 use super::{
-    Align, Area, Color, LegendEntry, Mark, Scene, Target, axis,
+    Align, Area, LegendEntry, Mark, Scene, Target, axis,
     chart::Context,
-    palette::Hue,
-    put, reach,
+    order, put, reach,
     scale::Linear,
     ticks::Ticks,
     tokens::{LABEL_SIZE, LEAST_WHISKER, LINE_HEIGHT, UNIT},
@@ -48,19 +47,17 @@ struct Point {
     is_start: bool,
 }
 
-/// Whether the series are named at the ends of their lines, so that a legend is not needed.
-fn names_itself(context: &Context<'_>) -> bool {
+/// Whether the series are named at the ends of their lines, so that a legend is not needed to tell
+/// them apart.
+pub(crate) fn names_itself(context: &Context<'_>) -> bool {
     context.width_css >= LEAST_WIDTH_FOR_NAMES && context.grid.series_count() <= 4
 }
 
-/// The series and their colours; nothing where the drawing names them.
+/// The series and their colours.
 pub(crate) fn legend(context: &Context<'_>) -> Vec<LegendEntry> {
-    if names_itself(context) {
-        return Vec::new();
-    }
     let mut entries = Vec::new();
     for series in 0..context.grid.series_count() {
-        entries.push(LegendEntry::of(context, series, vec![color(context, series)]));
+        entries.push(LegendEntry::of(context, series, vec![context.series_color(series)]));
     }
     entries
 }
@@ -214,7 +211,7 @@ fn thin(points: &mut Vec<Point>) {
 
 /// The line of one series: a band over the ranges, a stroke for each run without a gap, points.
 fn line(context: &Context<'_>, (series, points): (usize, &[Point]), marks: &mut Vec<Mark>) {
-    let color = color(context, series);
+    let color = context.series_color(series);
     let mut start = 0;
     for end in 1..=points.len() {
         if points.get(end).is_some_and(|next| !next.is_start) {
@@ -240,20 +237,6 @@ fn line(context: &Context<'_>, (series, points): (usize, &[Point]), marks: &mut 
     }
 }
 
-/// The full tone of a series' hue; where several share a hue, the later ones are weaker.
-fn color(context: &Context<'_>, series: usize) -> Color {
-    let hue = |series: usize| -> Hue {
-        let first = (0..context.grid.category_count())
-            .find(|category| context.grid.at(*category, series).is_some());
-        context.grid.hue(first.unwrap_or(0), series)
-    };
-    let own = hue(series);
-    let same = (0..context.grid.series_count()).filter(|other| hue(*other) == own);
-    let count = same.clone().count();
-    let before = same.filter(|other| *other < series).count();
-    context.palette.tone(own, count - 1 - before, count)
-}
-
 /// The names of the series at the ends of their lines, moved apart where they would overlap.
 fn names(context: &Context<'_>, layout: &Layout, points: &[Point], marks: &mut Vec<Mark>) {
     let mut places: Vec<(f64, usize)> = Vec::new();
@@ -261,7 +244,7 @@ fn names(context: &Context<'_>, layout: &Layout, points: &[Point], marks: &mut V
         let last = points.iter().rfind(|point| point.series == series);
         places.extend(last.map(|point| (point.at.1, series)));
     }
-    places.sort_unstable_by(|one, other| one.0.total_cmp(&other.0));
+    order::ascending(&mut places);
     let height = LABEL_SIZE * LINE_HEIGHT;
     let bottom = layout.plot.y_css + layout.plot.height_css;
     // From the bottom up, so that the lowest stays inside the plot and the others give way.
@@ -276,7 +259,7 @@ fn names(context: &Context<'_>, layout: &Layout, points: &[Point], marks: &mut V
         let room = context.width_css - x - 2.0;
         let name = context.measure.shorten(&name, LABEL_SIZE, room / BOLD);
         let style = (Align::Start, LABEL_SIZE, true);
-        put::text(marks, (x, y), style, color(context, series), name);
+        put::text(marks, (x, y), style, context.series_color(series), name);
     }
 }
 

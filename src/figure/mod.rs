@@ -3,44 +3,65 @@
 //! Nothing here knows a browser or a drawing library, and nothing asks a clock, a screen or a font:
 //! the same request gives the same scene on every target.
 
+mod about;
 mod axis;
 mod bars;
 mod chart;
 mod columns;
 mod describe;
+#[cfg(feature = "shapes")]
 mod dumbbell;
 mod error;
+mod focus;
 mod frame;
 mod grid;
 mod labels;
+#[cfg(feature = "shapes")]
 mod left_out;
 mod legend;
 mod lines;
+mod multiples;
 mod order;
 mod palette;
+mod plan;
 mod put;
+#[cfg(feature = "shapes")]
 mod range_plot;
 mod reach;
 mod readout;
 mod request;
 mod scale;
+#[cfg(feature = "shapes")]
 mod scatter;
 mod scene;
+#[cfg(feature = "shapes")]
+mod shapes;
 mod sign;
+#[cfg(feature = "shapes")]
 mod slope;
+mod slot;
+#[cfg(feature = "shapes")]
+mod spread;
+mod stacked;
+mod table;
 mod text;
 mod ticks;
 mod tokens;
+#[cfg(feature = "shapes")]
 mod treemap;
 mod value;
+mod waterfall;
 mod whisker;
 mod widths;
 
+pub use about::{AboutLine, about};
 pub use chart::{Figure, Panel, build};
 pub use error::FigureError;
+pub use focus::{Key, spoken};
 pub use legend::LegendEntry;
 pub use palette::{Color, Palette, Theme};
 pub use readout::Readout;
-pub use request::{Furniture, Request};
+pub use request::{Furniture, Request, Sort};
 pub use scene::{Align, Area, Mark, Scene, Target};
+pub use table::{Table, TableCell, TableRow, table};
 pub use text::{REFERENCE_TEXT, TextMeasure, width_em};

@@ -1,7 +1,7 @@
 //! The colours of a figure, and why each is what it is.
 //!
 //! A flow keeps its hue in every figure: exports blue, imports orange, both together ink (the hues
-//! of Okabe and Ito's colour-blind-safe set). Within a hue the earlier period is the weaker tone.
+//! of Okabe and Ito's colour-blind-safe set, as is the purple of what falls below zero). Within a hue the earlier period is the weaker tone.
 //! Every tone stands out from its background by 3:1 at least, and text by 4.5:1 (WCAG 2.2, 1.4.3
 //! and 1.4.11); a test computes it.
 
@@ -69,6 +69,8 @@ pub(crate) enum Hue {
     Blue,
     /// Imports.
     Orange,
+    /// What falls below zero, where the sign is what a figure is about.
+    Purple,
 }
 
 /// The colours of one theme.
@@ -87,7 +89,7 @@ pub struct Palette {
     /// The sign beside a number that cannot follow from its inputs.
     pub alert: Color,
     /// Each hue's tone for the earliest and for the latest period.
-    tones: [(Color, Color); 3],
+    tones: [(Color, Color); 4],
 }
 
 const LIGHT_TEXT: Color = Color::hex(0x1a_1d21);
@@ -105,6 +107,7 @@ const LIGHT: Palette = Palette {
         (Color::hex(0x85_8d95), Color::hex(0x3a_4149)),
         (Color::hex(0x4d_97cf), Color::hex(0x00_588f)),
         (Color::hex(0xdd_7526), Color::hex(0xa6_4200)),
+        (Color::hex(0xb9_6b9c), Color::hex(0x85_2f68)),
     ],
 };
 
@@ -120,6 +123,7 @@ const DARK: Palette = Palette {
         (Color::hex(0x7d_858d), Color::hex(0xdf_e3e6)),
         (Color::hex(0x32_79a8), Color::hex(0x62_b8f0)),
         (Color::hex(0xb0_662a), Color::hex(0xf5_a962)),
+        (Color::hex(0x9f_5b86), Color::hex(0xe9_9fca)),
     ],
 };
 
@@ -185,7 +189,7 @@ mod tests {
             for text in [palette.text, palette.muted, palette.alert] {
                 assert!(contrast(text, palette.background) >= 4.5, "{text} in {theme:?}");
             }
-            for hue in [Hue::Ink, Hue::Blue, Hue::Orange] {
+            for hue in [Hue::Ink, Hue::Blue, Hue::Orange, Hue::Purple] {
                 for index in 0..4 {
                     let tone = palette.tone(hue, index, 4);
                     assert!(contrast(tone, palette.background) >= 3.0, "{tone} in {theme:?}");

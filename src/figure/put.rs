@@ -20,24 +20,6 @@ pub(crate) fn label(
     text(marks, at, (align, LABEL_SIZE, false), fill, content);
 }
 
-/// Lines of text in the size of labels, from the upper edge `y` down; returns where they end.
-#[inline(never)]
-pub(crate) fn lines(
-    marks: &mut Vec<Mark>,
-    (x, y): (f64, f64),
-    align: Align,
-    fill: Color,
-    lines: &[String],
-) -> f64 {
-    let height = LABEL_SIZE * LINE_HEIGHT;
-    let mut y = y;
-    for line in lines {
-        label(marks, (x, y + height / 2.0), align, fill, line.clone());
-        y += height;
-    }
-    y
-}
-
 /// A line of text of any size, bold or not.
 #[inline(never)]
 pub(crate) fn text(
@@ -48,6 +30,21 @@ pub(crate) fn text(
     content: String,
 ) {
     marks.push(Mark::Text { at, align, size_css, bold, fill, content });
+}
+
+/// Lines of a text below one another in the size of labels, the first at `at`, bold or not.
+#[inline(never)]
+pub(crate) fn lines(
+    marks: &mut Vec<Mark>,
+    at: (f64, f64),
+    (align, bold): (Align, bool),
+    fill: Color,
+    lines: &[String],
+) {
+    for (index, line) in lines.iter().enumerate() {
+        let y = at.1 + index as f64 * LABEL_SIZE * LINE_HEIGHT;
+        text(marks, (at.0, y), (align, LABEL_SIZE, bold), fill, line.clone());
+    }
 }
 
 /// A filled rectangle.

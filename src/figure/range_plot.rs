@@ -71,7 +71,7 @@ pub(crate) fn scene(context: &Context<'_>) -> Scene {
     let mut y = 0.0;
     for row in list {
         let start = y;
-        let lines = measure.lines(&row.name, name_room, NAME_LINES);
+        let lines = measure.fit(&row.name, LABEL_SIZE, name_room, NAME_LINES);
         let height = lines.len() as f64 * line;
         let (at, middle) = if is_wide {
             y += ROW.max(height + UNIT / 2.0);
@@ -81,7 +81,8 @@ pub(crate) fn scene(context: &Context<'_>) -> Scene {
             y += height + ROW;
             (start, start + height + ROW / 2.0 - 1.0)
         };
-        put::lines(&mut marks, (0.0, at), Align::Start, palette.text, &lines);
+        let first = (0.0, at + line / 2.0);
+        put::lines(&mut marks, first, (Align::Start, false), palette.text, &lines);
         let number = measure.shorten(&row.printed, LABEL_SIZE, number_room);
         let color = if row.is_contradicted { palette.alert } else { palette.text };
         put::label(&mut marks, (context.width_css, middle), Align::End, color, number);

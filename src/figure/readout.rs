@@ -7,7 +7,10 @@ use crate::{
     model::{Direction, Observation, Published},
 };
 
-use super::{grid::Named, value::write_range};
+use super::{
+    grid::Named,
+    value::{printed_range, write_range},
+};
 
 /// What there is to say about one value, in the reader's language.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -39,10 +42,7 @@ impl Readout {
             Some(printed) => {
                 let amount = words.amount(&words.numbers.write(printed.text()), observation.unit);
                 lines.push((words.printed.to_owned(), amount));
-                if let Some(range) = printed.range() {
-                    // The ends have one decimal place more than what was printed.
-                    let places = printed.decimal().map_or(0, |decimal| decimal.places() + 1);
-                    let range = write_range(words, range, (places, places), false);
+                if let Some(range) = printed_range(words, printed) {
                     lines.push((words.could_be.to_owned(), range));
                 }
                 lines.extend(change_lines(words, observation, earlier));
@@ -52,12 +52,14 @@ impl Readout {
         let category = named.category(observation);
         let series = named.series(observation);
         // Time comes last, as in "Exports, 2022".
-        let (first, last) = match named.view.category {
+        let (mut title, last) = match named.view.category {
             Facet::Period => (series, category),
             _ => (category, series),
         };
-        let title = [first, last].into_iter().filter(|part| !part.is_empty());
-        let title = title.collect::<Vec<String>>().join(words.name_comma);
+        if !title.is_empty() && !last.is_empty() {
+            title.push_str(words.name_comma);
+        }
+        title.push_str(&last);
         Readout { id: observation.id.to_string(), title, lines, warnings }
     }
 }

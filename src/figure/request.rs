@@ -12,6 +12,8 @@ pub struct Request {
     pub measure: Option<Shown>,
     /// The tokens of series that are left out.
     pub hidden: Vec<String>,
+    /// The order of its categories, where they are not points in time.
+    pub sort: Sort,
     /// The language of its words.
     pub lang: Lang,
     /// Light or dark.
@@ -22,6 +24,16 @@ pub struct Request {
     pub font_width_factor: f64,
     /// Whether title, legend and source are drawn or left to the page.
     pub furniture: Furniture,
+}
+
+/// In which order categories stand.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Sort {
+    /// As the view selects them.
+    #[default]
+    Given,
+    /// The largest first.
+    Value,
 }
 
 /// Who shows the title, the subtitle, the legend, the source and the note.
@@ -57,6 +69,7 @@ impl Default for Request {
             view: None,
             measure: None,
             hidden: Vec::new(),
+            sort: Sort::Given,
             lang: Lang::En,
             theme: Theme::Light,
             width_css: 640.0,

@@ -309,7 +309,7 @@ fn names(
         let is_warned = cell.is_some_and(|cell| context.grid.is_warned(cell.observation));
         let sign_room = if is_warned { sign::ROOM } else { 0.0 };
         let whole = vec![name.clone()];
-        let broken = measure.lines(&name, NAME_WIDTH, 3);
+        let broken = measure.fit(&name, LABEL_SIZE, NAME_WIDTH, 3);
         let mut tries = vec![(&whole, 0.0), (&broken, 0.0)];
         for away in AWAY {
             tries.push((&broken, away));
@@ -346,7 +346,8 @@ fn names(
                 } else {
                     (Align::Middle, area.x_css + width / 2.0)
                 };
-                put::lines(marks, (x, area.y_css), align, context.palette.text, lines);
+                let first = (x, area.y_css + line / 2.0);
+                put::lines(marks, first, (align, false), context.palette.text, lines);
                 if is_warned {
                     let named = Area { width_css: width, ..area };
                     sign::draw(context, named, Beside::After { is_left: false }, marks);

@@ -143,6 +143,11 @@ impl Area {
         Area { x_css: x, y_css: y, width_css: right - x, height_css: bottom - y }
     }
 
+    /// Its middle.
+    pub(crate) fn center(self) -> (f64, f64) {
+        (self.x_css + self.width_css / 2.0, self.y_css + self.height_css / 2.0)
+    }
+
     /// Whether a point lies in it; the left and upper edges belong to it.
     pub(crate) fn contains(self, (x, y): (f64, f64)) -> bool {
         (self.x_css..self.x_css + self.width_css).contains(&x)

@@ -24,6 +24,7 @@ pub(crate) enum Beside {
 }
 
 /// The room that the sign takes beside a label.
+#[cfg(feature = "shapes")]
 pub(crate) const ROOM: f64 = 2.0 * RADIUS + GAP + LINE;
 
 /// Draws the sign beside a label; returns what both cover.
@@ -38,7 +39,7 @@ pub(crate) fn draw(
 
 /// As [`draw`], in a colour that reads on what is behind it.
 pub(crate) fn draw_in(stroke: Color, label: Area, beside: Beside, marks: &mut Vec<Mark>) -> Area {
-    let middle = (label.x_css + label.width_css / 2.0, label.y_css + label.height_css / 2.0);
+    let middle = label.center();
     let away = GAP + RADIUS;
     let center = match beside {
         Beside::Over { is_down: false } => (middle.0, label.y_css - away),

@@ -4,10 +4,11 @@ use super::{
     Align, Area, Color, Mark, Scene, Target,
     chart::Context,
     left_out::LeftOut,
-    order::{ascending, spread},
+    order::ascending,
     put, reach,
     scale::Linear,
     sign::{self, Beside},
+    spread::spread,
     tokens::{HAIRLINE, LABEL_SIZE, LINE_HEIGHT, UNIT},
     whisker::{self, Along},
 };
@@ -221,7 +222,7 @@ impl Label {
         if is_beside {
             lines.push(name);
         } else if !name.is_empty() {
-            lines = measure.lines(&name, room, NAME_LINES);
+            lines = measure.fit(&name, LABEL_SIZE, room, NAME_LINES);
         }
         Label { place, number, number_css, sign_css, name: lines, is_beside }
     }
@@ -295,8 +296,8 @@ fn labels(
                 put::label(marks, (x, line_y), side.align, text_color, name);
             }
         } else {
-            let at = (side.x_css, line_y + line / 2.0);
-            put::lines(marks, at, side.align, text_color, &label.name);
+            let at = (side.x_css, line_y + line);
+            put::lines(marks, at, (side.align, false), text_color, &label.name);
         }
     }
 }

@@ -4,7 +4,7 @@
 //! exported figure would differ from the one on the screen. So the widths are a table, and the shell
 //! passes one factor by which the page's font is wider or narrower than the table's.
 
-use super::{tokens::LABEL_SIZE, widths::RUNS};
+use super::widths::RUNS;
 
 /// The text by which the shell compares a page's font with the table.
 pub const REFERENCE_TEXT: &str = "Exports to China 2021, 13.2 billion";
@@ -54,11 +54,12 @@ impl TextMeasure {
         (lines.len() <= most).then_some(lines)
     }
 
-    /// A label in lines no wider than `width_css`; where it would need more than `most`, one line cut
-    /// short.
-    pub(crate) fn lines(self, text: &str, width_css: f64, most: usize) -> Vec<String> {
-        let lines = self.wrap(text, LABEL_SIZE, width_css, most);
-        lines.unwrap_or_else(|| vec![self.shorten(text, LABEL_SIZE, width_css)])
+    /// The lines of a text, or where those would be too many or too wide, one that is cut short.
+    pub(crate) fn fit(self, text: &str, size_css: f64, width_css: f64, most: usize) -> Vec<String> {
+        match self.wrap(text, size_css, width_css, most) {
+            Some(lines) => lines,
+            None => vec![self.shorten(text, size_css, width_css)],
+        }
     }
 
     /// The text, or its start with an ellipsis, no wider than `width_css`.

@@ -11,7 +11,7 @@ use super::{
     put,
     sign::{self, Beside},
     tokens::{LABEL_SIZE, LINE_HEIGHT, PAIR_GAP, UNIT},
-    value::{self, Value},
+    value::{self, PLACES, Value},
 };
 use crate::{
     data::Shown,
@@ -155,7 +155,7 @@ fn rest(
     let range = printed.range()?.checked_sub(range)?;
     let share = value.checked_mul(Exact::HUNDRED)?.checked_div(of_whole)?;
     let share = share.to_decimal_text(1, Direction::Nearest);
-    let value = Value::computed(context.words, Computed { value, range }, false);
+    let value = Value::computed(context.words, (Computed { value, range }, PLACES, PLACES), false);
     let size = value.at;
     let of = Of::Rest(value, context.words.numbers.write(&share));
     (size > 0.0).then_some(Tile { size, of })
@@ -409,9 +409,10 @@ fn label(
     let fits = |text: &&String| measure.width_css(text, LABEL_SIZE) + sign_room <= room;
     let number = numbers.iter().find(fits).filter(|text| lines.len() < most && !text.is_empty());
     let x = tile.x_css + PAD;
-    let y = put::lines(marks, (x, tile.y_css + PAD / 2.0), Align::Start, color, &lines);
+    let first = (x, tile.y_css + PAD / 2.0 + line / 2.0);
+    put::lines(marks, first, (Align::Start, false), color, &lines);
     let Some(number) = number else { return };
-    let y = y + line / 2.0;
+    let y = first.1 + lines.len() as f64 * line;
     put::label(marks, (x, y), Align::Start, color, number.clone());
     if is_warned {
         let width_css = measure.width_css(number, LABEL_SIZE);

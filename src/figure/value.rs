@@ -22,25 +22,30 @@ pub(crate) struct Value {
 }
 
 /// The decimal places of what is computed; its range is rounded outwards to them.
-const PLACES: u8 = 1;
+pub(crate) const PLACES: u8 = 1;
 
 impl Value {
     /// A number as printed.
     pub(crate) fn printed(words: &Words, printed: &Published) -> Value {
         let at = printed.to_f64();
         let ends = printed.range().map_or((at, at), ends);
-        Value { at, ends, text: words.numbers.write(printed.text()), range: None }
+        let text = words.numbers.write(printed.text());
+        Value { at, ends, text, range: None }
     }
 
-    /// A computed number; a change has its sign.
-    pub(crate) fn computed(words: &Words, computed: Computed, is_change: bool) -> Value {
-        let text = computed.value.to_decimal_text(PLACES, Direction::Nearest);
-        let range = write_range(words, computed.range, (PLACES, PLACES), is_change);
+    /// A computed number in so many decimal places, its range in at most so many; a change has its
+    /// sign.
+    pub(crate) fn computed(
+        words: &Words,
+        (computed, places, most): (Computed, u8, u8),
+        is_change: bool,
+    ) -> Value {
+        let text = computed.value.to_decimal_text(places, Direction::Nearest);
         Value {
             at: computed.value.to_f64(),
             ends: ends(computed.range),
             text: words.numbers.write_as(&text, is_change),
-            range: Some(range),
+            range: Some(write_range(words, computed.range, (places, most), is_change)),
         }
     }
 }
@@ -87,15 +92,22 @@ pub(crate) fn shown(grid: &Grid<'_>, shown: Shown, place: (usize, usize)) -> Opt
         }
     };
     let is_change = matches!(shown, Shown::Growth | Shown::Contribution);
-    computed.map(|computed| Value::computed(words, computed, is_change))
+    computed.map(|computed| Value::computed(words, (computed, PLACES, PLACES), is_change))
+}
+
+/// The range that a printed number was rounded from; its ends have one decimal place more.
+pub(crate) fn printed_range(words: &Words, printed: &Published) -> Option<String> {
+    let places = printed.decimal().map_or(0, |decimal| decimal.places() + 1);
+    Some(write_range(words, printed.range()?, (places, places), false))
 }
 
 /// The share that a cell has in the whole, whether the view selects the whole or not.
+#[cfg(feature = "shapes")]
 pub(crate) fn share(grid: &Grid<'_>, place: (usize, usize)) -> Option<Value> {
     let part = grid.at_place(Some(place))?.observation;
     let whole = grid.whole_of(part)?;
     let computed = printed::share(part.value.as_ref()?, whole.value.as_ref()?)?;
-    Some(Value::computed(grid.words(), computed, false))
+    Some(Value::computed(grid.words(), (computed, PLACES, PLACES), false))
 }
 
 fn printed_at<'g>(grid: &'g Grid<'_>, place: Option<(usize, usize)>) -> Option<&'g Published> {
@@ -117,7 +129,12 @@ pub(crate) fn axis_name(grid: &Grid<'_>, shown: Shown, unit_name: String) -> Str
 /// The name of what is shown and its value with the range, for a line about a cell; nothing for what
 /// other lines say.
 pub(crate) fn line(grid: &Grid<'_>, shown: Shown, cell: &Cell<'_>) -> Option<(String, String)> {
-    value_line(grid, shown, cell.value.as_ref()?)
+    let value = cell.value.as_ref()?;
+    // The lines on change have it where the period before is the first.
+    if shown == Shown::Index && cell.earlier.is_some_and(|earlier| grid.is_first(earlier.period)) {
+        return None;
+    }
+    value_line(grid, shown, value)
 }
 
 /// As [`line`], about a value that no cell shows.
@@ -125,13 +142,17 @@ pub(crate) fn value_line(grid: &Grid<'_>, shown: Shown, value: &Value) -> Option
     let words = grid.words();
     let range = value.range.as_ref()?;
     let name = match shown {
-        // The lines on change have it.
-        Shown::Value | Shown::Index => return None,
+        Shown::Value => return None,
+        Shown::Index => axis_name(grid, shown, String::new()),
         Shown::Growth => words.measures[Shown::Growth as usize].to_owned(),
         Shown::Share => fill(words.share_of, &[&grid.whole_name()]),
         Shown::Contribution => fill(words.contribution_to, &[&grid.whole_name()]),
     };
-    let sign = if shown == Shown::Contribution { words.points } else { words.units.percent };
+    let sign = match shown {
+        Shown::Contribution => words.points,
+        Shown::Index => "{}",
+        _ => words.units.percent,
+    };
     let text = fill(sign, &[&value.text]);
     Some((name, fill(words.with_range, &[&text, range])))
 }

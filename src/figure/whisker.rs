@@ -25,6 +25,7 @@ pub(crate) enum Along {
 
 /// The range of a point as one line through it, from px to px along its axis; nothing where it is too
 /// short to be seen. `middle_css` is the point's place on the other axis.
+#[cfg(feature = "shapes")]
 pub(crate) fn through(
     context: &Context<'_>,
     along: Along,
@@ -55,18 +56,20 @@ pub(crate) fn through(
 /// Where the whisker of a value ends on the side away from zero; the end of the value itself where
 /// the range is too short to be seen.
 ///
+/// The value is measured from `base`, which is zero unless its mark floats.
+///
 /// The line has two colours: one that reads on the column or bar, whose colour is `fill`, and one
 /// that reads beside it. `middle_css` is the middle of the column or bar across its length.
 pub(crate) fn draw(
     context: &Context<'_>,
-    shown: &Value,
+    (base, shown): (f64, &Value),
     (along, scale): (Along, Linear),
     (middle_css, fill): (f64, Color),
     marks: &mut Vec<Mark>,
 ) -> f64 {
     let (value, (low, high)) = (shown.at, shown.ends);
     let (near, far) = if value < 0.0 { (high, low) } else { (low, high) };
-    let [near, value, far] = [near, value, far].map(|value| scale.css(value));
+    let [near, value, far] = [near, value, far].map(|value| scale.css(base + value));
     let length = (far - near).abs();
     if length < LEAST_WHISKER {
         return value;

@@ -34,29 +34,34 @@ impl Document {
     /// The document of a report, its sentences in a language.
     pub fn new(package: &Package, report: &Report, lang: Lang) -> Document {
         let names = Names::new(package, lang);
-        let entries = package.claims.iter().zip(&report.claims);
         let mut document = Object::default();
         // The package's name.
         document.set("package", package.name.as_str());
         // One entry a claim, in the order of the claims.
-        let claims: Plain = entries.map(|(claim, result)| entry(&names, claim, result)).collect();
-        document.set("claims", claims);
+        let mut claims = Vec::new();
+        for (claim, result) in package.claims.iter().zip(&report.claims) {
+            claims.push(entry(&names, claim, result));
+        }
+        document.set("claims", Plain::List(claims));
+        let (mut conflicts, mut suspects) = (Vec::new(), Vec::new());
+        for group in &report.joint.groups {
+            add_sets(&mut conflicts, &group.conflicts);
+            add_sets(&mut suspects, &group.suspects);
+        }
         // Claims and observations that cannot hold together, by id.
-        document.set("conflicts", sets(&mut report.joint.conflicts()));
+        document.set("conflicts", Plain::List(conflicts));
         // The smallest sets of printed numbers that explain a group of conflicts, by id.
-        document.set("suspects", sets(&mut report.joint.suspects()));
+        document.set("suspects", Plain::List(suspects));
         // The values that each number can have if everything printed is true, by id.
         document.set("ranges", ranges(&report.joint));
         Document(document.into())
     }
 }
 
-fn sets(sets: &mut dyn Iterator<Item = &[Id]>) -> Plain {
-    let mut lists = Vec::new();
+fn add_sets(lists: &mut Vec<Plain>, sets: &[Vec<Id>]) {
     for set in sets {
-        lists.push(set.iter().map(|id| Plain::from(id.as_str())).collect());
+        lists.push(set.as_slice().into());
     }
-    Plain::List(lists)
 }
 
 fn ranges(joint: &Joint) -> Object {
@@ -108,12 +113,18 @@ fn repair_entry(repair: &Repair) -> Object {
     let mut readings = Vec::new();
     if slip.is_some() {
         for slip in &repair.slips {
-            readings.extend(slip.replacement.as_ref().map(reading));
+            if let Some(found) = &slip.replacement {
+                readings.push(reading(found));
+            }
         }
     }
     entry.set("readings", Plain::List(readings));
     // Readings with one other digit.
-    entry.set("digits", repair.digits.iter().map(reading).collect::<Plain>());
+    let mut digits = Vec::new();
+    for found in &repair.digits {
+        digits.push(reading(found));
+    }
+    entry.set("digits", Plain::List(digits));
     entry
 }
 

@@ -31,25 +31,13 @@ impl Kind {
 
     /// The token that programs use.
     pub fn token(self) -> &'static str {
-        match self {
-            Kind::Contradicted => "contradicted",
-            Kind::Conflict => "conflict",
-            Kind::Noted => "noted",
-            Kind::Untestable => "untestable",
-            Kind::Consistent => "consistent",
-        }
+        ["contradicted", "conflict", "noted", "untestable", "consistent"][self as usize]
     }
 
     /// A sign that stands beside the word, so that neither depends on colour: a ring with a stroke,
     /// two opposed arrows, a triangle, a question mark, a dot.
     pub fn sign(self) -> &'static str {
-        match self {
-            Kind::Contradicted => "\u{2298}",
-            Kind::Conflict => "\u{21af}",
-            Kind::Noted => "\u{25b3}",
-            Kind::Untestable => "?",
-            Kind::Consistent => "\u{b7}",
-        }
+        ["\u{2298}", "\u{21af}", "\u{25b3}", "?", "\u{b7}"][self as usize]
     }
 
     /// The kind in a word or two.
@@ -106,21 +94,17 @@ impl Findings {
         let Some(view) = package.views.iter().find(|other| other.name.as_str() == view) else {
             return;
         };
-        let shown: Vec<&Id> = view
-            .observations
-            .iter()
-            .filter_map(|index| package.observations.get(*index))
-            .map(|observation| &observation.id)
-            .collect();
-        if shown.is_empty() {
+        if view.observations.is_empty() {
             return;
         }
-        let operands = |id: &Id| {
-            let claim = package.claims.iter().find(|claim| claim.id == *id);
-            claim.map_or(&[][..], |claim| claim.operands.as_slice())
+        let is_selected = |id: &Id| {
+            let shown = |index: &usize| package.observations.get(*index);
+            view.observations.iter().filter_map(shown).any(|observation| observation.id == *id)
         };
         let is_shown = |id: &Id| {
-            shown.contains(&id) || operands(id).first().is_some_and(|first| shown.contains(&first))
+            let claim = package.claims.iter().find(|claim| claim.id == *id);
+            is_selected(id)
+                || claim.is_some_and(|claim| claim.operands.first().is_some_and(is_selected))
         };
         self.list.retain(|finding| finding.ids.iter().any(is_shown));
     }
@@ -202,18 +186,22 @@ fn of_claim(names: &Names<'_>, claim: &Claim, result: &ClaimResult) -> Finding {
     };
     let mut notes = names.notes(claim, result);
     if let Some(power) = result.power {
-        let (caught, total) = (power.caught.to_string(), power.total.to_string());
+        let write = |count: u16| usize::from(count).to_string();
+        let (caught, total) = (write(power.caught), write(power.total));
         notes.push(fill(words.power, &[&caught, &total]));
     }
     if !claim.note.is_empty() {
         notes.push(claim.note.clone());
     }
-    let repairs = result.repair.as_ref().map(|repair| names.repairs(claim, repair));
+    let repairs = match &result.repair {
+        Some(repair) => names.repairs(claim, repair),
+        None => Vec::new(),
+    };
     Finding {
         kind,
         ids: vec![claim.id.clone()],
         sentence: names.sentence(claim, result),
-        repairs: repairs.unwrap_or_default(),
+        repairs,
         notes,
         place: claim.source.clone(),
         bars: result.allowed.and_then(|allowed| Bars::new(allowed, claim.value.range()?)),
@@ -235,47 +223,58 @@ fn representatives<'a>(
     package: &Package,
     report: &Report,
     group: &'a ConflictGroup,
-) -> impl Iterator<Item = &'a [Id]> {
-    let mut shown: Vec<(Vec<&Id>, &[Id])> = Vec::new();
-    for ids in group.conflicts.iter().filter(|ids| !is_explained(package, report, ids)) {
-        let blamed: Vec<&Id> = blamed(group, ids).collect();
-        match shown.iter_mut().find(|(other, _)| *other == blamed) {
-            Some((_, fewest)) if ids.len() < fewest.len() => *fewest = ids,
+) -> Vec<&'a [Id]> {
+    let mut shown: Vec<&[Id]> = Vec::new();
+    for ids in &group.conflicts {
+        if is_explained(package, report, ids) {
+            continue;
+        }
+        match shown.iter_mut().find(|other| blamed(group, other).eq(blamed(group, ids))) {
+            Some(fewest) if ids.len() < fewest.len() => *fewest = ids,
             Some(_) => {}
-            None => shown.push((blamed, ids)),
+            None => shown.push(ids),
         }
     }
-    shown.into_iter().map(|(_, ids)| ids)
+    shown
 }
 
 /// The members of a conflict that a smallest set of suspects holds.
 fn blamed<'a>(group: &ConflictGroup, ids: &'a [Id]) -> impl Iterator<Item = &'a Id> {
-    ids.iter().filter(|id| group.suspects.iter().any(|set| set.contains(id)))
+    ids.iter().filter(|id| is_blamed(group, id))
+}
+
+fn is_blamed(group: &ConflictGroup, id: &Id) -> bool {
+    group.suspects.iter().any(|set| set.contains(id))
 }
 
 fn of_conflict(names: &Names<'_>, group: &ConflictGroup, ids: &[Id]) -> Finding {
     let words = &names.words.check;
-    let list = |ids: &[&Id], separator: &str| {
-        let items: Vec<String> = ids.iter().map(|id| names.member(id)).collect();
-        join(&items, separator)
-    };
-    let (all, blamed): (Vec<&Id>, Vec<&Id>) = (ids.iter().collect(), blamed(group, ids).collect());
-    let mut places: Vec<String> = Vec::new();
+    let (mut all, mut blamed, mut places) = (Vec::new(), Vec::new(), Vec::<String>::new());
     for id in ids {
+        let member = names.member(id);
+        if is_blamed(group, id) {
+            blamed.push(member.clone());
+        }
+        all.push(member);
         let place = names.place(id);
-        if !places.iter().any(|other| other.contains(&place)) {
+        if !places.iter().any(|other| holds(other, &place)) {
             places.push(place);
         }
     }
     Finding {
         kind: Kind::Conflict,
         ids: ids.to_vec(),
-        sentence: fill(words.cannot_all_hold, &[&list(&all, words.semicolon)]),
-        repairs: vec![fill(words.one_of, &[&list(&blamed, words.or)])],
+        sentence: fill(words.cannot_all_hold, &[&join(&all, words.semicolon)]),
+        repairs: vec![fill(words.one_of, &[&join(&blamed, words.or)])],
         notes: Vec::new(),
         place: join(&places, "; "),
         bars: None,
     }
+}
+
+/// Whether a part stands anywhere in a text; shorter than the standard library's search, and slower.
+fn holds(text: &str, part: &str) -> bool {
+    (0..=text.len()).any(|start| text.as_bytes()[start..].starts_with(part.as_bytes()))
 }
 
 impl Names<'_> {
@@ -289,7 +288,7 @@ impl Names<'_> {
             self.words.amount(&self.words.numbers.write(printed.text()), observation.unit)
         });
         let value = value.unwrap_or_else(|| self.words.not_printed.to_owned());
-        format!("{}: {value}", self.observation(observation))
+        fill("{}: {}", &[&self.observation(observation), &value])
     }
 
     fn place(&self, id: &Id) -> String {

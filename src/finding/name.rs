@@ -19,15 +19,15 @@ impl<'a> Names<'a> {
     /// Finds the pair of economies that most numbers are about, which need not be named each time.
     pub fn new(package: &'a Package, lang: Lang) -> Names<'a> {
         let pair = |observation: &Observation| (observation.reporter, observation.partner);
-        let count = |wanted: (Option<Economy>, Option<Economy>)| {
-            package.observations.iter().filter(|other| pair(other) == wanted).count()
-        };
         let mut usual = (None, None);
         let mut most = 0;
         for observation in &package.observations {
             // Counting each pair once is enough: a second count could not be larger.
             if pair(observation) != usual {
-                let found = count(pair(observation));
+                let mut found = 0;
+                for other in &package.observations {
+                    found += usize::from(pair(other) == pair(observation));
+                }
                 if found > most {
                     (usual, most) = (pair(observation), found);
                 }
@@ -44,13 +44,16 @@ impl<'a> Names<'a> {
         if observation.variable != "trade" || observation.flow.is_none() {
             parts.push(label(&observation.variable));
         }
-        parts.extend(observation.flow.map(|flow| label(flow.token())));
+        if let Some(flow) = observation.flow {
+            parts.push(label(flow.token()));
+        }
         if !matches!(observation.product.as_str(), "TOTAL" | "none" | "") {
             parts.push(label(&observation.product));
         }
         if (observation.reporter, observation.partner) != self.usual {
-            let economies = [observation.reporter, observation.partner];
-            parts.extend(economies.into_iter().flatten().map(|economy| label(economy.code())));
+            for economy in [observation.reporter, observation.partner].into_iter().flatten() {
+                parts.push(label(economy.code()));
+            }
         }
         parts.push(observation.period.to_string());
         join(&parts, self.words.name_comma)
@@ -58,15 +61,14 @@ impl<'a> Names<'a> {
 
     /// What a claim is about: the number that changed, the parts of a sum, the part and the whole.
     pub fn claim(&self, claim: &Claim) -> String {
-        let names: Vec<String> = claim.operands.iter().map(|id| self.id(id)).collect();
-        let all = |sign: &str| join(&names, sign);
+        let all = |sign: &str| join(&texts(&claim.operands, &|id| self.id(id)), sign);
         match claim.rule {
             Rule::Sum => all(" + "),
             Rule::Balance => all(" \u{2212} "),
             Rule::Share => all(" / "),
             // A ratio of one thing at two times is named like any other change.
             Rule::Ratio if !self.is_change(claim) => all(" / "),
-            _ => names.into_iter().next().unwrap_or_default(),
+            _ => claim.operands.first().map(|id| self.id(id)).unwrap_or_default(),
         }
     }
 
@@ -88,4 +90,13 @@ impl<'a> Names<'a> {
             None => id.to_string(),
         }
     }
+}
+
+/// A text for each id.
+pub(super) fn texts(ids: &[Id], write: &dyn Fn(&Id) -> String) -> Vec<String> {
+    let mut texts = Vec::new();
+    for id in ids {
+        texts.push(write(id));
+    }
+    texts
 }

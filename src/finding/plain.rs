@@ -5,12 +5,16 @@
 
 use serde::{Serialize, Serializer};
 
+use crate::model::Id;
+
 /// A value as JavaScript and JSON have them.
 #[derive(Clone, Debug)]
-pub(crate) enum Plain {
+pub enum Plain {
     Nothing,
     Truth(bool),
     Number(f64),
+    /// A year.
+    Year(u16),
     Text(String),
     List(Vec<Plain>),
     Object(Object),
@@ -18,7 +22,7 @@ pub(crate) enum Plain {
 
 /// Keys and values, in the order in which they were set.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Object(Vec<(String, Plain)>);
+pub struct Object(pub(crate) Vec<(String, Plain)>);
 
 impl Object {
     /// Adds a key that is not there yet.
@@ -51,6 +55,12 @@ impl From<Option<f64>> for Plain {
     }
 }
 
+impl From<Option<u16>> for Plain {
+    fn from(year: Option<u16>) -> Plain {
+        year.map_or(Plain::Nothing, Plain::Year)
+    }
+}
+
 impl From<&str> for Plain {
     fn from(text: &str) -> Plain {
         Plain::Text(text.to_owned())
@@ -71,7 +81,21 @@ impl From<String> for Plain {
 
 impl From<&[String]> for Plain {
     fn from(texts: &[String]) -> Plain {
-        texts.iter().map(|text| Plain::from(text.as_str())).collect()
+        let mut list = Vec::new();
+        for text in texts {
+            list.push(text.as_str().into());
+        }
+        Plain::List(list)
+    }
+}
+
+impl From<&[Id]> for Plain {
+    fn from(ids: &[Id]) -> Plain {
+        let mut list = Vec::new();
+        for id in ids {
+            list.push(id.as_str().into());
+        }
+        Plain::List(list)
     }
 }
 
@@ -97,6 +121,7 @@ impl Serialize for Plain {
             Plain::Nothing => serializer.serialize_none(),
             Plain::Truth(truth) => serializer.serialize_bool(*truth),
             Plain::Number(number) => serializer.serialize_f64(*number),
+            Plain::Year(year) => serializer.serialize_u16(*year),
             Plain::Text(text) => serializer.serialize_str(text),
             Plain::List(list) => serializer.collect_seq(list),
             Plain::Object(Object(members)) => {

@@ -6,10 +6,16 @@ use crate::{
     model::{Claim, Direction, Exact, Id, Interval, Measure, Observation, Rule, join},
 };
 
-use super::Names;
+use super::{Names, name::texts};
 
 /// The most decimal places that a range is written with.
 const MOST_PLACES: u8 = 12;
+
+/// Both ends of a range in so many decimal places, rounded outwards.
+fn ends(range: Interval, places: u8) -> (String, String) {
+    let low = range.low().to_decimal_text(places, Direction::Floor);
+    (low, range.high().to_decimal_text(places, Direction::Ceiling))
+}
 
 impl Names<'_> {
     /// A claim with its number: "Exports, 2022: index 140.8".
@@ -50,21 +56,24 @@ impl Names<'_> {
     /// What a reader should know beside the verdict.
     pub(super) fn notes(&self, claim: &Claim, result: &ClaimResult) -> Vec<String> {
         let words = &self.words.check;
-        let note = |note: &Note| match note {
+        let write = |note: &Note| match note {
             Note::OnlyUnderTruncation => words.only_under_truncation.to_owned(),
             Note::SharedEndOnly(value) => {
                 fill(words.shared_end_only, &[&self.exact(claim, *value, Direction::Nearest)])
             }
             Note::Settled { operand, range, by } => {
-                let claims = by.iter().map(|id| self.member(id)).collect::<Vec<String>>();
-                let claims = join(&claims, words.semicolon);
+                let claims = join(&texts(by, &|id| self.member(id)), words.semicolon);
                 fill(words.settled, &[&self.id(operand), &claims, &self.plain_range(*range)])
             }
             Note::Implied(range) => {
                 fill(words.implied, &[&self.range(claim, *range, &result.verdict)])
             }
         };
-        result.notes.iter().map(note).collect()
+        let mut notes = Vec::new();
+        for note in &result.notes {
+            notes.push(write(note));
+        }
+        notes
     }
 
     /// What would repair a claim.
@@ -93,20 +102,16 @@ impl Names<'_> {
     /// "13.2 read as 13.7, 13.8 or 13.9, or 9.8 read as 9.3 or 9.4".
     fn readings(&self, claim: &Claim, replacements: &[Replacement]) -> String {
         let words = &self.words.check;
-        let mut groups: Vec<(&Id, Vec<String>)> = Vec::new();
-        for replacement in replacements {
-            let text = self.words.numbers.write(&replacement.text);
-            match groups.last_mut() {
-                Some((id, texts)) if *id == &replacement.id => texts.push(text),
-                _ => groups.push((&replacement.id, vec![text])),
+        let mut groups = Vec::new();
+        for group in replacements.chunk_by(|one, next| one.id == next.id) {
+            let mut texts = Vec::new();
+            for replacement in group {
+                texts.push(self.words.numbers.write(&replacement.text));
             }
+            let printed = self.number(claim, &group[0].id);
+            groups.push(fill(words.read_as, &[&printed, &words.list(&texts, words.or)]));
         }
-        let group = |(id, texts): &(&Id, Vec<String>)| {
-            let printed = self.number(claim, id);
-            fill(words.read_as, &[&printed, &words.list(texts, words.or)])
-        };
-        let groups: Vec<String> = groups.iter().map(group).collect();
-        join(&groups, &format!("{}{}", words.comma.trim_end(), words.or))
+        join(&groups, &join(&[words.comma.trim_ascii_end(), words.or], ""))
     }
 
     fn reading(&self, claim: &Claim, replacement: &Replacement) -> String {
@@ -169,16 +174,14 @@ impl Names<'_> {
         let printed_places = claim.value.decimal().map_or(0, crate::model::Decimal::places);
         let printed = claim.value.decimal().map(Exact::from_decimal);
         let tells = |places: &u8| {
-            let Some(printed) = printed else { return true };
-            let low = range.low().to_decimal_text(*places, Direction::Floor);
-            let high = range.high().to_decimal_text(*places, Direction::Ceiling);
+            let (low, high) = ends(range, *places);
             // A range that is shown must not seem to hold a number that it excludes.
-            let shown = |text: String| text.parse::<crate::model::Published>().ok()?.decimal();
-            match (shown(low), shown(high)) {
-                (Some(low), Some(high)) => {
-                    let (low, high) = (Exact::from_decimal(low), Exact::from_decimal(high));
-                    !(low..=high).contains(&printed)
-                }
+            let shown = |text: &str| {
+                let decimal = text.parse::<crate::model::Published>().ok()?.decimal();
+                decimal.map(Exact::from_decimal)
+            };
+            match (printed, shown(&low), shown(&high)) {
+                (Some(printed), Some(low), Some(high)) => printed < low || high < printed,
                 _ => true,
             }
         };
@@ -196,20 +199,19 @@ impl Names<'_> {
             })
         };
         let places = (1..places).find(|places| is_exact(*places)).unwrap_or(places);
-        let write = |end: Exact, direction: Direction| {
-            self.words.numbers.write(&end.to_decimal_text(places, direction))
-        };
-        let low = write(range.low(), Direction::Floor);
-        let high = write(range.high(), Direction::Ceiling);
-        if low == high { low } else { fill(self.words.range, &[&low, &high]) }
+        let (low, high) = ends(range, places);
+        if low == high { self.words.numbers.write(&low) } else { self.low_to_high(&low, &high) }
     }
 
     /// A range that no printed number gives a precision, in one decimal place.
     fn plain_range(&self, range: Interval) -> String {
-        let write =
-            |end: Exact, direction| self.words.numbers.write(&end.to_decimal_text(1, direction));
-        let low = write(range.low(), Direction::Floor);
-        fill(self.words.range, &[&low, &write(range.high(), Direction::Ceiling)])
+        let (low, high) = ends(range, 1);
+        self.low_to_high(&low, &high)
+    }
+
+    fn low_to_high(&self, low: &str, high: &str) -> String {
+        let numbers = self.words.numbers;
+        fill(self.words.range, &[&numbers.write(low), &numbers.write(high)])
     }
 
     fn exact(&self, claim: &Claim, value: Exact, direction: Direction) -> String {

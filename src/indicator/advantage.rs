@@ -2,10 +2,29 @@
 
 use super::{
     Missing, Range,
-    bounds::{Smooth, Way, corners, smooth},
-    range::Span,
-    share::{divisor, not_negative},
+    rule::{apply_once, apply_to},
+    span::Span,
 };
+
+pub(super) const BALASSA: &str = "c;LN.ab+,N.cd+,J.c;+--+;aab+/cd+c/*";
+pub(super) const BALASSA_WITH_OWN: &str = "s;LN.ab+,N.cd+,J.ac+;\
+    aab+/ac+ac+b+d+/ab+Sac+b+d+Sbd+h/ac+h/N\
+    bg/f*ei*-fS/ag/Nf*ej*-fS/0f*ei*-fS/0f*ej*-fS/;aab+/ac+ac+b+d+//";
+pub(super) const SYMMETRIC: &str = "c;LN.ab+,N.cd+,J.c;+--+;aab+/cd+c/*;;+a1-a1+/";
+pub(super) const ADDITIVE: &str = "c;LN.ab+,N.cd+;+--+;aab+/ccd+/-";
+// With the totals written as sums, x/W - w X/W² is this.
+pub(super) const NORMALISED: &str =
+    "s;LN.ab+,N.cd+;cd+eS2ad*cb*-*ef*/df/cf/Nbf/Ng-af/g-;ad*cb*-cd+S/";
+pub(super) const VOLLRATH: &str = "c;LN.ab+,N.cd+,J.b,T.ca-,T.db-;+--+;ab/db-ca-/*";
+pub(super) const VOLLRATH_TRADE: &str = "2c;LN.ab+,N.cd+,J.b,T.ca-,T.db-;+--+;ab/db-ca-/*";
+pub(super) const VOLLRATH_LOG: &str = "c;LN.ab+,N.cd+,J.b,T.ca-,T.db-;+--+;ab/db-ca-/*;;+aL";
+pub(super) const VOLLRATH_COMPETITIVENESS: &str =
+    "2c;LN.ab+,N.cd+,J.b,T.ca-,T.db-;+--+;ab/db-ca-/*;;+aL";
+// With the totals written as sums, the formula is this.
+pub(super) const LAFAY: &str = "s;LN.ab+cd++,O=ac+;\
+    ab+cd++2ad*cb*-*eeS*Tde*f-*g/TcNe*f-*g/TbNe*f-*g/Tae*f-*g/;Tad*cb*-*ab+cd++S/";
+pub(super) const PRODUCT_COMPLEMENTARITY: &str =
+    "c;LN.ab+,N.cd+,N.ef+,J.e;+-+--+;aab+/ccd+/*ef+e/S*";
 
 /// Revealed comparative advantage: a product's share in own exports by its share in those of a reference.
 ///
@@ -40,10 +59,7 @@ use super::{
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn balassa(own: &[Range], reference: &[Range], k: usize) -> Result<Range, Missing> {
-    let (x, r, w, v) = parts(own, reference, k)?;
-    divisor(w)?;
-    let inputs = [(x, Way::Up), (r, Way::Down), (w, Way::Down), (v, Way::Up)];
-    corners(&inputs, &|at| at[0] / (at[0] + at[1]) * ((at[2] + at[3]) / at[2]))
+    apply_to(k, BALASSA, &[own, reference])
 }
 
 /// [`balassa`] where the world is the sum of own and all others' exports, as in a table of all economies.
@@ -77,42 +93,7 @@ pub fn balassa(own: &[Range], reference: &[Range], k: usize) -> Result<Range, Mi
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn balassa_with_own(own: &[Range], others: &[Range], k: usize) -> Result<Range, Missing> {
-    let (x, r, o, p) = parts(own, others, k)?;
-    with_own(x, r, o, p)
-}
-
-/// [`balassa_with_own`] of a product `x`, the other products `r`, and both of all others, `o` and `p`.
-fn with_own(x: Range, r: Range, o: Range, p: Range) -> Result<Range, Missing> {
-    if x.holds_zero() && o.holds_zero() {
-        return Err(Missing::DivisorHoldsZero);
-    }
-    let shares =
-        |at: &[Span]| (at[0] / (at[0] + at[1]), (at[0] + at[2]) / (at[0] + at[2] + at[1] + at[3]));
-    let formula = |at: &[Span]| {
-        let (own, world) = shares(at);
-        own / world
-    };
-    if [x, r, o, p].iter().all(|input| input.is_settled()) {
-        // As below, without its lists: tables have a million of these.
-        let value = formula(&[x, r, o, p].map(|input| Span::at(input.value())));
-        let all = formula(&[x, r, o, p].map(Range::span));
-        return Range::finish(value, all.low, all.high);
-    }
-    let slopes = |at: &[Span], slope: &mut [Span]| {
-        let (own, world) = shares(at);
-        let own_square = (at[0] + at[1]).square();
-        let world_square = (at[0] + at[2] + at[1] + at[3]).square();
-        let by = |own_rise: Span, world_rise: Span| {
-            (own_rise * world - own * world_rise) / world.square()
-        };
-        let up = (at[1] + at[3]) / world_square;
-        let down = -((at[0] + at[2]) / world_square);
-        slope[0] = by(at[1] / own_square, up);
-        slope[1] = by(-(at[0] / own_square), down);
-        slope[2] = by(Span::ZERO, up);
-        slope[3] = by(Span::ZERO, down);
-    };
-    smooth(&[x, r, o, p], &Smooth { formula: &formula, slopes: &slopes })
+    apply_to(k, BALASSA_WITH_OWN, &[own, others])
 }
 
 /// [`balassa`] between -1 and 1 (RSCA). Some software calls this NRCA; [`normalised`] is another index.
@@ -143,9 +124,7 @@ fn with_own(x: Range, r: Range, o: Range, p: Range) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn symmetric(own: &[Range], reference: &[Range], k: usize) -> Result<Range, Missing> {
-    corners(&[(balassa(own, reference, k)?, Way::Up)], &|at| {
-        (at[0] - Span::ONE) / (at[0] + Span::ONE)
-    })
+    apply_to(k, SYMMETRIC, &[own, reference])
 }
 
 /// The difference of shares where [`balassa`] is their quotient (ARCA).
@@ -176,9 +155,7 @@ pub fn symmetric(own: &[Range], reference: &[Range], k: usize) -> Result<Range, 
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn additive(own: &[Range], reference: &[Range], k: usize) -> Result<Range, Missing> {
-    let (x, r, w, v) = parts(own, reference, k)?;
-    let inputs = [(x, Way::Up), (r, Way::Down), (w, Way::Down), (v, Way::Up)];
-    corners(&inputs, &|at| at[0] / (at[0] + at[1]) - at[2] / (at[2] + at[3]))
+    apply_to(k, ADDITIVE, &[own, reference])
 }
 
 /// How far exports are from what they would be without any advantage, in parts of world trade (NRCA).
@@ -209,20 +186,7 @@ pub fn additive(own: &[Range], reference: &[Range], k: usize) -> Result<Range, M
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn normalised(own: &[Range], reference: &[Range], k: usize) -> Result<Range, Missing> {
-    let (x, r, w, v) = parts(own, reference, k)?;
-    // With the totals written as sums, x/W - w X/W² is this.
-    let upper = |at: &[Span]| at[0] * at[3] - at[2] * at[1];
-    let formula = |at: &[Span]| upper(at) / (at[2] + at[3]).square();
-    let slopes = |at: &[Span], slope: &mut [Span]| {
-        let total = at[2] + at[3];
-        let square = total.square();
-        let fall = Span::at(2.0) * upper(at) / (total * square);
-        slope[0] = at[3] / square;
-        slope[1] = -(at[2] / square);
-        slope[2] = -(at[1] / square) - fall;
-        slope[3] = at[0] / square - fall;
-    };
-    smooth(&[x, r, w, v], &Smooth { formula: &formula, slopes: &slopes })
+    apply_to(k, NORMALISED, &[own, reference])
 }
 
 /// Relative advantage without counting anything twice: of exports (RXA), or of imports (RMA).
@@ -256,12 +220,7 @@ pub fn normalised(own: &[Range], reference: &[Range], k: usize) -> Result<Range,
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn vollrath(own: &[Range], world: &[Range], k: usize) -> Result<Range, Missing> {
-    let (x, r, w, v) = parts(own, world, k)?;
-    divisor(r)?;
-    if w.low() <= x.high() || v.low() <= r.high() {
-        return Err(Missing::NothingElse);
-    }
-    excluding(x, r, w, v)
+    apply_to(k, VOLLRATH, &[own, world])
 }
 
 /// [`vollrath`] of exports less that of imports (RTA). Both pairs of lists are own trade and the world's; where the world is one table it is treated as two.
@@ -296,7 +255,7 @@ pub fn vollrath_trade(
     imports: (&[Range], &[Range]),
     k: usize,
 ) -> Result<Range, Missing> {
-    Ok(vollrath(exports.0, exports.1, k)?.minus(vollrath(imports.0, imports.1, k)?))
+    apply_to(k, VOLLRATH_TRADE, &[exports.0, exports.1, imports.0, imports.1])
 }
 
 /// The logarithm of [`vollrath`].
@@ -327,11 +286,7 @@ pub fn vollrath_trade(
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn vollrath_log(own: &[Range], world: &[Range], k: usize) -> Result<Range, Missing> {
-    let index = vollrath(own, world, k)?;
-    if index.low() <= 0.0 {
-        return Err(Missing::NotPositive);
-    }
-    corners(&[(index, Way::Up)], &|at| at[0].ln())
+    apply_to(k, VOLLRATH_LOG, &[own, world])
 }
 
 /// Revealed competitiveness (RC).
@@ -366,7 +321,7 @@ pub fn vollrath_competitiveness(
     imports: (&[Range], &[Range]),
     k: usize,
 ) -> Result<Range, Missing> {
-    Ok(vollrath_log(exports.0, exports.1, k)?.minus(vollrath_log(imports.0, imports.1, k)?))
+    apply_to(k, VOLLRATH_COMPETITIVENESS, &[exports.0, exports.1, imports.0, imports.1])
 }
 
 /// A product's contribution to the trade balance, of trade with the world or with one partner (Lafay).
@@ -398,27 +353,7 @@ pub fn vollrath_competitiveness(
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn lafay(exports: &[Range], imports: &[Range], k: usize) -> Result<Range, Missing> {
-    let (x, r, m, q) = lists(exports, imports, k)?;
-    if x.low() + r.low() + m.low() + q.low() <= 0.0 {
-        return Err(Missing::EmptyBasket);
-    }
-    if x.value() + m.value() == 0.0 {
-        return Err(Missing::NoBothFlows);
-    }
-    // With the totals written as sums, the formula is this.
-    let upper = |at: &[Span]| at[0] * at[3] - at[2] * at[1];
-    let total = |at: &[Span]| at[0] + at[1] + (at[2] + at[3]);
-    let factor = Span::at(200.0);
-    let formula = |at: &[Span]| factor * upper(at) / total(at).square();
-    let slopes = |at: &[Span], slope: &mut [Span]| {
-        let total = total(at);
-        let fall = Span::at(2.0) * upper(at);
-        let cube = total * total.square();
-        for (place, own) in [at[3], -at[2], -at[1], at[0]].into_iter().enumerate() {
-            slope[place] = factor * (own * total - fall) / cube;
-        }
-    };
-    smooth(&[x, r, m, q], &Smooth { formula: &formula, slopes: &slopes })
+    apply_to(k, LAFAY, &[exports, imports])
 }
 
 /// A product's share in exports less its share in imports (Michaely's specialisation).
@@ -448,12 +383,7 @@ pub fn lafay(exports: &[Range], imports: &[Range], k: usize) -> Result<Range, Mi
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn michaely(exports: &[Range], imports: &[Range], k: usize) -> Result<Range, Missing> {
-    let (x, r, m, q) = lists(exports, imports, k)?;
-    if x.low() + r.low() <= 0.0 || m.low() + q.low() <= 0.0 {
-        return Err(Missing::EmptyBasket);
-    }
-    let inputs = [(x, Way::Up), (r, Way::Down), (m, Way::Down), (q, Way::Up)];
-    corners(&inputs, &|at| at[0] / (at[0] + at[1]) - at[2] / (at[2] + at[3]))
+    apply_to(k, ADDITIVE, &[exports, imports])
 }
 
 /// The exporter's advantage in a product times the importer's need of it.
@@ -491,16 +421,7 @@ pub fn product_complementarity(
     world: &[Range],
     k: usize,
 ) -> Result<Range, Missing> {
-    let (x, r, w, v) = parts(exports, world, k)?;
-    let (m, q, ..) = parts(imports, world, k)?;
-    divisor(w)?;
-    let inputs =
-        [(x, Way::Up), (r, Way::Down), (m, Way::Up), (q, Way::Down), (w, Way::Down), (v, Way::Up)];
-    corners(&inputs, &|at| {
-        let export_share = at[0] / (at[0] + at[1]);
-        let import_share = at[2] / (at[2] + at[3]);
-        export_share * import_share * ((at[4] + at[5]) / at[4]).square()
-    })
+    apply_to(k, PRODUCT_COMPLEMENTARITY, &[exports, imports, world])
 }
 
 /// [`balassa_with_own`] for every economy and product of a table: one list of products for each
@@ -539,7 +460,9 @@ pub fn balassa_table(exports: &[Vec<Range>]) -> Result<Vec<Vec<Result<Range, Mis
         return Err(Missing::UnequalLists);
     }
     for list in exports {
-        not_negative(list)?;
+        if list.iter().any(|value| value.low() < 0.0) {
+            return Err(Missing::Negative);
+        }
     }
     let of_economy: Vec<Range> = exports.iter().map(|list| Range::sum(list)).collect();
     let of_product: Vec<Range> = (0..count)
@@ -560,38 +483,19 @@ pub fn balassa_table(exports: &[Vec<Range>]) -> Result<Vec<Vec<Result<Range, Mis
     Ok(lists.map(|(list, own)| (0..count).map(|k| one(list, *own, k)).collect()).collect())
 }
 
-/// A product and all others of two lists, each of which must have a total.
-fn parts(
-    own: &[Range],
-    reference: &[Range],
-    k: usize,
-) -> Result<(Range, Range, Range, Range), Missing> {
-    let (x, r, w, v) = lists(own, reference, k)?;
-    if x.low() + r.low() <= 0.0 || w.low() + v.low() <= 0.0 {
-        return Err(Missing::EmptyBasket);
+/// [`balassa_with_own`] of a product `x`, the other products `r`, and both of all others, `o` and `p`.
+fn with_own(x: Range, r: Range, o: Range, p: Range) -> Result<Range, Missing> {
+    let inputs = [x, r, o, p];
+    if !inputs.iter().all(|input| input.is_settled()) || x.holds_zero() && o.holds_zero() {
+        // In a table an economy, or all others, may well have nothing else.
+        return apply_once(&BALASSA_WITH_OWN.replacen("LN.ab+,N.cd+,", "", 1), &inputs);
     }
-    Ok((x, r, w, v))
-}
-
-/// A product and all others of two lists.
-fn lists(
-    first: &[Range],
-    second: &[Range],
-    k: usize,
-) -> Result<(Range, Range, Range, Range), Missing> {
-    if first.len() != second.len() {
-        return Err(Missing::UnequalLists);
-    }
-    not_negative(first)?;
-    not_negative(second)?;
-    match (first.get(k), second.get(k)) {
-        (Some(x), Some(w)) => Ok((*x, Range::sum_but(first, k), *w, Range::sum_but(second, k))),
-        _ => Err(Missing::NeedsProduct),
-    }
-}
-
-/// `(x / r) / ((w - x) / (v - r))`.
-pub(super) fn excluding(x: Range, r: Range, w: Range, v: Range) -> Result<Range, Missing> {
-    let inputs = [(x, Way::Up), (r, Way::Down), (w, Way::Down), (v, Way::Up)];
-    corners(&inputs, &|at| at[0] / at[1] * ((at[3] - at[1]) / (at[2] - at[0])))
+    // The same without lists and without reading a rule: tables have a million of these.
+    let formula = |at: [Span; 4]| {
+        let own = at[0] / (at[0] + at[1]);
+        own / ((at[0] + at[2]) / (at[0] + at[2] + at[1] + at[3]))
+    };
+    let value = formula(inputs.map(|input| Span::at(input.value())));
+    let all = formula(inputs.map(Range::span));
+    Range::finish(value, all.low, all.high)
 }

@@ -6,45 +6,126 @@
 //! slopes ([`smooth`]). All evaluate the formula in outward-rounded arithmetic, so the range holds
 //! every value that the inputs allow.
 
-use super::{Missing, Range, range::Span};
+use super::{
+    Missing, Range,
+    program::{pop, run, value},
+    span::{Span, Sum},
+};
+
+/// A formula over lists of products, and numbers that are of no product.
+///
+/// Its inputs stand one list after the other, then the numbers. In a program the lists have the first
+/// letters, then come the numbers, then the sums over products.
+#[derive(Clone, Copy)]
+pub(super) struct Formula<'a> {
+    /// How many lists there are.
+    pub(super) lists: usize,
+    /// How many products each of them has.
+    pub(super) count: usize,
+    /// What is summed over products, separated by commas; empty if nothing is.
+    pub(super) sums: &'a str,
+    /// The program of the value.
+    pub(super) program: &'a str,
+}
+
+impl Formula<'_> {
+    /// The values of a product, then the numbers that are of none.
+    pub(super) fn of_product(&self, at: &[Span], k: usize, values: &mut Vec<Span>) {
+        values.clear();
+        for list in 0..self.lists {
+            values.push(value(at, list * self.count + k));
+        }
+        values.extend_from_slice(at.get(self.lists * self.count..).unwrap_or_default());
+    }
+
+    /// The values that the program starts with.
+    fn start(&self, at: &[Span]) -> Vec<Span> {
+        let (mut sums, mut values) = (Vec::new(), Vec::new());
+        if !self.sums.is_empty() {
+            for program in self.sums.split(',') {
+                let mut sum = Sum::default();
+                for k in 0..self.count {
+                    self.of_product(at, k, &mut values);
+                    run(program, &mut values);
+                    sum.add(pop(&mut values));
+                }
+                sums.push(sum.span());
+            }
+        }
+        self.of_product(at, 0, &mut values);
+        values.extend_from_slice(&sums);
+        values
+    }
+
+    fn value(&self, at: &[Span]) -> Span {
+        let mut values = self.start(at);
+        run(self.program, &mut values);
+        pop(&mut values)
+    }
+
+    /// The letter of an input.
+    fn letter(&self, input: usize) -> usize {
+        let in_lists = self.lists * self.count;
+        if input < in_lists { input / self.count } else { self.lists + input - in_lists }
+    }
+}
+
+/// The printed values themselves.
+pub(super) fn values(inputs: &[Range]) -> Vec<Span> {
+    let mut at = Vec::with_capacity(inputs.len());
+    for input in inputs {
+        at.push(Span::at(input.value()));
+    }
+    at
+}
 
 /// How a formula depends on one input while the others stay as they are.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Way {
-    /// It never falls when the input rises.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Way {
     Up,
-    /// It never rises when the input rises.
     Down,
-    /// It does one of the two, depending on the other inputs.
+    /// One of the two, depending on the other inputs.
     Either,
 }
 
-/// The most inputs [`corners`] takes.
-const MOST: usize = 8;
-
 /// The range of a formula that is monotone in each of its inputs, exact but for outward rounding.
+///
+/// `ways` has a sign for each letter: `+` if the formula never falls when the input rises, `-` if it
+/// never rises, `?` if it does one of the two, `t` if it does what the sign of the next list says.
 pub(super) fn corners(
-    inputs: &[(Range, Way)],
-    formula: &dyn Fn(&[Span]) -> Span,
+    inputs: &[Range],
+    ways: &str,
+    formula: &Formula<'_>,
 ) -> Result<Range, Missing> {
-    let mut place = [Span::ZERO; MOST];
-    let place = &mut place[..inputs.len()];
-    for (at, (input, _)) in place.iter_mut().zip(inputs) {
-        *at = Span::at(input.value());
+    let mut place = values(inputs);
+    let result = formula.value(&place);
+    let ways = ways.as_bytes();
+    let is_against = |next: Option<&Range>| next.is_some_and(|next| next.value() <= 0.0);
+    let way = |input: usize| match ways.get(formula.letter(input)) {
+        Some(b'-') => Way::Down,
+        Some(b'?') => Way::Either,
+        Some(b't') if is_against(inputs.get(input + formula.count)) => Way::Down,
+        _ => Way::Up,
+    };
+    let (mut choices, mut is_exact) = (1_u32, true);
+    for (index, input) in inputs.iter().enumerate() {
+        if !input.is_exact() {
+            is_exact = false;
+            choices <<= u32::from(way(index) == Way::Either);
+        }
     }
-    let value = formula(place);
-    if inputs.iter().all(|(input, _)| input.is_exact()) {
-        return Range::finish(value, value.low, value.high);
+    if is_exact {
+        return Range::finish(result, result.low, result.high);
     }
-    let either = inputs.iter().filter(|(input, way)| *way == Way::Either && !input.is_exact());
-    let choices = 1_u32 << either.count();
     let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
     for choice in 0..choices {
         for least in [true, false] {
             let mut bits = choice;
-            for (at, (input, way)) in place.iter_mut().zip(inputs) {
-                let at_low = match way {
-                    _ if input.is_exact() => true,
+            for (index, (at, input)) in place.iter_mut().zip(inputs).enumerate() {
+                if input.is_exact() {
+                    continue;
+                }
+                let at_low = match way(index) {
                     Way::Up => least,
                     Way::Down => !least,
                     Way::Either => {
@@ -55,26 +136,18 @@ pub(super) fn corners(
                 };
                 *at = Span::at(if at_low { input.low() } else { input.high() });
             }
-            let result = formula(place);
-            if result.low.is_nan() || result.high.is_nan() {
+            let corner = formula.value(&place);
+            if corner.low.is_nan() || corner.high.is_nan() {
                 return Err(Missing::DivisorHoldsZero);
             }
             if least {
-                low = low.min(result.low);
+                low = low.min(corner.low);
             } else {
-                high = high.max(result.high);
+                high = high.max(corner.high);
             }
         }
     }
-    Range::finish(value, low, high)
-}
-
-/// A smooth formula over any number of inputs, and its slopes.
-pub(super) struct Smooth<'a> {
-    /// The formula, for inputs anywhere in the given spans.
-    pub(super) formula: &'a dyn Fn(&[Span]) -> Span,
-    /// Its partial derivatives, likewise.
-    pub(super) slopes: &'a dyn Fn(&[Span], &mut [Span]),
+    Range::finish(result, low, high)
 }
 
 /// How many boxes the search looks at; fewer when each has many inputs.
@@ -83,68 +156,39 @@ const BOXES: usize = 60;
 /// How much of the distance between value and bound may be left to chance.
 const SLACK: f64 = 0.01;
 
-/// The range of a smooth formula.
+/// The range of a smooth formula; `slopes` is the program of its slopes, one for each list.
 ///
 /// Where a slope has one sign the input is set to the end that matters. Inputs that are left are
 /// bounded by the mean value theorem, and the box is halved while that is too coarse.
-pub(super) fn smooth(inputs: &[Range], rule: &Smooth<'_>) -> Result<Range, Missing> {
-    let at: Vec<Span> = inputs.iter().map(|input| Span::at(input.value())).collect();
-    let value = (rule.formula)(&at);
-    let whole: Vec<Span> = inputs.iter().map(|input| input.span()).collect();
-    if inputs.iter().all(|input| input.is_settled()) {
-        // Nothing is left to search; plain interval arithmetic is as good.
-        let all = (rule.formula)(&whole);
-        return Range::finish(value, all.low, all.high);
+pub(super) fn smooth(
+    inputs: &[Range],
+    slopes: &str,
+    formula: &Formula<'_>,
+) -> Result<Range, Missing> {
+    let result = formula.value(&values(inputs));
+    let mut whole = Vec::with_capacity(inputs.len());
+    let mut is_settled = true;
+    for input in inputs {
+        whole.push(input.span());
+        is_settled &= input.is_settled();
     }
-    let low = least(&whole, rule.formula, rule.slopes);
-    let high = -least(&whole, &|place| -(rule.formula)(place), &|place, slopes| {
-        (rule.slopes)(place, slopes);
-        for slope in slopes {
-            *slope = -*slope;
-        }
-    });
-    Range::finish(value, low, high)
+    if is_settled {
+        // Nothing is left to search; plain interval arithmetic is as good.
+        let all = formula.value(&whole);
+        return Range::finish(result, all.low, all.high);
+    }
+    let low = Search { formula, slopes, is_upper: false, found: f64::INFINITY }.least(&whole);
+    let high = Search { formula, slopes, is_upper: true, found: f64::INFINITY }.least(&whole);
+    Range::finish(result, low, -high)
 }
 
-/// A bound below every value of a formula over a box; NaN if it divides by zero there.
-fn least(
-    whole: &[Span],
-    formula: &dyn Fn(&[Span]) -> Span,
-    slopes: &dyn Fn(&[Span], &mut [Span]),
-) -> f64 {
-    let mut found = f64::INFINITY;
-    let mut widest = 0.0_f64;
-    let mut boxes = vec![look(whole.to_vec(), formula, slopes, &mut found)];
-    let most = (4000 / whole.len().max(1)).clamp(1, BOXES);
-    for _ in 0..most {
-        let Some(worst) =
-            (0..boxes.len()).min_by(|a, b| boxes[*a].bound.total_cmp(&boxes[*b].bound))
-        else {
-            break;
-        };
-        let bound = boxes[worst].bound;
-        if bound.is_nan() {
-            return bound;
-        }
-        // The first look tells the scale: from the middle of the box to its lowest bound.
-        widest = widest.max(boxes[worst].middle - bound);
-        let Some(split) = boxes[worst].split else { break };
-        if found - bound <= SLACK * widest {
-            break;
-        }
-        let parent = boxes.swap_remove(worst);
-        let middle = parent.place[split].middle();
-        for half in [
-            Span { high: middle, ..parent.place[split] },
-            Span { low: middle, ..parent.place[split] },
-        ] {
-            let mut place = parent.place.clone();
-            place[split] = half;
-            boxes.push(look(place, formula, slopes, &mut found));
-        }
-    }
-    let bounds = || boxes.iter().map(|part| part.bound);
-    if bounds().any(f64::is_nan) { f64::NAN } else { bounds().fold(f64::INFINITY, f64::min) }
+/// The search for the least value of a formula, or of minus the formula.
+struct Search<'a> {
+    formula: &'a Formula<'a>,
+    slopes: &'a str,
+    is_upper: bool,
+    /// The least value found so far.
+    found: f64,
 }
 
 /// A part of the box searched.
@@ -158,79 +202,149 @@ struct Part {
     split: Option<usize>,
 }
 
-fn look(
-    mut place: Vec<Span>,
-    formula: &dyn Fn(&[Span]) -> Span,
-    slopes: &dyn Fn(&[Span], &mut [Span]),
-    found: &mut f64,
-) -> Part {
-    let middles = |place: &[Span]| -> Vec<Span> {
-        place.iter().map(|part| Span::at(part.middle())).collect()
-    };
-    let first_middle = formula(&middles(&place)).high;
-    let mut slope = vec![Span::ZERO; place.len()];
-    loop {
-        slopes(&place, &mut slope);
-        let mut changed = false;
-        for (at, slope) in place.iter_mut().zip(&slope) {
+/// The middle of a box.
+fn middles(place: &[Span]) -> Vec<Span> {
+    let mut middles = Vec::with_capacity(place.len());
+    for part in place {
+        middles.push(Span::at(part.middle()));
+    }
+    middles
+}
+
+impl Search<'_> {
+    #[inline(never)]
+    fn value(&self, at: &[Span]) -> Span {
+        let value = self.formula.value(at);
+        if self.is_upper { -value } else { value }
+    }
+
+    fn slopes(&self, at: &[Span]) -> Vec<Span> {
+        let Formula { lists, count, .. } = *self.formula;
+        let start = self.formula.start(at);
+        let mut slopes = vec![Span::ZERO; at.len()];
+        let mut values = Vec::new();
+        for k in 0..count {
+            self.formula.of_product(at, k, &mut values);
+            values.extend_from_slice(start.get(values.len()..).unwrap_or_default());
+            run(self.slopes, &mut values);
+            for list in (0..lists).rev() {
+                let slope = pop(&mut values);
+                slopes[list * count + k] = if self.is_upper { -slope } else { slope };
+            }
+        }
+        slopes
+    }
+
+    /// A bound below every value over a box; NaN if the formula divides by zero there.
+    fn least(&mut self, whole: &[Span]) -> f64 {
+        let mut widest = 0.0_f64;
+        let mut boxes = vec![self.look(whole.to_vec())];
+        let most = (4000 / whole.len().max(1)).clamp(1, BOXES);
+        for step in 0..=most {
+            let (mut worst, mut bound) = (0, f64::INFINITY);
+            for (place, part) in boxes.iter().enumerate() {
+                if part.bound.is_nan() {
+                    return part.bound;
+                }
+                if part.bound < bound {
+                    (worst, bound) = (place, part.bound);
+                }
+            }
+            let Some(part) = boxes.get(worst) else { return bound };
+            // The first look tells the scale: from the middle of the box to its lowest bound.
+            widest = widest.max(part.middle - bound);
+            let Some(split) = part.split else { return bound };
+            if step == most || self.found - bound <= SLACK * widest {
+                return bound;
+            }
+            let parent = boxes.swap_remove(worst);
+            let middle = parent.place[split].middle();
+            for is_upper in [false, true] {
+                let mut place = parent.place.clone();
+                let half = &mut place[split];
+                if is_upper {
+                    half.low = middle;
+                } else {
+                    half.high = middle;
+                }
+                let part = self.look(place);
+                boxes.push(part);
+            }
+        }
+        f64::NAN
+    }
+
+    fn look(&mut self, mut place: Vec<Span>) -> Part {
+        let first_middle = self.value(&middles(&place)).high;
+        let slopes = loop {
+            let slopes = self.slopes(&place);
+            let mut changed = false;
+            for (at, slope) in place.iter_mut().zip(&slopes) {
+                if at.is_thin() {
+                    continue;
+                }
+                if slope.low >= 0.0 {
+                    *at = Span::at(at.low);
+                } else if slope.high <= 0.0 {
+                    *at = Span::at(at.high);
+                } else {
+                    continue;
+                }
+                changed = true;
+            }
+            if !changed {
+                break slopes;
+            }
+        };
+        let center = self.value(&middles(&place));
+        // What the mean value theorem allows, and what plain interval arithmetic does: both hold.
+        let (mut fall, mut split, mut most) = (Span::at(center.low), None, -1.0);
+        let mut corner = Vec::with_capacity(place.len());
+        for (index, (at, slope)) in place.iter().zip(&slopes).enumerate() {
+            corner.push(Span::at(if slope.middle() > 0.0 { at.low } else { at.high }));
             if at.is_thin() {
                 continue;
             }
-            if slope.low >= 0.0 {
-                *at = Span::at(at.low);
-            } else if slope.high <= 0.0 {
-                *at = Span::at(at.high);
-            } else {
-                continue;
+            let term = *slope * (*at - Span::at(at.middle()));
+            fall = fall + Span::at(term.low);
+            let size = term.width();
+            if size > most {
+                (split, most) = (Some(index), size);
             }
-            changed = true;
         }
-        if !changed {
-            break;
+        let natural = self.value(&place).low;
+        let bound = if natural > fall.low || fall.low.is_nan() { natural } else { fall.low };
+        for attained in [center.high, self.value(&corner).high] {
+            if attained < self.found {
+                self.found = attained;
+            }
         }
+        Part { place, bound, middle: first_middle, split }
     }
-    let center = formula(&middles(&place));
-    // What the mean value theorem allows, and what plain interval arithmetic does: both hold.
-    let (mut fall, mut split, mut most) = (Span::at(center.low), None, -1.0);
-    let mut corner = Vec::with_capacity(place.len());
-    for (index, (at, slope)) in place.iter().zip(&slope).enumerate() {
-        corner.push(Span::at(if slope.middle() > 0.0 { at.low } else { at.high }));
-        if at.is_thin() {
-            continue;
-        }
-        let term = *slope * (*at - Span::at(at.middle()));
-        fall = fall + Span::at(term.low);
-        let size = term.width();
-        if size > most {
-            (split, most) = (Some(index), size);
-        }
-    }
-    let natural = formula(&place).low;
-    let bound = if natural > fall.low || fall.low.is_nan() { natural } else { fall.low };
-    for attained in [center.high, formula(&corner).high] {
-        if attained < *found {
-            *found = attained;
-        }
-    }
-    Part { place, bound, middle: first_middle, split }
 }
 
 /// What one product adds to numerator and denominator at the place that is extreme for a ratio.
-pub(super) type Pick<'a> = &'a dyn Fn(usize, f64, bool) -> (Span, Span);
+pub(super) type Pick<'a> = &'a dyn Fn(usize, &mut Best);
 
 /// The extreme of a ratio of two sums over products whose inputs are independent (Dinkelbach 1967).
 ///
-/// `pick(k, ratio, most)` gives the two terms of product `k` where the first less `ratio` times the
-/// second is largest, or smallest. The ratio is repeated until it stays; an error in it enters the
-/// result squared only.
+/// `pick` offers the places where the two terms of a product can be extreme, and that is taken where
+/// the first less the ratio times the second is largest, or smallest. The ratio is repeated until it
+/// stays; an error in it enters the result squared only.
+#[inline(never)]
 pub(super) fn fractional(count: usize, start: f64, most: bool, pick: Pick<'_>) -> Span {
     let mut ratio = start;
     let mut span = Span::at(ratio);
     for _ in 0..40 {
-        let terms: Vec<(Span, Span)> = (0..count).map(|k| pick(k, ratio, most)).collect();
-        let upper = Span::sum(terms.iter().map(|term| term.0));
-        let lower = Span::sum(terms.iter().map(|term| term.1));
-        span = upper / lower;
+        let (mut upper, mut lower) = (Sum::default(), Sum::default());
+        for k in 0..count {
+            let mut best =
+                Best { ratio, most, score: f64::NAN, upper: Span::ZERO, lower: Span::ZERO };
+            pick(k, &mut best);
+            upper.add(best.upper);
+            lower.add(best.lower);
+        }
+        span = upper.span() / lower.span();
         let next = span.middle();
         if next.is_nan() || (next - ratio).abs() <= 1e-15 * next.abs() {
             break;
@@ -241,19 +355,21 @@ pub(super) fn fractional(count: usize, start: f64, most: bool, pick: Pick<'_>) -
 }
 
 /// Which of several places is extreme for `upper - ratio * lower`; the first of equals.
-pub(super) fn extreme(
-    places: impl Iterator<Item = (Span, Span)>,
+pub(super) struct Best {
     ratio: f64,
     most: bool,
-) -> (Span, Span) {
-    let mut best = (Span::ZERO, Span::ZERO);
-    let mut score = f64::NAN;
-    for place in places {
-        let here = place.0.middle() - ratio * place.1.middle();
-        let better = if most { here > score } else { here < score };
-        if score.is_nan() || better {
-            (best, score) = (place, here);
+    score: f64,
+    upper: Span,
+    lower: Span,
+}
+
+impl Best {
+    #[inline(never)]
+    pub(super) fn offer(&mut self, upper: Span, lower: Span) {
+        let here = upper.middle() - self.ratio * lower.middle();
+        let better = if self.most { here > self.score } else { here < self.score };
+        if self.score.is_nan() || better {
+            (self.upper, self.lower, self.score) = (upper, lower, here);
         }
     }
-    best
 }

@@ -5,10 +5,20 @@ use crate::model::{Exact, Interval, Published};
 
 use super::{
     Missing, Range,
-    bounds::{Way, corners},
-    range::Span,
-    share::not_negative,
+    rule::{Inputs, apply_once, apply_to},
 };
+
+pub(super) const CHANGE: &str = "c;;-+;ba-";
+pub(super) const GROWTH: &str = "c;K.a;?+;ba-a/";
+pub(super) const INDEX: &str = "c;K.a;?+;Hb*a/";
+pub(super) const ANNUAL_GROWTH: &str = "c;M.a,M.b,I.c;-++;ba/Lc/X";
+// A slope is a sum of logarithms, each with the sign of its year.
+pub(super) const FITTED_GROWTH: &str = "c1;M.a,I1;t++;2d*c/X;aLb*";
+pub(super) const LOG_CHANGE: &str = "c;M.a,M.b;-+;ba/L";
+pub(super) const CONTRIBUTION: &str = "c;K.c;-+?;ba-c/";
+// Falls with the part's own earlier value, which is in the numerator and in the whole.
+pub(super) const CONTRIBUTION_IN: &str = "c;LK.ab+;-?++;ca-ab+/";
+pub(super) const SHARE_OF_CHANGE: &str = "c;R.cd+ab+-S,J.cd+ab+-S;????;ca-ca-db-+/";
 
 /// A computed value and every value that the printed inputs allow.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -110,7 +120,7 @@ pub fn index(later: &Published, earlier: &Published) -> Option<Computed> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn change(later: Range, earlier: Range) -> Result<Range, Missing> {
-    corners(&[(later, Way::Up), (earlier, Way::Down)], &|at| at[0] - at[1])
+    apply_once(CHANGE, &[earlier, later])
 }
 
 /// The change relative to the earlier number.
@@ -141,8 +151,7 @@ pub fn change(later: Range, earlier: Range) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn growth(later: Range, earlier: Range) -> Result<Range, Missing> {
-    base(earlier)?;
-    corners(&[(later, Way::Up), (earlier, Way::Either)], &|at| (at[0] - at[1]) / at[1])
+    apply_once(GROWTH, &[earlier, later])
 }
 
 /// The later number in percent of the earlier one.
@@ -172,9 +181,7 @@ pub fn growth(later: Range, earlier: Range) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn index_100(later: Range, earlier: Range) -> Result<Range, Missing> {
-    base(earlier)?;
-    let hundred = Span::at(100.0);
-    corners(&[(later, Way::Up), (earlier, Way::Either)], &|at| hundred * at[0] / at[1])
+    apply_once(INDEX, &[earlier, later])
 }
 
 /// The yearly growth that leads from the first to the last number (compound, CAGR).
@@ -205,14 +212,7 @@ pub fn index_100(later: Range, earlier: Range) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn annual_growth(later: Range, earlier: Range, years: u32) -> Result<Range, Missing> {
-    positive(&[later, earlier])?;
-    if years == 0 {
-        return Err(Missing::NoTimeBetween);
-    }
-    let years = Span::at(f64::from(years));
-    corners(&[(later, Way::Up), (earlier, Way::Down)], &|at| {
-        ((at[0] / at[1]).ln() / years).exp_m1()
-    })
+    apply_once(ANNUAL_GROWTH, &[earlier, later, years.into()])
 }
 
 /// The yearly growth of the exponential curve that fits all years best (least squares on logarithms).
@@ -244,27 +244,7 @@ pub fn annual_growth(later: Range, earlier: Range, years: u32) -> Result<Range, 
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn fitted_growth(yearly: &[Range]) -> Result<Range, Missing> {
-    positive(yearly)?;
-    if yearly.len() < 2 {
-        return Err(Missing::NoTimeBetween);
-    }
-    // Years counted from the middle, in halves: -3, -1, 1, 3 for four years.
-    let middle = yearly.len() as f64 - 1.0;
-    let years = || (0..yearly.len()).map(move |place| 2.0 * place as f64 - middle);
-    let squares: f64 = years().map(|year| year * year).sum();
-    // A slope is a sum of logarithms, each with the sign of its year.
-    let slope = |end: &dyn Fn(Range, bool) -> f64| {
-        let terms: Vec<Span> = yearly
-            .iter()
-            .zip(years())
-            .map(|(value, year)| Span::at(end(*value, year > 0.0)).ln() * Span::at(year))
-            .collect();
-        (Span::at(2.0) * Span::sum(terms.into_iter()) / Span::at(squares)).exp_m1()
-    };
-    let value = slope(&|range, _| range.value());
-    let low = slope(&|range, late| if late { range.low() } else { range.high() }).low;
-    let high = slope(&|range, late| if late { range.high() } else { range.low() }).high;
-    Range::finish(value, low, high)
+    fitted(yearly.to_vec()).apply(FITTED_GROWTH)
 }
 
 /// The difference of logarithms, which adds up over years.
@@ -294,8 +274,7 @@ pub fn fitted_growth(yearly: &[Range]) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn log_change(later: Range, earlier: Range) -> Result<Range, Missing> {
-    positive(&[later, earlier])?;
-    corners(&[(later, Way::Up), (earlier, Way::Down)], &|at| (at[0] / at[1]).ln())
+    apply_once(LOG_CHANGE, &[earlier, later])
 }
 
 /// What one part adds to the growth of a whole that was printed by itself.
@@ -325,9 +304,7 @@ pub fn log_change(later: Range, earlier: Range) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn contribution(later: Range, earlier: Range, earlier_whole: Range) -> Result<Range, Missing> {
-    base(earlier_whole)?;
-    let inputs = [(later, Way::Up), (earlier, Way::Down), (earlier_whole, Way::Either)];
-    corners(&inputs, &|at| (at[0] - at[1]) / at[2])
+    apply_once(CONTRIBUTION, &[earlier, later, earlier_whole])
 }
 
 /// What one part adds to the growth of the sum of the list.
@@ -358,13 +335,7 @@ pub fn contribution(later: Range, earlier: Range, earlier_whole: Range) -> Resul
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn contribution_in(later: &[Range], earlier: &[Range], k: usize) -> Result<Range, Missing> {
-    not_negative(later)?;
-    not_negative(earlier)?;
-    let (part, was, _, others_were) = parts(later, earlier, k)?;
-    base(was.plus(others_were))?;
-    // Falls with the part's own earlier value, which is in the numerator and in the whole.
-    let inputs = [(part, Way::Up), (was, Way::Down), (others_were, Way::Either)];
-    corners(&inputs, &|at| (at[0] - at[1]) / (at[1] + at[2]))
+    apply_to(k, CONTRIBUTION_IN, &[earlier, later])
 }
 
 /// Which part of the change of the sum is due to one part.
@@ -397,56 +368,21 @@ pub fn contribution_in(later: &[Range], earlier: &[Range], k: usize) -> Result<R
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn share_of_change(later: &[Range], earlier: &[Range], k: usize) -> Result<Range, Missing> {
-    let (part, was, others, others_were) = parts(later, earlier, k)?;
-    let change = part.plus(others).minus(was.plus(others_were));
-    if change.value() == 0.0 && change.is_exact() {
-        return Err(Missing::NoChange);
-    }
-    if change.holds_zero() {
-        return Err(Missing::DivisorHoldsZero);
-    }
-    let inputs = [
-        (part, Way::Either),
-        (was, Way::Either),
-        (others, Way::Either),
-        (others_were, Way::Either),
-    ];
-    corners(&inputs, &|at| {
-        let own = at[0] - at[1];
-        own / (own + (at[2] - at[3]))
-    })
+    apply_to(k, SHARE_OF_CHANGE, &[earlier, later])
 }
 
-/// The base of a relative change must be above zero.
-fn base(earlier: Range) -> Result<(), Missing> {
-    if earlier.high() < 0.0 {
-        Err(Missing::NegativeBase)
-    } else if earlier.holds_zero() {
-        Err(Missing::DivisorHoldsZero)
-    } else {
-        Ok(())
+/// The values year by year, the years counted from the middle in halves (-3, -1, 1, 3 for four of
+/// them), and the sum of their squares.
+pub(super) fn fitted(yearly: Vec<Range>) -> Inputs {
+    let (count, mut squares) = (yearly.len(), 0.0);
+    let mut values = yearly;
+    for place in 0..count {
+        let year = 2.0 * place as f64 - (count as f64 - 1.0);
+        values.push(Range::around(year, year, year));
+        squares += year * year;
     }
-}
-
-fn positive(values: &[Range]) -> Result<(), Missing> {
-    if values.iter().all(|value| value.low() > 0.0) { Ok(()) } else { Err(Missing::NotPositive) }
-}
-
-/// One part and the sum of the others, of the later and the earlier list.
-fn parts(
-    later: &[Range],
-    earlier: &[Range],
-    k: usize,
-) -> Result<(Range, Range, Range, Range), Missing> {
-    if later.len() != earlier.len() {
-        return Err(Missing::UnequalLists);
-    }
-    match (later.get(k), earlier.get(k)) {
-        (Some(part), Some(was)) => {
-            Ok((*part, *was, Range::sum_but(later, k), Range::sum_but(earlier, k)))
-        }
-        _ => Err(Missing::NeedsProduct),
-    }
+    values.push(Range::around(squares, squares, squares));
+    Inputs { values, count }
 }
 
 fn exact(printed: &Published) -> Option<Exact> {

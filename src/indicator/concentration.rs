@@ -1,13 +1,18 @@
 //! How concentrated trade is, and how alike two compositions are.
 
-use super::{
-    Missing, Range,
-    bounds::{Smooth, Way, corners, smooth},
-    overlap::overlap,
-    range::Span,
-    share::not_negative,
-    spread::{Kind, spread},
-};
+use super::{Missing, Range, rule::apply};
+
+pub(super) const HERFINDAHL: &str = "h;LN+a";
+pub(super) const HIRSCHMAN: &str = "h;LN+a;;;;+aQ";
+pub(super) const NORMALISED_HERFINDAHL: &str = "h;LN+a,Q1;;;;+a1b/-11b/-/";
+pub(super) const UNCTAD_CONCENTRATION: &str = "h;LN+a,Q1;;;;+aQ1b/Q-11b/Q-/";
+pub(super) const EFFECTIVE_NUMBER: &str = "h;LN+a;;;;-1a/";
+pub(super) const ENTROPY: &str = "e;LN+a";
+pub(super) const THEIL: &str = "e;LN+a;;;;-bLa-";
+pub(super) const FINGER_KREININ: &str = "o;LN+a,N+b;;;;+Ha*";
+pub(super) const KRUGMAN: &str = "o;LN+a,N+b;;;;-22a*-";
+pub(super) const DIVERSIFICATION: &str = "o;LN+a,N+b;;;;-1a-";
+pub(super) const COSINE: &str = "s;LN+a,N+b;dQeQ*bacd/*-f/abce/*-f/;cdQeQ*/W;ab*,aS,bS";
 
 /// The sum of squared shares (Herfindahl, Hirschman).
 ///
@@ -38,7 +43,7 @@ use super::{
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn herfindahl(parts: &[Range]) -> Result<Range, Missing> {
-    spread(parts, Kind::Squares)
+    apply(HERFINDAHL, &[parts])
 }
 
 /// The root of the sum of squared shares, as WITS prints it.
@@ -68,7 +73,7 @@ pub fn herfindahl(parts: &[Range]) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn hirschman(parts: &[Range]) -> Result<Range, Missing> {
-    from_index(herfindahl(parts)?, Way::Up, &Span::sqrt)
+    apply(HIRSCHMAN, &[parts])
 }
 
 /// The sum of squared shares moved to 0 for even shares.
@@ -99,8 +104,7 @@ pub fn hirschman(parts: &[Range]) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn normalised_herfindahl(parts: &[Range]) -> Result<Range, Missing> {
-    let even = even_share(parts)?;
-    from_index(herfindahl(parts)?, Way::Up, &|index| (index - even) / (Span::ONE - even))
+    apply(NORMALISED_HERFINDAHL, &[parts])
 }
 
 /// UNCTAD's concentration index.
@@ -130,8 +134,7 @@ pub fn normalised_herfindahl(parts: &[Range]) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn unctad_concentration(parts: &[Range]) -> Result<Range, Missing> {
-    let even = even_share(parts)?.sqrt();
-    from_index(herfindahl(parts)?, Way::Up, &|index| (index.sqrt() - even) / (Span::ONE - even))
+    apply(UNCTAD_CONCENTRATION, &[parts])
 }
 
 /// How many equal products would be as concentrated.
@@ -161,7 +164,7 @@ pub fn unctad_concentration(parts: &[Range]) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn effective_number(parts: &[Range]) -> Result<Range, Missing> {
-    from_index(herfindahl(parts)?, Way::Down, &|index| Span::ONE / index)
+    apply(EFFECTIVE_NUMBER, &[parts])
 }
 
 /// The entropy of the shares.
@@ -191,7 +194,7 @@ pub fn effective_number(parts: &[Range]) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn entropy(parts: &[Range]) -> Result<Range, Missing> {
-    spread(parts, Kind::Logarithms)
+    apply(ENTROPY, &[parts])
 }
 
 /// How far the entropy is from that of even shares.
@@ -221,8 +224,7 @@ pub fn entropy(parts: &[Range]) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn theil(parts: &[Range]) -> Result<Range, Missing> {
-    let most = Span::at(parts.len() as f64).ln();
-    from_index(entropy(parts)?, Way::Down, &|entropy| most - entropy)
+    apply(THEIL, &[parts])
 }
 
 /// How much two export baskets have in common (Finger and Kreinin).
@@ -254,7 +256,7 @@ pub fn theil(parts: &[Range]) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn finger_kreinin(own: &[Range], other: &[Range]) -> Result<Range, Missing> {
-    from_index(overlap(own, other)?, Way::Up, &|overlap| Span::at(100.0) * overlap)
+    apply(FINGER_KREININ, &[own, other])
 }
 
 /// How much two compositions differ (Krugman).
@@ -284,8 +286,7 @@ pub fn finger_kreinin(own: &[Range], other: &[Range]) -> Result<Range, Missing> 
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn krugman(own: &[Range], other: &[Range]) -> Result<Range, Missing> {
-    let two = Span::at(2.0);
-    from_index(overlap(own, other)?, Way::Down, &|overlap| two - two * overlap)
+    apply(KRUGMAN, &[own, other])
 }
 
 /// How much a composition differs from the world's (UNCTAD's diversification index).
@@ -315,7 +316,7 @@ pub fn krugman(own: &[Range], other: &[Range]) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn diversification(own: &[Range], world: &[Range]) -> Result<Range, Missing> {
-    from_index(overlap(own, world)?, Way::Down, &|overlap| Span::ONE - overlap)
+    apply(DIVERSIFICATION, &[own, world])
 }
 
 /// The cosine of two compositions.
@@ -347,50 +348,5 @@ pub fn diversification(own: &[Range], world: &[Range]) -> Result<Range, Missing>
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn cosine(x: &[Range], m: &[Range]) -> Result<Range, Missing> {
-    if x.len() != m.len() {
-        return Err(Missing::UnequalLists);
-    }
-    not_negative(x)?;
-    not_negative(m)?;
-    if Range::sum(x).low() <= 0.0 || Range::sum(m).low() <= 0.0 {
-        return Err(Missing::EmptyBasket);
-    }
-    let count = x.len();
-    let sums = |at: &[Span]| {
-        let (x, m) = at.split_at(count);
-        let products: Vec<Span> = x.iter().zip(m).map(|(x, m)| *x * *m).collect();
-        let square = |list: &[Span]| {
-            let squares: Vec<Span> = list.iter().map(|part| part.square()).collect();
-            Span::sum(squares.into_iter())
-        };
-        (Span::sum(products.into_iter()), square(x), square(m))
-    };
-    let formula = |at: &[Span]| {
-        let (product, x, m) = sums(at);
-        (product / (x.sqrt() * m.sqrt())).within(0.0, 1.0)
-    };
-    let slopes = |at: &[Span], slopes: &mut [Span]| {
-        let (product, x, m) = sums(at);
-        let size = x.sqrt() * m.sqrt();
-        for k in 0..count {
-            slopes[k] = (at[count + k] - at[k] * (product / x)) / size;
-            slopes[count + k] = (at[k] - at[count + k] * (product / m)) / size;
-        }
-    };
-    let inputs: Vec<Range> = x.iter().chain(m).copied().collect();
-    smooth(&inputs, &Smooth { formula: &formula, slopes: &slopes })
-}
-
-/// An index made from another one by a rule that is monotone.
-fn from_index(index: Range, way: Way, rule: &dyn Fn(Span) -> Span) -> Result<Range, Missing> {
-    corners(&[(index, way)], &|at| rule(at[0]))
-}
-
-/// `1/n`, the share of each of `n` even parts.
-fn even_share(parts: &[Range]) -> Result<Span, Missing> {
-    if parts.len() == 1 {
-        Err(Missing::OneProduct)
-    } else {
-        Ok(Span::ONE / Span::at(parts.len() as f64))
-    }
+    apply(COSINE, &[x, m])
 }

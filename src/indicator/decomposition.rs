@@ -1,11 +1,23 @@
 //! Constant market shares: why exports grew.
 
-use super::{
-    Missing, Range,
-    bounds::{Smooth, Way, corners, smooth},
-    range::Span,
-    share::not_negative,
-};
+use super::{Missing, Range, rule::apply};
+
+// Lists: own exports earlier and later, own earlier exports there, the world's exports earlier and
+// later, the world's exports there earlier and later.
+pub(super) const TOTAL_CHANGE: &str = "Cab;L;-+;ba-";
+pub(super) const WORLD_GROWTH: &str = "Caed;L;?+-;bc-c/a*";
+/// `sum of (r_k - r) X_k`.
+pub(super) const COMMODITY_EFFECT: &str = "sade;L;\
+    acb/fe/-Odf*eS/acb/bG-a1bGde/-;gdfe/*-;a,b,c,acbG";
+/// `sum over both markets of (r_kj - r_k) X_kj`. With `A` and `B` trade there and elsewhere the sum is
+/// `(A1 - A0 B1/B0) (p/A0 - x/W0)`: how much faster the market grew, times how much more of own
+/// exports than of the world's went there.
+pub(super) const MARKET_EFFECT: &str = "pacgfed;LT:fd-,T:ec-;\
+    fd-ec-g/cdh*-b1dGaf/-fg/dg/if/Nbid/Ojk*hk*j*Nib1d/dG*-jl*Njl*h*iafS/*+;\
+    fd-ec-g/cdh*-b1dGaf/-ij*";
+/// Later exports less what they would have been had they grown as their markets did.
+pub(super) const COMPETITIVENESS: &str = "pacgfedb;LT:fd-,T:ec-;\
+    ab-ec-fd-hij/jGNaij/ONbcd/ij/-ONb1dGh1jG-Nbcd/dGNk-Nh1jGNkN1;gbcdGab-ec-fd-G+-";
 
 /// One product's trade, as the decomposition needs it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -80,132 +92,22 @@ pub fn constant_shares(products: &[ProductTrade]) -> Result<ConstantShares, Miss
     if products.is_empty() {
         return Err(Missing::EmptyBasket);
     }
-    for trade in products {
-        let ProductTrade { exports, exports_there, world, world_there } = trade;
-        not_negative(exports)?;
-        not_negative(&[*exports_there])?;
-        not_negative(world)?;
-        not_negative(world_there)?;
-    }
-    let sum = |part: &dyn Fn(&ProductTrade) -> Range| {
-        let parts: Vec<Range> = products.iter().map(part).collect();
-        Range::sum(&parts)
-    };
-    let (earlier, later) = (sum(&|trade| trade.exports[0]), sum(&|trade| trade.exports[1]));
-    let (world_earlier, world_later) = (sum(&|trade| trade.world[0]), sum(&|trade| trade.world[1]));
-    let inputs = [(world_later, Way::Up), (world_earlier, Way::Down), (earlier, Way::Either)];
-    let world = corners(&inputs, &|at| (at[0] - at[1]) / at[1] * at[2])?;
-    let mut market = Vec::with_capacity(products.len());
-    let mut competitiveness = Vec::with_capacity(products.len());
-    for trade in products {
-        market.push(market_effect(trade)?);
-        competitiveness.push(rest(trade)?);
-    }
+    let list = |part: fn(&ProductTrade) -> Range| products.iter().map(part).collect();
+    let lists: [Vec<Range>; 7] = [
+        list(|trade| trade.exports[0]),
+        list(|trade| trade.exports[1]),
+        list(|trade| trade.exports_there),
+        list(|trade| trade.world[0]),
+        list(|trade| trade.world[1]),
+        list(|trade| trade.world_there[0]),
+        list(|trade| trade.world_there[1]),
+    ];
+    let lists = lists.each_ref().map(Vec::as_slice);
     Ok(ConstantShares {
-        total: later.minus(earlier),
-        world,
-        commodity: commodity_effect(products)?,
-        market: Range::sum(&market),
-        competitiveness: Range::sum(&competitiveness),
+        total: apply(TOTAL_CHANGE, &lists)?,
+        world: apply(WORLD_GROWTH, &lists)?,
+        commodity: apply(COMMODITY_EFFECT, &lists)?,
+        market: apply(MARKET_EFFECT, &lists)?,
+        competitiveness: apply(COMPETITIVENESS, &lists)?,
     })
-}
-
-/// `flow later / earlier`, which is nothing where nothing flowed.
-fn grown(flow: Span, later: Span, earlier: Span) -> Span {
-    if flow.low >= 0.0 && flow.high <= 0.0 { Span::ZERO } else { flow * (later / earlier) }
-}
-
-/// `sum of (r_k - r) X_k`.
-fn commodity_effect(products: &[ProductTrade]) -> Result<Range, Missing> {
-    let count = products.len();
-    let sums = |at: &[Span]| {
-        let part = |from: usize| Span::sum(at[from * count..(from + 1) * count].iter().copied());
-        (part(0), part(1), part(2))
-    };
-    let formula = |at: &[Span]| {
-        let (own, earlier, later) = sums(at);
-        let terms: Vec<Span> =
-            (0..count).map(|k| grown(at[k], at[2 * count + k], at[count + k])).collect();
-        Span::sum(terms.into_iter()) - own * (later / earlier)
-    };
-    let slopes = |at: &[Span], slope: &mut [Span]| {
-        let (own, earlier, later) = sums(at);
-        for k in 0..count {
-            let (x, was, is) = (at[k], at[count + k], at[2 * count + k]);
-            slope[2 * count + k] = grown(x, Span::ONE, was) - own / earlier;
-            slope[count + k] = own * later / earlier.square() - grown(x, is / was, was);
-            slope[k] = if x.is_thin() { Span::ZERO } else { is / was - later / earlier };
-        }
-    };
-    let inputs: Vec<Range> = products
-        .iter()
-        .map(|trade| trade.exports[0])
-        .chain(products.iter().map(|trade| trade.world[0]))
-        .chain(products.iter().map(|trade| trade.world[1]))
-        .collect();
-    smooth(&inputs, &Smooth { formula: &formula, slopes: &slopes })
-}
-
-/// The inputs of one product's market term: own exports to all, own exports there, then the world's
-/// later and earlier exports there, and its later and earlier exports to all.
-fn inputs(trade: &ProductTrade) -> Result<[Range; 6], Missing> {
-    let (all, there) = (trade.exports[0], trade.exports_there);
-    let elsewhere = [0, 1].map(|year| trade.world[year].low() - trade.world_there[year].high());
-    if elsewhere[0] < 0.0 || elsewhere[1] < 0.0 {
-        return Err(Missing::NothingElse);
-    }
-    Ok([all, there, trade.world_there[1], trade.world_there[0], trade.world[1], trade.world[0]])
-}
-
-/// Own exports grown as the world's did there, and elsewhere.
-fn as_markets_grew(at: &[Span]) -> Span {
-    grown(at[1], at[2], at[3]) + grown(at[0] - at[1], at[4] - at[2], at[5] - at[3])
-}
-
-/// The slopes of [`as_markets_grew`].
-fn market_slopes(at: &[Span], slope: &mut [Span]) {
-    let elsewhere = at[0] - at[1];
-    let (later, earlier) = (at[4] - at[2], at[5] - at[3]);
-    // A flow of exactly zero has no slope that matters.
-    let of_flow = |flow: Span, growth: Span| if flow.is_thin() { Span::ZERO } else { growth };
-    slope[0] = of_flow(at[0], later / earlier);
-    slope[1] = of_flow(at[1], at[2] / at[3] - later / earlier);
-    slope[2] = grown(at[1], Span::ONE, at[3]) - grown(elsewhere, Span::ONE, earlier);
-    slope[4] = grown(elsewhere, Span::ONE, earlier);
-    slope[5] = -grown(elsewhere, later / earlier, earlier);
-    slope[3] = -grown(at[1], at[2] / at[3], at[3]) - slope[5];
-}
-
-/// `sum over both markets of (r_kj - r_k) X_kj`.
-fn market_effect(trade: &ProductTrade) -> Result<Range, Missing> {
-    // With `A` and `B` trade there and elsewhere the sum is `(A1 - A0 B1/B0) (p/A0 - x/W0)`: how much
-    // faster the market grew, times how much more of own exports than of the world's went there.
-    let factors = |at: &[Span]| {
-        let elsewhere = at[5] - at[3];
-        let growth = (at[4] - at[2]) / elsewhere;
-        let faster = at[2] - at[3] * growth;
-        (elsewhere, growth, faster, grown(at[1], Span::ONE, at[3]) - at[0] / at[5])
-    };
-    let formula = |at: &[Span]| {
-        let (_, _, faster, more) = factors(at);
-        faster * more
-    };
-    let slopes = |at: &[Span], slope: &mut [Span]| {
-        let (elsewhere, growth, faster, more) = factors(at);
-        let (of_all, of_there) = (at[5] / elsewhere, at[3] / elsewhere);
-        slope[0] = -(faster / at[5]);
-        slope[1] = if at[1].is_thin() { Span::ZERO } else { faster / at[3] };
-        slope[2] = more * of_all;
-        slope[3] = -(growth * of_all * more) - faster * grown(at[1], Span::ONE / at[3], at[3]);
-        slope[4] = -(more * of_there);
-        slope[5] = more * of_there * growth + faster * (at[0] / at[5].square());
-    };
-    smooth(&inputs(trade)?, &Smooth { formula: &formula, slopes: &slopes })
-}
-
-/// Later exports less what they would have been had they grown as their markets did.
-fn rest(trade: &ProductTrade) -> Result<Range, Missing> {
-    let expected =
-        smooth(&inputs(trade)?, &Smooth { formula: &as_markets_grew, slopes: &market_slopes })?;
-    Ok(trade.exports[1].minus(expected))
 }

@@ -2,12 +2,17 @@
 
 use super::{
     Missing, Range,
-    advantage::excluding,
-    bounds::{Smooth, Way, corners, smooth},
     concentration::finger_kreinin,
-    range::Span,
-    share::{divisor, not_negative},
+    rule::{apply, apply_once, lists},
 };
+
+pub(super) const DRYSDALE: &str = "sab-cd;LN+a,N+b,T.c;\
+    ef*gh/bc/de/-*gh/ac/df/-*dga*b*cS/-h/;de/gf/*;ab*c/,a,b,c";
+// The totals of intensity and complementarity cancel, and each input is left once.
+pub(super) const BIAS: &str = "c1ab-cde;LN+a,N+b,T.c;--++;de/;ab*c/";
+pub(super) const INTENSITY: &str = "c;LJ.b,J.c,J.d;+--+;ab/dc/*";
+pub(super) const INTENSITY_EXCLUDING: &str = "c;LJ.b,T.ca-,T.db-;+--+;ab/db-ca-/*";
+pub(super) const KOJIMA: &str = "c;LJ.b,J.c,T.de-;+--+-;ab/de-c/*";
 
 /// How well one economy's exports match another's imports (Michaely; WITS' trade complementarity).
 ///
@@ -76,33 +81,7 @@ pub fn drysdale(
     world_imports: &[Range],
     own_imports: &[Range],
 ) -> Result<Range, Missing> {
-    let open = open_markets(exports, imports, world_imports, own_imports)?;
-    let count = exports.len();
-    let sum = |terms: &dyn Fn(usize) -> Span| {
-        let terms: Vec<Span> = (0..count).map(terms).collect();
-        Span::sum(terms.into_iter())
-    };
-    let sums = |at: &[Span]| {
-        let weighted = sum(&|k| at[k] * at[count + k] / at[2 * count + k]);
-        let part = |from: usize| Span::sum(at[from * count..(from + 1) * count].iter().copied());
-        (weighted, part(0), part(1), part(2))
-    };
-    let formula = |at: &[Span]| {
-        let (weighted, x, m, n) = sums(at);
-        weighted / x * (n / m)
-    };
-    let slopes = |at: &[Span], slope: &mut [Span]| {
-        let (weighted, x, m, n) = sums(at);
-        let size = x * m;
-        for k in 0..count {
-            let (own, need, room) = (at[k], at[count + k], at[2 * count + k]);
-            slope[k] = n / size * (need / room - weighted / x);
-            slope[count + k] = n / size * (own / room - weighted / m);
-            slope[2 * count + k] = (weighted - n * own * need / room.square()) / size;
-        }
-    };
-    let inputs: Vec<Range> = exports.iter().chain(imports).chain(&open).copied().collect();
-    smooth(&inputs, &Smooth { formula: &formula, slopes: &slopes })
+    apply(DRYSDALE, &[exports, imports, world_imports, own_imports])
 }
 
 /// What is left of trade intensity once complementarity is taken out: country bias.
@@ -140,23 +119,9 @@ pub fn bias(
     world_imports: &[Range],
     own_imports: &[Range],
 ) -> Result<Range, Missing> {
-    not_negative(&[flow])?;
-    let open = open_markets(exports, imports, world_imports, own_imports)?;
-    // The totals of intensity and complementarity cancel, and each input is left once.
-    let expected = |end: &dyn Fn(Range, bool) -> f64| {
-        let terms: Vec<Span> = (0..exports.len())
-            .map(|k| {
-                let (x, m) = (Span::at(end(exports[k], true)), Span::at(end(imports[k], true)));
-                x * m / Span::at(end(open[k], false))
-            })
-            .collect();
-        Span::sum(terms.into_iter())
-    };
-    let value = expected(&|range, _| range.value());
-    let most = expected(&|range, up| if up { range.high() } else { range.low() });
-    let least = expected(&|range, up| if up { range.low() } else { range.high() });
-    let (low, high) = (Span::at(flow.low()) / most, Span::at(flow.high()) / least);
-    Range::finish(Span::at(flow.value()) / value, low.low, high.high)
+    let mut inputs = lists(&[exports, imports, world_imports, own_imports])?;
+    inputs.values.push(flow);
+    inputs.apply(BIAS)
 }
 
 /// A partner's share in own exports by its share in the world's, the world with the exporter in it.
@@ -191,13 +156,7 @@ pub fn trade_intensity(
     world_flow: Range,
     world_exports: Range,
 ) -> Result<Range, Missing> {
-    divisor(exports)?;
-    divisor(world_flow)?;
-    divisor(world_exports)?;
-    not_negative(&[flow])?;
-    let inputs =
-        [(flow, Way::Up), (exports, Way::Down), (world_flow, Way::Down), (world_exports, Way::Up)];
-    corners(&inputs, &|at| at[0] / at[1] * (at[3] / at[2]))
+    apply_once(INTENSITY, &[flow, exports, world_flow, world_exports])
 }
 
 /// [`trade_intensity`] with the exporter taken out of the world.
@@ -233,12 +192,7 @@ pub fn intensity_excluding(
     world_flow: Range,
     world_exports: Range,
 ) -> Result<Range, Missing> {
-    divisor(exports)?;
-    not_negative(&[flow])?;
-    if world_flow.low() <= flow.high() || world_exports.low() <= exports.high() {
-        return Err(Missing::NothingElse);
-    }
-    excluding(flow, exports, world_flow, world_exports)
+    apply_once(INTENSITY_EXCLUDING, &[flow, exports, world_flow, world_exports])
 }
 
 /// A partner's share in own exports by its share in what the world imports, own imports taken out.
@@ -274,20 +228,7 @@ pub fn kojima_intensity(
     world_imports: Range,
     own_imports: Range,
 ) -> Result<Range, Missing> {
-    divisor(exports)?;
-    divisor(partner_imports)?;
-    not_negative(&[flow, own_imports])?;
-    if world_imports.low() <= own_imports.high() {
-        return Err(Missing::NothingElse);
-    }
-    let inputs = [
-        (flow, Way::Up),
-        (exports, Way::Down),
-        (partner_imports, Way::Down),
-        (world_imports, Way::Up),
-        (own_imports, Way::Down),
-    ];
-    corners(&inputs, &|at| at[0] / at[1] * ((at[3] - at[4]) / at[2]))
+    apply_once(KOJIMA, &[flow, exports, partner_imports, world_imports, own_imports])
 }
 
 /// A partner's share in own imports by its share in the world's exports.
@@ -323,25 +264,4 @@ pub fn import_intensity(
     world_exports: Range,
 ) -> Result<Range, Missing> {
     trade_intensity(flow, imports, partner_exports, world_exports)
-}
-
-/// What the world imports less what the exporter itself does, by product.
-fn open_markets(
-    exports: &[Range],
-    imports: &[Range],
-    world_imports: &[Range],
-    own_imports: &[Range],
-) -> Result<Vec<Range>, Missing> {
-    if [imports, world_imports, own_imports].iter().any(|list| list.len() != exports.len()) {
-        return Err(Missing::UnequalLists);
-    }
-    for list in [exports, imports, world_imports, own_imports] {
-        not_negative(list)?;
-    }
-    if Range::sum(exports).low() <= 0.0 || Range::sum(imports).low() <= 0.0 {
-        return Err(Missing::EmptyBasket);
-    }
-    let open: Vec<Range> =
-        world_imports.iter().zip(own_imports).map(|(world, own)| world.minus(*own)).collect();
-    if open.iter().all(|room| room.low() > 0.0) { Ok(open) } else { Err(Missing::NothingElse) }
 }

@@ -2,34 +2,37 @@
 
 use super::{
     Missing, Range,
-    bounds::{extreme, fractional},
-    range::Span,
-    share::not_negative,
+    bounds::fractional,
+    span::{Span, Sum},
 };
 
 /// How many products that could belong to either side are tried one by one.
 const TRIED: usize = 32;
 
-/// `sum of min(share of x, share of y)` over products, from 0 to 1.
+/// `sum of min(share of x, share of y)` over products, from 0 to 1; both totals are above zero.
 ///
 /// Finger-Kreinin, Krugman, UNCTAD's diversification, Michaely's complementarity and Aquino's index
 /// are this in other units. The range is exact where no product's share in one list can be both
 /// above and below its share in the other; else a bound that is tight in practice.
 pub(super) fn overlap(x: &[Range], y: &[Range]) -> Result<Range, Missing> {
-    let lists = Lists::new(x, y)?;
-    let share = |list: &[Range], total: Range| -> Vec<Span> {
-        list.iter().map(|part| Span::at(part.value()) / Span::at(total.value())).collect()
-    };
-    let (s, z) = (share(x, lists.total_x), share(y, lists.total_y));
-    let value = Span::sum(s.iter().zip(&z).map(|(s, z)| s.min(*z)));
-    if x.iter().chain(y).all(|part| part.is_exact()) {
-        return Range::finish(value.within(0.0, 1.0), value.low.max(0.0), value.high.min(1.0));
+    let lists = Lists { x, y, total_x: Range::sum(x), total_y: Range::sum(y) };
+    let share = |part: &Range, total: Range| Span::at(part.value()) / Span::at(total.value());
+    let mut value = Sum::default();
+    let (mut first, mut is_exact) = (Vec::new(), true);
+    for (x, y) in x.iter().zip(y) {
+        let (x_share, y_share) = (share(x, lists.total_x), share(y, lists.total_y));
+        value.add(x_share.min(y_share));
+        first.push(if x_share.low < y_share.low { 1.0 } else { 0.0 });
+        is_exact &= x.is_exact() && y.is_exact();
     }
-    let first: Vec<f64> =
-        s.iter().zip(&z).map(|(s, z)| if s.low < z.low { 1.0 } else { 0.0 }).collect();
-    let open = lists.open();
-    let low = lists.low(first.clone(), &open);
-    let high = lists.high(first, &open);
+    let value = value.span();
+    let (low, high) = if is_exact {
+        (value.low, value.high)
+    } else {
+        let open = lists.open();
+        let low = lists.low(first.clone(), &open);
+        (low, lists.high(first, &open))
+    };
     Range::finish(value.within(0.0, 1.0), low.max(0.0), high.min(1.0))
 }
 
@@ -40,56 +43,43 @@ struct Lists<'a> {
     total_y: Range,
 }
 
-impl<'a> Lists<'a> {
-    fn new(x: &'a [Range], y: &'a [Range]) -> Result<Lists<'a>, Missing> {
-        if x.len() != y.len() {
-            return Err(Missing::UnequalLists);
-        }
-        not_negative(x)?;
-        not_negative(y)?;
-        let (total_x, total_y) = (Range::sum(x), Range::sum(y));
-        if total_x.low() <= 0.0 || total_y.low() <= 0.0 {
-            return Err(Missing::EmptyBasket);
-        }
-        Ok(Lists { x, y, total_x, total_y })
-    }
-
-    /// The products whose share in either list can be the smaller one.
+impl Lists<'_> {
+    /// The products whose share in either list can be the smaller one, the largest first.
     fn open(&self) -> Vec<usize> {
-        let shares = |list: &[Range], total: Range, k: usize| {
-            let part = list[k];
-            // Good enough to choose what to try.
-            let low = part.low() / (total.high() - part.high() + part.low());
-            let high = part.high() / (total.low() - part.low() + part.high());
-            (low, high)
-        };
-        let mut open: Vec<usize> = (0..self.x.len())
-            .filter(|k| {
-                let (x, y) = (shares(self.x, self.total_x, *k), shares(self.y, self.total_y, *k));
-                x.0 <= y.1 && y.0 <= x.1
-            })
-            .collect();
-        let size = |k: usize| self.x[k].value() / self.total_x.value();
-        open.sort_by(|a, b| size(*b).total_cmp(&size(*a)).then(a.cmp(b)));
+        // Good enough to choose what to try.
+        let least =
+            |part: Range, total: Range| part.low() / (total.high() - part.high() + part.low());
+        let most =
+            |part: Range, total: Range| part.high() / (total.low() - part.low() + part.high());
+        let mut open: Vec<usize> = Vec::new();
+        for (k, (x, y)) in self.x.iter().zip(self.y).enumerate() {
+            let is_open = least(*x, self.total_x) <= most(*y, self.total_y)
+                && least(*y, self.total_y) <= most(*x, self.total_x);
+            if is_open {
+                let size = |k: usize| self.x[k].value() / self.total_x.value();
+                let place = open.iter().take_while(|other| size(**other) >= size(k)).count();
+                open.insert(place, k);
+            }
+        }
         open.truncate(TRIED);
         open
     }
 
     /// The extreme of a weighted mean of shares: `sum of w x / sum of x`.
-    fn mean(list: &[Range], weight: &dyn Fn(usize) -> f64, most: bool) -> Span {
-        fractional(list.len(), 0.5, most, &|k, ratio, most| {
-            let part = list[k];
-            let ends = [part.low(), part.high()].into_iter();
-            let terms = ends.map(|end| (Span::at(end) * Span::at(weight(k)), Span::at(end)));
-            extreme(terms, ratio, most)
+    fn mean(list: &[Range], weights: &[f64], is_rest: bool, most: bool) -> Span {
+        fractional(list.len(), 0.5, most, &|k, best| {
+            let weight = if is_rest { 1.0 - weights[k] } else { weights[k] };
+            for end in [list[k].low(), list[k].high()] {
+                best.offer(Span::at(end) * Span::at(weight), Span::at(end));
+            }
         })
     }
 
     /// The sum of both weighted means, the weights of the second being what is left of 1.
+    #[inline(never)]
     fn both(&self, weights: &[f64], most: bool) -> (Span, Span) {
-        let x = Self::mean(self.x, &|k| weights[k], most);
-        let y = Self::mean(self.y, &|k| 1.0 - weights[k], most);
-        (x, y)
+        let first = Self::mean(self.x, weights, false, most);
+        (first, Self::mean(self.y, weights, true, most))
     }
 
     /// For any weights from 0 to 1 the overlap is at most the sum of both weighted means, since a
@@ -139,18 +129,21 @@ impl<'a> Lists<'a> {
         }
         let (first, second) = (Span::at(best.0.low), Span::at(best.1.low));
         let quotient = self.total_x.span() / self.total_y.span();
-        let least = [quotient.low, quotient.high]
-            .map(|quotient| self.shortfall(first, second, Span::at(quotient)));
         // Concave in the quotient of the totals, so the lower end is the bound.
-        let short = least[0].min(least[1]).min(0.0);
+        let mut short = 0.0_f64;
+        for quotient in [quotient.low, quotient.high] {
+            short = short.min(self.shortfall(first, second, Span::at(quotient)));
+        }
         let total = if short < 0.0 { self.total_x.low() } else { self.total_x.high() };
         (first + second + Span::at(short) / Span::at(total)).low
     }
 
     /// A bound below `X (overlap - first - second)` where `X/Y` is given: the Lagrangian of the
     /// minimum, in which every product can be judged by itself at the corners of its two ranges.
+    #[inline(never)]
     fn shortfall(&self, first: Span, second: Span, quotient: Span) -> f64 {
-        let terms = self.x.iter().zip(self.y).map(|(x, y)| {
+        let mut sum = Sum::default();
+        for (x, y) in self.x.iter().zip(self.y) {
             let mut least = f64::INFINITY;
             for x in [x.low(), x.high()] {
                 for y in [y.low(), y.high()] {
@@ -160,9 +153,8 @@ impl<'a> Lists<'a> {
                     least = least.min(by_x.low).min(by_y.low);
                 }
             }
-            Span::at(least)
-        });
-        let terms: Vec<Span> = terms.collect();
-        Span::sum(terms.into_iter()).low
+            sum.add(Span::at(least));
+        }
+        sum.span().low
     }
 }

@@ -1,11 +1,10 @@
 //! Prices, and the two reporters' figures of one flow.
 
-use super::{
-    Missing, Range,
-    bounds::{Way, corners},
-    range::Span,
-    share::{divisor, not_negative, share},
-};
+use super::{Missing, Range, rule::apply_once, share::SHARE};
+
+pub(super) const TERMS_OF_TRADE: &str = "c;J.b;+?;Ha*b/";
+pub(super) const MIRROR_GAP: &str = "c;LO=ab+;+-;2ab-*ab+/";
+pub(super) const CIF_FOB: &str = "c;J.a;?+;ba/";
 
 /// Value by quantity.
 ///
@@ -35,8 +34,7 @@ use super::{
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn unit_value(value: Range, quantity: Range) -> Result<Range, Missing> {
-    divisor(quantity)?;
-    corners(&[(value, Way::Up), (quantity, Way::Either)], &|at| at[0] / at[1])
+    apply_once(SHARE, &[value, quantity])
 }
 
 /// The price of exports in percent of the price of imports (net barter).
@@ -66,9 +64,7 @@ pub fn unit_value(value: Range, quantity: Range) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn terms_of_trade(export_price: Range, import_price: Range) -> Result<Range, Missing> {
-    divisor(import_price)?;
-    let inputs = [(export_price, Way::Up), (import_price, Way::Either)];
-    corners(&inputs, &|at| Span::at(100.0) * at[0] / at[1])
+    apply_once(TERMS_OF_TRADE, &[export_price, import_price])
 }
 
 /// How far two reporters' figures of the same flow are apart.
@@ -98,14 +94,7 @@ pub fn terms_of_trade(export_price: Range, import_price: Range) -> Result<Range,
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn mirror_gap(reported: Range, mirrored: Range) -> Result<Range, Missing> {
-    not_negative(&[reported, mirrored])?;
-    if reported.value() + mirrored.value() == 0.0 {
-        return Err(Missing::NoBothFlows);
-    }
-    let two = Span::at(2.0);
-    corners(&[(reported, Way::Up), (mirrored, Way::Down)], &|at| {
-        two * (at[0] - at[1]) / (at[0] + at[1])
-    })
+    apply_once(MIRROR_GAP, &[reported, mirrored])
 }
 
 /// Imports as the importer reports them by exports as the exporter does.
@@ -136,5 +125,5 @@ pub fn mirror_gap(reported: Range, mirrored: Range) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn cif_fob(imports: Range, exports: Range) -> Result<Range, Missing> {
-    share(imports, exports)
+    apply_once(CIF_FOB, &[exports, imports])
 }

@@ -1,12 +1,10 @@
 //! Any indicator by its name, computed from a table of flows.
 
-use std::cell::RefCell;
-
 use crate::model::Flow;
 
 use super::{
     Flows, Missing, Range, WORLD, advantage,
-    reader::Reader,
+    reader::{Asked, Reader, Used},
     registry::{self, Entry},
 };
 
@@ -103,26 +101,54 @@ impl<'a> Query<'a> {
     /// # Ok::<(), trade_figure::model::Expected>(())
     /// ```
     pub fn compute(&self, id: &str) -> Answer<'a> {
-        let entry = registry::find(id);
-        let reader = Reader { query: *self, used: RefCell::new(Vec::new()) };
-        let result = match entry {
-            Some(entry) => reader.compute(entry),
-            None => Err(Missing::UnknownIndicator),
+        let Some(entry) = registry::find(id) else {
+            let result = Err(Missing::UnknownIndicator);
+            return Answer { entry: None, result, inputs: Vec::new() };
         };
-        Answer { entry, result, inputs: reader.used.into_inner() }
+        let flows = self.flows;
+        let asked = Asked {
+            reporter: flows.economy(self.reporter),
+            partner: self.partner.map(|name| flows.economy(name)),
+            flow: self.flow,
+            product: self.product.map(|name| flows.product(name)),
+            year: self.year,
+            base: self.base,
+        };
+        let mut reader = Reader { flows, asked, used: Vec::new() };
+        let result = reader.compute(entry);
+        let inputs = reader.used.iter().map(|used| flows.input(*used)).collect();
+        Answer { entry: Some(entry), result, inputs }
     }
 }
 
 impl Flows {
+    /// What was looked up, by its names.
+    fn input(&self, Used { key, is_list }: Used) -> Input<'_> {
+        let value =
+            if is_list { self.basket(key).map(|list| Range::sum(&list)) } else { self.amount(key) };
+        let row = self.cell(key).filter(|_| !is_list).map(|cell| cell.row as usize);
+        Input {
+            flow: (!key.is_gdp()).then(|| key.flow()),
+            reporter: self.economy_name(key.reporter()),
+            partner: if key.is_gdp() { WORLD } else { self.economy_name(key.partner()) },
+            product: (!is_list).then(|| self.product_name(key.product())),
+            year: key.year(),
+            row,
+            value: value.unwrap_or(Range::ZERO),
+        }
+    }
+
     /// The Balassa indices of every economy that reports exports to the partner, for each the list of
     /// all products, as [`advantage::balassa_table`] has them: the world is the sum of these.
     ///
     /// Empty if nobody reports, or if a list has gaps and the table is not declared complete.
     pub fn advantages(&self, partner: &str, year: u16) -> Vec<(&str, Vec<Result<Range, Missing>>)> {
-        let reporters = self.economies().filter(|name| *name != WORLD && *name != partner);
+        let reporters = self.economies().filter(|name| *name != partner);
+        let other = self.economy(partner);
         let (names, lists): (Vec<&str>, Vec<Vec<Range>>) = reporters
             .filter_map(|name| {
-                let list = self.basket((Flow::Export, name, partner), year).ok()?;
+                let key = self.key(year, Flow::Export, self.economy(name), other, 0);
+                let list = self.basket(key).ok()?;
                 Some((name, list))
             })
             .unzip();

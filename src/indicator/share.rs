@@ -2,9 +2,15 @@
 
 use super::{
     Missing, Range,
-    bounds::{Way, corners},
-    range::Span,
+    rule::{apply_once, apply_to},
 };
+
+pub(super) const SHARE: &str = "c;J.b;+?;ab/";
+pub(super) const SHARE_IN: &str = "c;LN.ab+;+-;aab+/";
+pub(super) const BALANCE: &str = "c;;+-;ab-";
+pub(super) const NORMALISED_BALANCE: &str = "c;LO=ab+;+-;ab-ab+/";
+pub(super) const OPENNESS: &str = "c;LJ.c;++-;Hab+*c/";
+pub(super) const UNCTAD_OPENNESS: &str = "c;LJ.c;++-;Fab+*c/";
 
 /// A part of a whole that was printed by itself: of a product in trade, of a partner in exports or imports.
 ///
@@ -33,8 +39,7 @@ use super::{
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn share(part: Range, whole: Range) -> Result<Range, Missing> {
-    divisor(whole)?;
-    corners(&[(part, Way::Up), (whole, Way::Either)], &|at| at[0] / at[1])
+    apply_once(SHARE, &[part, whole])
 }
 
 /// A part of the sum of the list.
@@ -65,13 +70,7 @@ pub fn share(part: Range, whole: Range) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn share_in(parts: &[Range], k: usize) -> Result<Range, Missing> {
-    not_negative(parts)?;
-    let part = *parts.get(k).ok_or(Missing::NeedsProduct)?;
-    let others = Range::sum_but(parts, k);
-    if part.low() + others.low() <= 0.0 {
-        return Err(Missing::EmptyBasket);
-    }
-    corners(&[(part, Way::Up), (others, Way::Down)], &|at| at[0] / (at[0] + at[1]))
+    apply_to(k, SHARE_IN, &[parts])
 }
 
 /// Exports less imports.
@@ -102,7 +101,7 @@ pub fn share_in(parts: &[Range], k: usize) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn balance(exports: Range, imports: Range) -> Result<Range, Missing> {
-    corners(&[(exports, Way::Up), (imports, Way::Down)], &|at| at[0] - at[1])
+    apply_once(BALANCE, &[exports, imports])
 }
 
 /// The balance in parts of turnover: the trade specialisation coefficient.
@@ -132,11 +131,7 @@ pub fn balance(exports: Range, imports: Range) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn normalised_balance(exports: Range, imports: Range) -> Result<Range, Missing> {
-    not_negative(&[exports, imports])?;
-    if exports.value() + imports.value() == 0.0 {
-        return Err(Missing::NoBothFlows);
-    }
-    corners(&[(exports, Way::Up), (imports, Way::Down)], &|at| (at[0] - at[1]) / (at[0] + at[1]))
+    apply_once(NORMALISED_BALANCE, &[exports, imports])
 }
 
 /// How many times exports pay for imports.
@@ -196,10 +191,7 @@ pub fn coverage(exports: Range, imports: Range) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn openness(exports: Range, imports: Range, gdp: Range) -> Result<Range, Missing> {
-    divisor(gdp)?;
-    not_negative(&[exports, imports])?;
-    let inputs = [(exports, Way::Up), (imports, Way::Up), (gdp, Way::Down)];
-    corners(&inputs, &|at| Span::at(100.0) * (at[0] + at[1]) / at[2])
+    apply_once(OPENNESS, &[exports, imports, gdp])
 }
 
 /// The mean of exports and imports in percent of gross domestic product, as UNCTAD has it: half of [`openness`].
@@ -229,24 +221,5 @@ pub fn openness(exports: Range, imports: Range, gdp: Range) -> Result<Range, Mis
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn unctad_openness(exports: Range, imports: Range, gdp: Range) -> Result<Range, Missing> {
-    divisor(gdp)?;
-    not_negative(&[exports, imports])?;
-    let inputs = [(exports, Way::Up), (imports, Way::Up), (gdp, Way::Down)];
-    corners(&inputs, &|at| Span::at(50.0) * (at[0] + at[1]) / at[2])
-}
-
-/// What is divided by must be above zero.
-pub(super) fn divisor(range: Range) -> Result<(), Missing> {
-    if range.holds_zero() {
-        Err(Missing::DivisorHoldsZero)
-    } else if range.high() < 0.0 {
-        Err(Missing::Negative)
-    } else {
-        Ok(())
-    }
-}
-
-/// Trade and prices are zero or more; see [`Range::at_least_zero`].
-pub(super) fn not_negative(ranges: &[Range]) -> Result<(), Missing> {
-    if ranges.iter().any(|range| range.low() < 0.0) { Err(Missing::Negative) } else { Ok(()) }
+    apply_once(UNCTAD_OPENNESS, &[exports, imports, gdp])
 }

@@ -1,6 +1,10 @@
 //! The ranges of concentration: the sum of squared shares, and the entropy.
 
-use super::{Missing, Range, range::Span, share::not_negative};
+use super::{
+    Missing, Range,
+    bounds::values,
+    span::{Span, Sum},
+};
 
 /// Which sum over products a concentration is made of.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -28,26 +32,30 @@ impl Kind {
         }
     }
 
+    /// The sum of the parts and that of their terms.
+    fn sums(self, parts: &[Span]) -> (Span, Span) {
+        let (mut sum, mut terms) = (Sum::default(), Sum::default());
+        for part in parts {
+            sum.add(*part);
+            terms.add(self.term(*part));
+        }
+        (sum.span(), terms.span())
+    }
+
     fn of(self, parts: &[Span]) -> Span {
-        let terms: Vec<Span> = parts.iter().map(|part| self.term(*part)).collect();
-        self.index(Span::sum(parts.iter().copied()), Span::sum(terms.into_iter()))
+        let (sum, terms) = self.sums(parts);
+        self.index(sum, terms)
     }
 }
 
-/// The sum of squared shares, or the entropy of the shares.
+/// The sum of squared shares, or the entropy of the shares; the total is above zero.
 ///
 /// One end, that of the most even shares, is where every part is as near to one level as its range
 /// allows (the index is quasi-convex, or quasi-concave, so this is the extreme). The other is at a
 /// corner; for the sum of terms at a given total the upper hull over corners is taken, which is
 /// exact at the corners on it and at most a fraction of one part's range off in between.
 pub(super) fn spread(parts: &[Range], kind: Kind) -> Result<Range, Missing> {
-    not_negative(parts)?;
-    let total = Range::sum(parts);
-    if total.low() <= 0.0 {
-        return Err(Missing::EmptyBasket);
-    }
-    let at: Vec<Span> = parts.iter().map(|part| Span::at(part.value())).collect();
-    let value = kind.of(&at);
+    let value = kind.of(&values(parts));
     if parts.iter().all(|part| part.is_exact()) {
         return Range::finish(value, value.low, value.high);
     }
@@ -66,43 +74,58 @@ fn evened(parts: &[Range], kind: Kind) -> Vec<Span> {
         Kind::Squares => x,
         Kind::Logarithms => libm::log(x),
     };
-    let mut low = parts.iter().map(|part| part.low()).fold(f64::INFINITY, f64::min);
-    let mut high = parts.iter().map(|part| part.high()).fold(0.0, f64::max);
-    let clamped = |level: f64, part: &Range| level.clamp(part.low(), part.high());
+    let (mut low, mut high) = (f64::INFINITY, 0.0_f64);
+    for part in parts {
+        low = low.min(part.low());
+        high = high.max(part.high());
+    }
+    let clamped = |level: f64, part: &Range| level.max(part.low()).min(part.high());
     // The sum falls when the level rises; what it is off by enters the index squared.
     for _ in 0..100 {
         let level = low + (high - low) / 2.0;
         if level <= low || level >= high {
             break;
         }
-        let sum: f64 = parts
-            .iter()
-            .map(|part| clamped(level, part))
-            .filter(|x| *x > 0.0)
-            .map(|x| x * (measure(x) - measure(level)))
-            .sum();
+        let (mut sum, at_level) = (0.0, measure(level));
+        for part in parts {
+            let x = clamped(level, part);
+            if x > 0.0 {
+                sum += x * (measure(x) - at_level);
+            }
+        }
         if sum > 0.0 { low = level } else { high = level }
     }
-    parts.iter().map(|part| Span::at(clamped(high, part))).collect()
+    let mut evened = Vec::with_capacity(parts.len());
+    for part in parts {
+        evened.push(Span::at(clamped(high, part)));
+    }
+    evened
+}
+
+/// A part moved from its low to its high end.
+struct Move {
+    order: f64,
+    width: Span,
+    rise: Span,
 }
 
 /// A bound beyond the index of the most uneven shares.
 fn most_uneven(parts: &[Range], kind: Kind) -> f64 {
     // Moving a part from its low to its high end adds to both sums; their quotient orders the parts.
-    let mut moves: Vec<(f64, Span, Span)> = parts
-        .iter()
-        .filter(|part| !part.is_exact())
-        .map(|part| {
-            let (low, high) = (Span::at(part.low()), Span::at(part.high()));
-            let (width, rise) = (high - low, kind.term(high) - kind.term(low));
-            (rise.middle() / width.middle(), width, rise)
-        })
-        .collect();
-    moves.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let low = || parts.iter().map(|part| Span::at(part.low()));
-    let mut sum = Span::sum(low());
-    let terms: Vec<Span> = low().map(|x| kind.term(x)).collect();
-    let mut terms = Span::sum(terms.into_iter());
+    let mut moves: Vec<Move> = Vec::new();
+    let mut lows = Vec::with_capacity(parts.len());
+    for part in parts {
+        let (low, high) = (Span::at(part.low()), Span::at(part.high()));
+        lows.push(low);
+        if part.is_exact() {
+            continue;
+        }
+        let (width, rise) = (high - low, kind.term(high) - kind.term(low));
+        let order = rise.middle() / width.middle();
+        let place = moves.partition_point(|other| other.order >= order);
+        moves.insert(place, Move { order, width, rise });
+    }
+    let (mut sum, mut terms) = kind.sums(&lows);
     let better = |a: f64, b: f64| match kind {
         Kind::Squares => a.max(b),
         Kind::Logarithms => a.min(b),
@@ -112,7 +135,7 @@ fn most_uneven(parts: &[Range], kind: Kind) -> f64 {
         Kind::Logarithms => span.low,
     };
     let mut bound = if sum.low > 0.0 { end(kind.index(sum, terms)) } else { f64::NAN };
-    for (_, width, rise) in moves {
+    for Move { width, rise, .. } in moves {
         let slope = rise / width;
         let first = terms - slope * sum;
         let next = sum + width;

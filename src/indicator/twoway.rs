@@ -2,11 +2,17 @@
 
 use super::{
     Missing, Range,
-    bounds::{Way, corners, extreme, fractional},
-    overlap::overlap,
-    range::Span,
-    share::not_negative,
+    rule::{apply, apply_once},
 };
+
+pub(super) const GRUBEL_LLOYD: &str = "g;LO=ab+";
+pub(super) const MEAN_GRUBEL_LLOYD: &str = "m;LO=ab+";
+pub(super) const ADJUSTED_GRUBEL_LLOYD: &str = "j;LO=ab+,P=a,P=b";
+pub(super) const AQUINO: &str = "o;LP+a,P+b";
+pub(super) const MARGINAL_A: &str = "g;R=aAbA+";
+pub(super) const MARGINAL_B: &str = "c;R=aAbA+;+-;ab-aAbA+/";
+pub(super) const MARGINAL_C: &str = "x";
+pub(super) const HAMILTON_KNIEST: &str = "k;R=aAbA+";
 
 /// Two-way trade in one product.
 ///
@@ -35,11 +41,7 @@ use super::{
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn grubel_lloyd(exports: Range, imports: Range) -> Result<Range, Missing> {
-    not_negative(&[exports, imports])?;
-    if exports.value() + imports.value() == 0.0 {
-        return Err(Missing::NoBothFlows);
-    }
-    ratio(&[(exports, imports)], 1.0)
+    apply_once(GRUBEL_LLOYD, &[exports, imports])
 }
 
 /// Two-way trade over all products, each with the weight of its trade.
@@ -70,10 +72,7 @@ pub fn grubel_lloyd(exports: Range, imports: Range) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn aggregate_grubel_lloyd(exports: &[Range], imports: &[Range]) -> Result<Range, Missing> {
-    not_negative(exports)?;
-    not_negative(imports)?;
-    let pairs = pairs(exports, imports)?;
-    ratio(&pairs, 1.0)
+    apply(GRUBEL_LLOYD, &[exports, imports])
 }
 
 /// The mean of [`grubel_lloyd`] over the products that are traded, all with the same weight.
@@ -103,16 +102,7 @@ pub fn aggregate_grubel_lloyd(exports: &[Range], imports: &[Range]) -> Result<Ra
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn mean_grubel_lloyd(exports: &[Range], imports: &[Range]) -> Result<Range, Missing> {
-    let mut each = Vec::new();
-    for (x, m) in pairs(exports, imports)? {
-        match grubel_lloyd(x, m) {
-            Ok(index) => each.push(index),
-            Err(Missing::NoBothFlows) => {}
-            Err(other) => return Err(other),
-        }
-    }
-    let count = Span::at(each.len() as f64);
-    corners(&[(Range::sum(&each), Way::Up)], &|at| at[0] / count)
+    apply(MEAN_GRUBEL_LLOYD, &[exports, imports])
 }
 
 /// [`aggregate_grubel_lloyd`] relative to the most that the overall imbalance leaves room for.
@@ -142,25 +132,7 @@ pub fn mean_grubel_lloyd(exports: &[Range], imports: &[Range]) -> Result<Range, 
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn adjusted_grubel_lloyd(exports: &[Range], imports: &[Range]) -> Result<Range, Missing> {
-    not_negative(exports)?;
-    not_negative(imports)?;
-    let pairs = pairs(exports, imports)?;
-    let (x, m) = (Range::sum(exports), Range::sum(imports));
-    if x.value() <= 0.0 || m.value() <= 0.0 {
-        return Err(Missing::OneFlow);
-    }
-    // The same as what is common to both by the smaller of both totals. Its maximum is that of the
-    // two quotients; its minimum is at least that with any mean of the totals as divisor.
-    let by_exports = ratio(&pairs, 2.0)?;
-    let by_imports = ratio(&pairs, 0.0)?;
-    let mut low = by_exports.low().max(by_imports.low());
-    if x.low() < m.high() && m.low() < x.high() {
-        for weight in [0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 1.75] {
-            low = low.max(ratio(&pairs, weight)?.low());
-        }
-    }
-    let value = if x.value() <= m.value() { by_exports } else { by_imports };
-    Ok(Range::around(value.value(), low, by_exports.high().max(by_imports.high()).min(1.0)))
+    apply(ADJUSTED_GRUBEL_LLOYD, &[exports, imports])
 }
 
 /// [`aggregate_grubel_lloyd`] after both flows are scaled to the same total; this is the overlap of both compositions.
@@ -190,10 +162,7 @@ pub fn adjusted_grubel_lloyd(exports: &[Range], imports: &[Range]) -> Result<Ran
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn aquino(exports: &[Range], imports: &[Range]) -> Result<Range, Missing> {
-    match overlap(exports, imports) {
-        Err(Missing::EmptyBasket) => Err(Missing::OneFlow),
-        other => other,
-    }
+    apply(AQUINO, &[exports, imports])
 }
 
 /// Two-way trade in the change of one product (Brülhart A), sometimes sold under another name.
@@ -223,8 +192,7 @@ pub fn aquino(exports: &[Range], imports: &[Range]) -> Result<Range, Missing> {
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn marginal_a(exports_change: Range, imports_change: Range) -> Result<Range, Missing> {
-    unchanged(exports_change, imports_change)?;
-    ratio(&[(exports_change, imports_change)], 1.0)
+    apply_once(MARGINAL_A, &[exports_change, imports_change])
 }
 
 /// [`marginal_a`] over all products, each with the weight of its changes.
@@ -257,8 +225,7 @@ pub fn aggregate_marginal_a(
     exports_change: &[Range],
     imports_change: &[Range],
 ) -> Result<Range, Missing> {
-    let pairs = pairs_of_changes(exports_change, imports_change)?;
-    ratio(&pairs, 1.0)
+    apply(MARGINAL_A, &[exports_change, imports_change])
 }
 
 /// Whose trade performed better in one product (Brülhart B). Not to be averaged over products.
@@ -289,10 +256,7 @@ pub fn aggregate_marginal_a(
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn marginal_b(exports_change: Range, imports_change: Range) -> Result<Range, Missing> {
-    unchanged(exports_change, imports_change)?;
-    corners(&[(exports_change, Way::Up), (imports_change, Way::Down)], &|at| {
-        (at[0] - at[1]) / (at[0].abs() + at[1].abs())
-    })
+    apply_once(MARGINAL_B, &[exports_change, imports_change])
 }
 
 /// How much of the change of one product is matched (Brülhart C).
@@ -322,13 +286,7 @@ pub fn marginal_b(exports_change: Range, imports_change: Range) -> Result<Range,
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn marginal_c(exports_change: Range, imports_change: Range) -> Result<Range, Missing> {
-    let ends = |end: &dyn Fn(f64, f64) -> f64, start: f64, side: &dyn Fn(Span) -> f64| {
-        points(exports_change, imports_change).map(|(dx, dm)| side(common(dx, dm))).fold(start, end)
-    };
-    let value = common(Span::at(exports_change.value()), Span::at(imports_change.value()));
-    let low = ends(&f64::min, f64::INFINITY, &|span| span.low);
-    let high = ends(&f64::max, 0.0, &|span| span.high);
-    Range::finish(value, low, high)
+    apply_once(MARGINAL_C, &[exports_change, imports_change])
 }
 
 /// The smaller growth by the larger one (Hamilton and Kniest).
@@ -361,93 +319,5 @@ pub fn marginal_c(exports_change: Range, imports_change: Range) -> Result<Range,
 /// # Ok::<(), trade_figure::indicator::Missing>(())
 /// ```
 pub fn hamilton_kniest(exports_change: Range, imports_change: Range) -> Result<Range, Missing> {
-    let (dx, dm) = (exports_change, imports_change);
-    unchanged(dx, dm)?;
-    if dx.value() <= 0.0 && dm.value() <= 0.0 || dx.value() == 0.0 || dm.value() == 0.0 {
-        return Err(Missing::NoGrowth);
-    }
-    let smaller_by_larger = |a: f64, b: f64| {
-        // Zero for opposite signs.
-        if a <= 0.0 || b <= 0.0 { Span::ZERO } else { Span::at(a.min(b)) / Span::at(a.max(b)) }
-    };
-    let value = smaller_by_larger(dx.value(), dm.value());
-    let low = smaller_by_larger(dx.low(), dm.high()).low;
-    let low = low.min(smaller_by_larger(dx.high(), dm.low()).low);
-    let overlap = dx.low().max(dm.low()) <= dx.high().min(dm.high());
-    let high = if overlap && dx.high() > 0.0 && dm.high() > 0.0 {
-        1.0
-    } else {
-        let one = smaller_by_larger(dx.high(), dm.low().max(0.0)).high;
-        one.max(smaller_by_larger(dx.low().max(0.0), dm.high()).high)
-    };
-    Range::finish(value, low, high)
-}
-
-fn unchanged(exports_change: Range, imports_change: Range) -> Result<(), Missing> {
-    let none = exports_change.value() == 0.0 && imports_change.value() == 0.0;
-    if none { Err(Missing::NoChange) } else { Ok(()) }
-}
-
-fn pairs(exports: &[Range], imports: &[Range]) -> Result<Vec<(Range, Range)>, Missing> {
-    if exports.len() != imports.len() {
-        return Err(Missing::UnequalLists);
-    }
-    let pairs: Vec<(Range, Range)> = exports.iter().copied().zip(imports.iter().copied()).collect();
-    let traded = pairs.iter().any(|(x, m)| x.value() != 0.0 || m.value() != 0.0);
-    if traded { Ok(pairs) } else { Err(Missing::NoBothFlows) }
-}
-
-fn pairs_of_changes(exports: &[Range], imports: &[Range]) -> Result<Vec<(Range, Range)>, Missing> {
-    match pairs(exports, imports) {
-        Err(Missing::NoBothFlows) => Err(Missing::NoChange),
-        other => other,
-    }
-}
-
-/// What two numbers have in common, twice: `|x| + |m| - |x - m|`.
-fn common(x: Span, m: Span) -> Span {
-    if x.low >= 0.0 && m.low >= 0.0 {
-        Span::at(2.0) * x.min(m)
-    } else if x.high <= 0.0 && m.high <= 0.0 {
-        Span::at(2.0) * (-x).min(-m)
-    } else {
-        Span::ZERO
-    }
-}
-
-/// The places where something made of `|x|`, `|m|` and `|x - m|` can be extreme: the corners, and
-/// where the lines `x = 0`, `m = 0` and `x = m` cross the edges.
-fn points(x: Range, m: Range) -> impl Iterator<Item = (Span, Span)> {
-    let inside = |range: Range, at: f64| range.low() <= at && at <= range.high();
-    let all = [x.low(), x.high()].into_iter().flat_map(move |at_x| {
-        [m.low(), m.high()].into_iter().flat_map(move |at_m| {
-            [
-                Some((at_x, at_m)),
-                inside(m, at_x).then_some((at_x, at_x)),
-                inside(x, at_m).then_some((at_m, at_m)),
-                inside(x, 0.0).then_some((0.0, at_m)),
-                inside(m, 0.0).then_some((at_x, 0.0)),
-                (inside(x, 0.0) && inside(m, 0.0)).then_some((0.0, 0.0)),
-            ]
-        })
-    });
-    all.flatten().map(|(x, m)| (Span::at(x), Span::at(m)))
-}
-
-/// `sum of (|x| + |m| - |x - m|) / sum of (w |x| + (2 - w) |m|)`.
-fn ratio(pairs: &[(Range, Range)], weight: f64) -> Result<Range, Missing> {
-    let (of_x, of_m) = (Span::at(weight), Span::at(2.0 - weight));
-    let terms = |x: Span, m: Span| (common(x, m), of_x * x.abs() + of_m * m.abs());
-    let at = |place: usize| {
-        let (x, m) = pairs[place];
-        terms(Span::at(x.value()), Span::at(m.value()))
-    };
-    let value = fractional(pairs.len(), 0.5, true, &|place, _, _| at(place));
-    let pick = |place: usize, ratio: f64, most: bool| {
-        let (x, m) = pairs[place];
-        extreme(points(x, m).map(|(x, m)| terms(x, m)), ratio, most)
-    };
-    let low = fractional(pairs.len(), value.middle(), false, &pick);
-    let high = fractional(pairs.len(), value.middle(), true, &pick);
-    Range::finish(value, low.low, high.high)
+    apply_once(HAMILTON_KNIEST, &[exports_change, imports_change])
 }

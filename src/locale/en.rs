@@ -1,7 +1,7 @@
 //! English.
 
 use super::{
-    CheckWords, NumberForm, ReasonWords,
+    CheckWords, ControlWords, NumberForm, ReasonWords,
     words::{Units, Words},
 };
 
@@ -21,9 +21,13 @@ pub(super) const WORDS: Words = Words {
     contribution_to: "Contribution to the growth of {}",
     points: "{} points",
     not_listed: "Not listed",
+    #[cfg(feature = "shapes")]
     smaller: "{} smaller ones",
+    #[cfg(feature = "shapes")]
     not_drawn: "Not drawn:",
+    #[cfg(feature = "shapes")]
     log_axis: "{} (logarithmic axis)",
+    rounding: "Rounding",
     not_printed: "not printed",
     source: "Source: {}",
     note: "Note: {}",
@@ -104,7 +108,33 @@ pub(super) const WORDS: Words = Words {
         tonnes: "t",
         kilograms: "kg",
     },
-    panels: "What is shown",
-    panel_chart: "Chart",
-    panel_check: "Check",
+    controls: ControlWords {
+        panels: "Panel",
+        panel: ["Chart", "Table", "Check", "About"],
+        measure: "Measure",
+        views: "View",
+        sort: "Order",
+        sorts: ["Order as given", "Largest first"],
+        series: "Series shown",
+        explorable: "interactive chart",
+        keys: "Left and right arrow keys go through the values, up and down through the series, Home and End to the first and last. Enter selects, Escape closes.",
+        spoken: "{}: {}.",
+        spoken_more: " {} {}.",
+        facets: ["Variable", "Reporter", "Partner", "Flow", "Product", "Period"],
+        with_unit: "{}, {}",
+        range: "Range",
+        no_base: "nothing to compare with",
+        not_computable: "not computable",
+        shown: "What is shown",
+        places: "Where the numbers are printed",
+        place: "{}: {}",
+        numbers: "{} numbers",
+        data: "Data",
+        licence: "Licence: {}",
+        source: "Source: {}",
+        fingerprint: "Fingerprint of the numbers: {}",
+        ranges: "How ranges are made",
+        ranges_text: "A printed number stands for all numbers that round to it: 9.8 for 9.75 to 9.85. What is computed from printed numbers has the range that all of these allow, rounded outwards.",
+        program: "Program: {}",
+    },
 };

@@ -4,7 +4,9 @@
 //! that fills in [`Words`]; a word that is missing does not compile.
 
 mod check;
+mod controls;
 mod en;
+mod indicator;
 mod number;
 mod text;
 mod unit;
@@ -13,6 +15,8 @@ mod words;
 use std::str::FromStr;
 
 pub use check::{CheckWords, ReasonWords};
+pub use controls::ControlWords;
+pub use indicator::IndicatorWords;
 pub use number::NumberForm;
 pub use text::LocalText;
 pub(crate) use words::fill;
@@ -63,7 +67,8 @@ impl FromStr for Lang {
     ///
     /// Any language that is not in [`Lang::ALL`].
     fn from_str(tag: &str) -> Result<Lang, ()> {
-        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        let end = tag.bytes().position(|byte| matches!(byte, b'-' | b'_'));
+        let primary = &tag[..end.unwrap_or(tag.len())];
         Lang::ALL.into_iter().find(|lang| lang.tag().eq_ignore_ascii_case(primary)).ok_or(())
     }
 }

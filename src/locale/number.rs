@@ -1,5 +1,7 @@
 //! How a language writes a number.
 
+use crate::model::split_at_first;
+
 /// The signs of a language's numbers.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct NumberForm {
@@ -22,15 +24,15 @@ impl NumberForm {
     /// assert_eq!(form.write("-1204.50"), "\u{2212}1,204.50");
     /// ```
     pub fn write(self, plain: &str) -> String {
-        let (sign, unsigned) = match plain.strip_prefix('-') {
-            Some(unsigned) => (Some(MINUS), unsigned),
-            None => (None, plain),
-        };
-        let (whole, fraction) = match unsigned.split_once('.') {
+        let mut text = String::new();
+        let unsigned = plain.strip_prefix('-').unwrap_or(plain);
+        if unsigned.len() < plain.len() {
+            text.push(MINUS);
+        }
+        let (whole, fraction) = match split_at_first(unsigned, b'.') {
             Some((whole, fraction)) => (whole, Some(fraction)),
             None => (unsigned, None),
         };
-        let mut text: String = sign.into_iter().collect();
         for (index, digit) in whole.chars().enumerate() {
             let left = whole.len() - index;
             if index > 0 && left.is_multiple_of(3) {

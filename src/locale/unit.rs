@@ -8,22 +8,27 @@ impl Words {
     pub fn amount(&self, number: &str, unit: Unit) -> String {
         let units = &self.units;
         let scale = self.scale(unit.multiplier);
-        let scaled = match &scale {
-            Some(scale) => fill(units.amount, &[number, scale]),
-            None => number.to_owned(),
+        let scaled = if scale.is_empty() {
+            number.to_owned()
+        } else {
+            fill(units.amount, &[number, &scale])
         };
         match unit.measure {
             Measure::Currency(_) => {
                 let code = unit.measure.to_string();
                 match units.currencies.iter().find(|(known, _, _)| *known == code) {
                     // A sign in front belongs before the currency's.
-                    Some((_, sign, _)) => match scaled.strip_prefix(['\u{2212}', '+']) {
-                        Some(unsigned) => {
-                            let minus = &scaled[..scaled.len() - unsigned.len()];
-                            format!("{minus}{}", fill(units.money, &[sign, unsigned]))
+                    Some((_, sign, _)) => {
+                        let mut rest = scaled.chars();
+                        match rest.next() {
+                            Some(first @ ('\u{2212}' | '+')) => {
+                                let mut amount = String::from(first);
+                                amount.push_str(&fill(units.money, &[sign, rest.as_str()]));
+                                amount
+                            }
+                            _ => fill(units.money, &[sign, &scaled]),
                         }
-                        None => fill(units.money, &[sign, &scaled]),
-                    },
+                    }
                     None => fill(units.amount, &[&scaled, &code]),
                 }
             }
@@ -50,38 +55,41 @@ impl Words {
             Measure::Tonne => units.tonnes.to_owned(),
             Measure::Kilogram => units.kilograms.to_owned(),
         };
-        let name = name.trim();
-        match self.scale(unit.multiplier) {
-            Some(scale) if name.is_empty() => scale,
-            Some(scale) => fill(units.amount, &[&scale, name]),
-            None => name.to_owned(),
+        let name = name.trim_ascii();
+        let scale = self.scale(unit.multiplier);
+        if scale.is_empty() {
+            name.to_owned()
+        } else if name.is_empty() {
+            scale
+        } else {
+            fill(units.amount, &[&scale, name])
         }
     }
 
-    /// The word for a power of ten, or the power itself where there is no word.
-    fn scale(&self, multiplier: i8) -> Option<String> {
-        if multiplier == 0 {
-            return None;
-        }
+    /// The word for a power of ten, or the power itself where there is no word; empty for ones.
+    fn scale(&self, multiplier: i8) -> String {
         let known = self.units.multipliers.iter().find(|(power, _)| *power == multiplier);
-        Some(match known {
+        match known {
             Some((_, word)) => (*word).to_owned(),
-            None => format!("\u{d7} 10{}", superscript(multiplier)),
-        })
+            None if multiplier == 0 => String::new(),
+            None => power_of_ten(multiplier),
+        }
     }
 }
 
-/// A whole number in raised digits.
-fn superscript(number: i8) -> String {
+/// A power of ten as a factor, its exponent in raised digits.
+fn power_of_ten(exponent: i8) -> String {
     const DIGITS: [char; 10] = [
         '\u{2070}', '\u{b9}', '\u{b2}', '\u{b3}', '\u{2074}', '\u{2075}', '\u{2076}', '\u{2077}',
         '\u{2078}', '\u{2079}',
     ];
-    let raise = |character: char| match character.to_digit(10) {
-        Some(digit) => DIGITS[digit as usize],
-        None => '\u{207b}',
-    };
-    number.to_string().chars().map(raise).collect()
+    let mut power = "\u{d7} 10".to_owned();
+    for byte in format!("{exponent}").bytes() {
+        // What is no digit is the sign.
+        let digit = DIGITS.get(usize::from(byte.wrapping_sub(b'0')));
+        power.push(*digit.unwrap_or(&'\u{207b}'));
+    }
+    power
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What a language must say.
 
-use super::{CheckWords, NumberForm};
+use super::{CheckWords, ControlWords, NumberForm};
+use crate::model::split_at_first;
 
 /// Every word and pattern that the figure itself uses.
 ///
@@ -35,13 +36,18 @@ pub struct Words {
     pub contribution_to: &'static str,
     /// Percentage points, with the number before them.
     pub points: &'static str,
-    /// What a whole has beyond the parts that a view lists.
+    /// What a whole, or its change, has beyond the parts that a view lists.
     pub not_listed: &'static str,
+    /// The same where rounding alone explains it.
+    pub rounding: &'static str,
     /// Values too small to be drawn apart; how many.
+    #[cfg(feature = "shapes")]
     pub smaller: &'static str,
     /// Before the values that a form cannot draw.
+    #[cfg(feature = "shapes")]
     pub not_drawn: &'static str,
     /// What a logarithmic axis shows; its name.
+    #[cfg(feature = "shapes")]
     pub log_axis: &'static str,
     /// A number that nobody printed.
     pub not_printed: &'static str,
@@ -61,12 +67,8 @@ pub struct Words {
     pub check: CheckWords,
     /// Names of the units that money and things come in.
     pub units: Units,
-    /// What the buttons between the panels choose.
-    pub panels: &'static str,
-    /// The panel of the drawing.
-    pub panel_chart: &'static str,
-    /// The panel of the check.
-    pub panel_check: &'static str,
+    /// What the controls, the table and the page about the data say.
+    pub controls: ControlWords,
 }
 
 /// The names of units.
@@ -95,17 +97,15 @@ pub struct Units {
 /// Texts are put in as they are: a `{}` inside one is not a place.
 pub(crate) fn fill(pattern: &str, texts: &[&str]) -> String {
     let mut texts = texts.iter();
-    let mut filled = String::with_capacity(pattern.len() + 16);
-    // By character, since searching for a text of two is far more code.
-    for piece in pattern.split('}') {
-        match piece.strip_suffix('{') {
-            Some(before) => {
-                filled.push_str(before);
-                filled.push_str(texts.next().unwrap_or(&""));
-            }
-            None => filled.push_str(piece),
-        }
+    let mut filled = String::new();
+    let mut rest = pattern;
+    // A brace stands in patterns for nothing else.
+    while let Some((before, after)) = split_at_first(rest, b'{') {
+        filled.push_str(before);
+        filled.push_str(texts.next().unwrap_or(&""));
+        rest = after.get(1..).unwrap_or_default();
     }
+    filled.push_str(rest);
     filled
 }
 

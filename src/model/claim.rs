@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::{Expected, Id, Published, Unit};
+use super::{Expected, Id, Published, Unit, join};
 
 /// How a printed number was derived from others; a closed set.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -38,18 +38,13 @@ impl Rule {
         Rule::Equal,
     ];
 
+    /// Their tokens.
+    const TOKENS: [&str; Rule::ALL.len()] =
+        ["difference", "index", "growth", "ratio", "share", "sum", "balance", "equal"];
+
     /// The token that files use.
     pub fn token(self) -> &'static str {
-        match self {
-            Rule::Difference => "difference",
-            Rule::Index => "index",
-            Rule::Growth => "growth",
-            Rule::Ratio => "ratio",
-            Rule::Share => "share",
-            Rule::Sum => "sum",
-            Rule::Balance => "balance",
-            Rule::Equal => "equal",
-        }
+        Rule::TOKENS[self as usize]
     }
 
     /// How many operands the rule takes: exactly so many, or at least so many for a sum.
@@ -75,10 +70,10 @@ impl FromStr for Rule {
     ///
     /// Any text that is no token of [`Rule::ALL`]; the error lists them.
     fn from_str(text: &str) -> Result<Rule, Expected> {
-        Rule::ALL.into_iter().find(|rule| rule.token() == text).ok_or_else(|| {
-            let tokens: Vec<&str> = Rule::ALL.iter().map(|rule| rule.token()).collect();
-            Expected::new(format!("one of the rules {}", super::join(&tokens, ", ")))
-        })
+        match Rule::TOKENS.iter().position(|token| *token == text) {
+            Some(place) => Ok(Rule::ALL[place]),
+            None => Err(Expected::new(format!("one of the rules {}", join(&Rule::TOKENS, ", ")))),
+        }
     }
 }
 

@@ -2,13 +2,13 @@
 
 use std::{fmt, str::FromStr};
 
-use super::Expected;
+use super::{Expected, text::listed};
 
 /// An economy, by its ISO 3166-1 alpha-3 code, or the world (`WLD`).
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Economy([u8; 3]);
 
-/// The officially assigned codes of ISO 3166-1 (249 of them), in order.
+/// The officially assigned codes of ISO 3166-1 (249 of them), in order, and the world.
 const CODES: &str = "\
 ABW AFG AGO AIA ALA ALB AND ARE ARG ARM ASM ATA ATF ATG AUS AUT AZE BDI BEL BEN BES BFA \
 BGD BGR BHR BHS BIH BLM BLR BLZ BMU BOL BRA BRB BRN BTN BVT BWA CAF CAN CCK CHE CHL CHN \
@@ -21,7 +21,7 @@ MTQ MUS MWI MYS MYT NAM NCL NER NFK NGA NIC NIU NLD NOR NPL NRU NZL OMN PAK PAN 
 PHL PLW PNG POL PRI PRK PRT PRY PSE PYF QAT REU ROU RUS RWA SAU SDN SEN SGP SGS SHN SJM \
 SLB SLE SLV SMR SOM SPM SRB SSD STP SUR SVK SVN SWE SWZ SXM SYC SYR TCA TCD TGO THA TJK \
 TKL TKM TLS TON TTO TUN TUR TUV TWN TZA UGA UKR UMI URY USA UZB VAT VCT VEN VGB VIR VNM \
-VUT WLF WSM YEM ZAF ZMB ZWE";
+VUT WLF WSM YEM ZAF ZMB ZWE WLD";
 
 impl Economy {
     /// All economies together, as trade statistics abbreviate the world.
@@ -29,8 +29,8 @@ impl Economy {
 
     /// The code as text.
     pub fn code(&self) -> &str {
-        // Built from ASCII only, see `from_str`.
-        std::str::from_utf8(&self.0).unwrap_or_default()
+        // Always there, see `from_str`.
+        listed(CODES, &self.0).unwrap_or_default()
     }
 }
 
@@ -43,9 +43,8 @@ impl FromStr for Economy {
     ///
     /// Any text that is neither `WLD` nor an assigned code of ISO 3166-1 alpha-3.
     fn from_str(text: &str) -> Result<Economy, Expected> {
-        let known = text == Economy::WORLD.code() || CODES.split(' ').any(|code| code == text);
         match text.as_bytes() {
-            &[a, b, c] if known => Ok(Economy([a, b, c])),
+            &[a, b, c] if listed(CODES, &[a, b, c]).is_some() => Ok(Economy([a, b, c])),
             _ => Err(Expected::new(
                 "an ISO 3166-1 alpha-3 code such as \"KAZ\", or \"WLD\" for the world",
             )),

@@ -59,9 +59,9 @@ impl Exact {
         if denominator == 0 || numerator == i128::MIN || denominator == i128::MIN {
             return None;
         }
-        // At least 1, since the denominator is not zero.
-        let common = gcd(numerator, denominator) * denominator.signum();
-        Some(Exact { numerator: numerator / common, denominator: denominator / common })
+        let turned = denominator < 0;
+        let numerator = if turned { -numerator } else { numerator };
+        Some(Exact::reduced(numerator, denominator.abs()))
     }
 
     /// A whole number.
@@ -71,21 +71,30 @@ impl Exact {
 
     /// Ten to a power, or `None` beyond 38 either way.
     pub fn power_of_ten(power: i32) -> Option<Exact> {
-        let size = 10_i128.checked_pow(power.unsigned_abs())?;
-        if power < 0 { Exact::new(1, size) } else { Exact::new(size, 1) }
+        let exponent = power.unsigned_abs();
+        if exponent > 38 {
+            return None;
+        }
+        let size = (0..exponent).fold(1, |size, _| 10 * size);
+        let (numerator, denominator) = if power < 0 { (1, size) } else { (size, 1) };
+        Some(Exact { numerator, denominator })
     }
 
     /// The printed digits as a fraction: 49/5 for `9.8`.
     pub fn from_decimal(decimal: Decimal) -> Exact {
         // At most `Published::MAX_PLACES` places, so the power always fits.
-        Exact::reduced(i128::from(decimal.digits()), 10_i128.pow(u32::from(decimal.places())))
+        let one = 10_i64.pow(u32::from(decimal.places()));
+        Exact::reduced(i128::from(decimal.digits()), i128::from(one))
     }
 
     /// The fraction in lowest terms, for a denominator known to be positive and neither part
     /// `i128::MIN`.
     pub(super) fn reduced(numerator: i128, denominator: i128) -> Exact {
-        let common = gcd(numerator, denominator);
-        Exact { numerator: numerator / common, denominator: denominator / common }
+        let common = common_divisor(numerator, denominator);
+        Exact {
+            numerator: divided_exactly(numerator, common),
+            denominator: divided_exactly(denominator, common),
+        }
     }
 
     /// The numerator, which carries the sign.
@@ -107,13 +116,14 @@ impl Exact {
     pub fn checked_add(self, other: Exact) -> Option<Exact> {
         // Only what the denominators share can cancel (Knuth, The Art of Computer Programming,
         // volume 2, section 4.5.1); dividing first delays an overflow.
-        let common = gcd(self.denominator, other.denominator);
-        let left = self.numerator.checked_mul(other.denominator / common)?;
-        let right = other.numerator.checked_mul(self.denominator / common)?;
+        let common = common_divisor(self.denominator, other.denominator);
+        let own_part = divided_exactly(self.denominator, common);
+        let left = product(self.numerator, divided_exactly(other.denominator, common))?;
+        let right = product(other.numerator, own_part)?;
         let sum = left.checked_add(right)?;
-        let cancels = gcd(sum, common);
-        let denominator = (self.denominator / common).checked_mul(other.denominator / cancels)?;
-        let numerator = sum / cancels;
+        let cancels = common_divisor(sum, common);
+        let denominator = product(own_part, divided_exactly(other.denominator, cancels))?;
+        let numerator = divided_exactly(sum, cancels);
         (numerator != i128::MIN).then_some(Exact { numerator, denominator })
     }
 
@@ -124,30 +134,44 @@ impl Exact {
 
     /// The product, or `None` if it needs more than 128 bits.
     pub fn checked_mul(self, other: Exact) -> Option<Exact> {
-        let first = gcd(self.numerator, other.denominator);
-        let second = gcd(other.numerator, self.denominator);
-        let numerator = (self.numerator / first).checked_mul(other.numerator / second)?;
-        let denominator = (self.denominator / second).checked_mul(other.denominator / first)?;
+        // Both products are of what is left once the parts crosswise are in lowest terms.
+        let first = Exact::reduced(self.numerator, other.denominator);
+        let second = Exact::reduced(other.numerator, self.denominator);
+        let numerator = product(first.numerator, second.numerator)?;
+        let denominator = product(first.denominator, second.denominator)?;
         (numerator != i128::MIN).then_some(Exact { numerator, denominator })
     }
 
     /// The quotient, or `None` for a division by zero or if it needs more than 128 bits.
     pub fn checked_div(self, other: Exact) -> Option<Exact> {
-        self.checked_mul(Exact::new(other.denominator, other.numerator)?)
+        self.checked_mul(other.inverse()?)
+    }
+
+    /// One over the fraction, or `None` for zero.
+    pub(crate) fn inverse(self) -> Option<Exact> {
+        let upright = if self.numerator < 0 { -self } else { self };
+        let (numerator, denominator) = (upright.denominator, upright.numerator);
+        let inverse = Exact { numerator, denominator };
+        (denominator != 0).then_some(if self.numerator < 0 { -inverse } else { inverse })
     }
 
     /// The nearest `f64`, ties to even: for display and drawing only.
     pub fn to_f64(self) -> f64 {
         let divisor = self.denominator.unsigned_abs();
-        let mut quotient = self.numerator.unsigned_abs() / divisor;
-        let mut rest = self.numerator.unsigned_abs() % divisor;
+        let (mut quotient, mut rest) = divided(self.numerator.unsigned_abs(), divisor);
         if quotient == 0 && rest == 0 {
             return 0.0;
         }
-        // More bits than an `f64` keeps, then one bit for "and a little more", so that the one
-        // conversion below is the only rounding. The divisor has 127 bits, so doubling fits.
-        let mut halvings = 0;
-        while quotient >> 64 == 0 {
+        // As many bits as a `u64` has, which is more than an `f64` keeps, and in the last of them
+        // "and a little more", so that the one conversion below is the only rounding.
+        let (mut halvings, mut more) = (0, false);
+        while quotient >> 64 != 0 {
+            more |= quotient & 1 != 0;
+            quotient /= 2;
+            halvings -= 1;
+        }
+        while quotient >> 63 == 0 {
+            // The divisor has 127 bits, so doubling fits.
             rest *= 2;
             quotient *= 2;
             if rest >= divisor {
@@ -156,9 +180,9 @@ impl Exact {
             }
             halvings += 1;
         }
-        let size = (quotient | u128::from(rest != 0)) as f64;
-        // Between 2^-192 and 1, a power of two: this product is exact.
-        let scaled = size * f64::from_bits((1023 - halvings) << 52);
+        let size = (quotient as u64 | u64::from(more || rest != 0)) as f64;
+        // Between 2^-191 and 2^63, a power of two: this product is exact.
+        let scaled = size * f64::from_bits(((1023 - halvings) as u64) << 52);
         if self.numerator < 0 { -scaled } else { scaled }
     }
 
@@ -176,13 +200,13 @@ impl Exact {
     /// ```
     pub fn to_decimal_text(self, places: u8, direction: Direction) -> String {
         let divisor = self.denominator.unsigned_abs();
-        let mut whole = self.numerator.unsigned_abs() / divisor;
-        let mut rest = self.numerator.unsigned_abs() % divisor;
+        let (mut whole, mut rest) = divided(self.numerator.unsigned_abs(), divisor);
         // Digit by digit: the standard library's way is for printing many numbers fast.
         let mut text = Vec::new();
         loop {
-            text.insert(0, b'0' + (whole % 10) as u8);
-            whole /= 10;
+            let (tenth, digit) = divided(whole, 10);
+            text.insert(0, b'0' + digit as u8);
+            whole = tenth;
             if whole == 0 {
                 break;
             }
@@ -243,21 +267,79 @@ fn increment(digits: &mut [u8]) -> bool {
     true
 }
 
+// What follows neither divides 128 bits with `/` nor uses `checked_mul` on them: in WebAssembly those
+// take more code than all of this.
+
+/// Quotient and rest for a divisor that is not zero, bit by bit.
+fn divided(number: u128, divisor: u128) -> (u128, u128) {
+    let (mut quotient, mut rest) = (0, number);
+    let longer = divisor.leading_zeros().saturating_sub(number.leading_zeros());
+    for shift in (0..=longer).rev() {
+        quotient *= 2;
+        if rest >= divisor << shift {
+            rest -= divisor << shift;
+            quotient += 1;
+        }
+    }
+    (quotient, rest)
+}
+
+/// The quotient by a positive divisor that is known to leave no rest.
+///
+/// # Source
+///
+/// Jebelean, An Algorithm for Exact Division, Journal of Symbolic Computation 15 (1993).
+fn divided_exactly(number: i128, divisor: i128) -> i128 {
+    if divisor == 1 {
+        return number;
+    }
+    let twos = divisor.trailing_zeros();
+    // An odd number is its own inverse in three bits; each round doubles how many are right.
+    let odd = divisor >> twos;
+    let mut inverse = odd;
+    for _ in 0..6 {
+        inverse = inverse.wrapping_mul(2_i128.wrapping_sub(odd.wrapping_mul(inverse)));
+    }
+    (number >> twos).wrapping_mul(inverse)
+}
+
+/// The product, or `None` if it needs more than 128 bits.
+fn product(a: i128, b: i128) -> Option<i128> {
+    let (high, low) = wide_product(a.unsigned_abs(), b.unsigned_abs());
+    let negative = (a < 0) != (b < 0) && low != 0;
+    let product = if negative { low.wrapping_neg() } else { low }.cast_signed();
+    (high == 0 && (product < 0) == negative).then_some(product)
+}
+
 /// The greatest common divisor: positive, unless both are zero. Neither may be `i128::MIN`.
-fn gcd(a: i128, b: i128) -> i128 {
-    let (mut a, mut b) = (a.unsigned_abs(), b.unsigned_abs());
-    while b != 0 {
-        // Division of 64 bits is several times faster, and most fractions are small.
+fn common_divisor(a: i128, b: i128) -> i128 {
+    // A divisor of numbers above `i128::MIN` fits.
+    greatest_common_divisor(a.unsigned_abs(), b.unsigned_abs()).cast_signed()
+}
+
+/// The greatest common divisor.
+///
+/// # Source
+///
+/// Stein's method: Knuth, The Art of Computer Programming, volume 2, section 4.5.2, algorithm B;
+/// Euclid's as soon as the processor can divide.
+pub(crate) fn greatest_common_divisor(a: u128, b: u128) -> u128 {
+    // None where both are zero.
+    let twos = (a | b).trailing_zeros() % u128::BITS;
+    let (mut a, mut b) = (a >> twos, b >> twos);
+    while a != 0 && b != 0 {
         if let (Ok(mut x), Ok(mut y)) = (u64::try_from(a), u64::try_from(b)) {
             while y != 0 {
                 (x, y) = (y, x % y);
             }
-            return i128::from(x);
+            return u128::from(x) << twos;
         }
-        (a, b) = (b, a % b);
+        // At most one of them is even.
+        a >>= a.trailing_zeros();
+        b >>= b.trailing_zeros();
+        (a, b) = (a.min(b), a.max(b) - a.min(b));
     }
-    // A divisor of numbers above `i128::MIN` fits.
-    a.cast_signed()
+    (a | b) << twos
 }
 
 /// The 256 bits of a product, high half first.

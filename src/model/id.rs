@@ -6,7 +6,7 @@ use super::Expected;
 
 /// A name of lower-case ASCII letters, digits and hyphens: `exports-2022`.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct Id(Box<str>);
+pub struct Id(String);
 
 impl Id {
     /// The longest accepted name, in bytes: an id is a handle, not a text.

@@ -32,6 +32,11 @@ impl Interval {
         (low <= high).then_some(Interval { low, high })
     }
 
+    /// The range between two ends, or `None` if one of them is missing or if that is backwards.
+    pub(crate) fn between(low: Option<Exact>, high: Option<Exact>) -> Option<Interval> {
+        Interval::new(low?, high?)
+    }
+
     /// The range that holds one value only.
     pub fn point(value: Exact) -> Interval {
         Interval { low: value, high: value }
@@ -69,22 +74,19 @@ impl Interval {
 
     /// The sums of a value of each range, or `None` if one needs more than 128 bits.
     pub fn checked_add(self, other: Interval) -> Option<Interval> {
-        let low = self.low.checked_add(other.low)?;
-        Interval::new(low, self.high.checked_add(other.high)?)
+        Interval::between(self.low.checked_add(other.low), self.high.checked_add(other.high))
     }
 
     /// What is left of the values of this range without those of the other, or `None` if an end needs
     /// more than 128 bits.
     pub fn checked_sub(self, other: Interval) -> Option<Interval> {
-        let low = self.low.checked_sub(other.high)?;
-        Interval::new(low, self.high.checked_sub(other.low)?)
+        Interval::between(self.low.checked_sub(other.high), self.high.checked_sub(other.low))
     }
 
     /// The values of this range times a factor above zero, or `None` if an end needs more than 128
     /// bits.
     pub fn checked_mul(self, factor: Exact) -> Option<Interval> {
-        let low = self.low.checked_mul(factor)?;
-        Interval::new(low, self.high.checked_mul(factor)?)
+        Interval::between(self.low.checked_mul(factor), self.high.checked_mul(factor))
     }
 
     /// The values of this range over those of another that holds numbers above zero only, from its
@@ -93,8 +95,7 @@ impl Interval {
         // What is below zero is lowest over the smallest base.
         let least = if self.low < Exact::ZERO { base.low } else { base.high };
         let most = if self.high < Exact::ZERO { base.high } else { base.low };
-        let low = self.low.checked_div(least)?;
-        Interval::new(low, self.high.checked_div(most)?)
+        Interval::between(self.low.checked_div(least), self.high.checked_div(most))
     }
 
     /// The distance between the ends, or `None` if it needs more than 128 bits.

@@ -18,6 +18,7 @@ mod unit;
 
 pub use claim::{Claim, Rule};
 pub use economy::Economy;
+pub(crate) use exact::greatest_common_divisor;
 pub use exact::{Direction, Exact};
 pub use flow::Flow;
 pub use id::Id;
@@ -27,7 +28,7 @@ pub use period::Period;
 pub(crate) use places::Places;
 pub use published::{Decimal, Published};
 pub use rounding::Rounding;
-pub(crate) use text::{join, quoted};
+pub(crate) use text::{join, quoted, split_at_first};
 pub use unit::{Measure, Unit, UnitMismatch};
 
 /// A text was not a value of the vocabulary: what was expected instead, for an error message.

@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use super::Expected;
+use super::{Expected, split_at_first, text::whole_number};
 
 /// A year, a shorter ISO 8601 date, or an interval of two such dates.
 ///
@@ -59,22 +59,27 @@ impl FromStr for Period {
     /// Any other text, a month or day that no calendar has, and an interval that ends before it
     /// starts.
     fn from_str(text: &str) -> Result<Period, Expected> {
-        let expected = || {
-            Expected::new("a year such as 2021, or an ISO 8601 interval such as 2023-01/2023-09")
-        };
-        let (start, end) = match text.split_once('/') {
-            Some((start, end)) => (start, Some(end)),
-            None => (text, None),
-        };
-        let start = Date::read(start).ok_or_else(expected)?;
-        let end = match end {
-            Some(end) => Some(Date::read(end).ok_or_else(expected)?),
-            None => None,
-        };
-        if end.is_some_and(|end| end < start) {
-            return Err(Expected::new("an interval that ends after it starts"));
+        match Period::read(text) {
+            Some(Period { start, end: Some(end) }) if end < start => {
+                Err(Expected::new("an interval that ends after it starts"))
+            }
+            Some(period) => Ok(period),
+            None => Err(Expected::new(
+                "a year such as 2021, or an ISO 8601 interval such as 2023-01/2023-09",
+            )),
         }
-        Ok(Period { start, end })
+    }
+}
+
+impl Period {
+    /// One date, or two, of which the second may be the earlier.
+    fn read(text: &str) -> Option<Period> {
+        match split_at_first(text, b'/') {
+            Some((start, end)) => {
+                Some(Period { start: Date::read(start)?, end: Some(Date::read(end)?) })
+            }
+            None => Some(Period { start: Date::read(text)?, end: None }),
+        }
     }
 }
 
@@ -90,30 +95,24 @@ impl fmt::Display for Period {
 
 impl Date {
     fn read(text: &str) -> Option<Date> {
-        let mut parts = text.split('-');
-        let year = digits(parts.next()?, 4)?;
-        let month = match parts.next() {
-            Some(month) => Some(digits(month, 2).filter(|month| (1..=12).contains(month))? as u8),
-            None => None,
+        let Some((year, rest)) = split_at_first(text, b'-') else {
+            return Some(Date { year: digits(text, 4)?, month: None, day: None });
         };
-        let day = match parts.next() {
-            Some(day) => Some(digits(day, 2)? as u8),
-            None => None,
+        let year = digits(year, 4)?;
+        let (month, day) = match split_at_first(rest, b'-') {
+            Some((month, day)) => (month, Some(digits(day, 2)? as u8)),
+            None => (rest, None),
         };
-        if let (Some(month), Some(day)) = (month, day) {
-            let days = days_in_month(year, month);
-            if !(1..=days).contains(&day) {
-                return None;
-            }
-        }
-        parts.next().is_none().then_some(Date { year, month, day })
+        let month = digits(month, 2)? as u8;
+        let days = days_in_month(year, month);
+        let is_known = (1..=12).contains(&month) && day.is_none_or(|day| (1..=days).contains(&day));
+        is_known.then_some(Date { year, month: Some(month), day })
     }
 }
 
-/// `count` ASCII digits as a number; a sign or a space is not a digit.
+/// So many ASCII digits, four at most, as a number; a sign or a space is not a digit.
 fn digits(text: &str, count: usize) -> Option<u16> {
-    let all_digits = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
-    if all_digits { text.parse().ok() } else { None }
+    if text.len() == count { Some(whole_number(text)? as u16) } else { None }
 }
 
 fn days_in_month(year: u16, month: u8) -> u8 {

@@ -5,7 +5,7 @@
 /// Sorted by name, and names mostly come in an order: the standard library's maps, which are also
 /// quick for names in none, weigh ten times as much in what every reader downloads.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Places(Vec<(Box<str>, usize)>);
+pub(crate) struct Places(Vec<(String, usize)>);
 
 impl Places {
     /// Sets the place of a name; whether the name is new.
@@ -16,7 +16,7 @@ impl Places {
                 false
             }
             Err(next) => {
-                self.0.insert(next, (name.into(), place));
+                self.0.insert(next, (name.to_owned(), place));
                 true
             }
         }
@@ -28,7 +28,7 @@ impl Places {
     }
 
     fn search(&self, name: &str) -> Result<usize, usize> {
-        self.0.binary_search_by(|(other, _)| (**other).cmp(name))
+        self.0.binary_search_by(|(other, _)| other.as_str().cmp(name))
     }
 }
 

@@ -7,7 +7,7 @@
 
 use std::{fmt, str::FromStr};
 
-use super::{Exact, Expected};
+use super::{Exact, Expected, split_at_first, text::whole_number};
 
 /// A number as printed.
 ///
@@ -28,7 +28,7 @@ use super::{Exact, Expected};
 /// ```
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct Published {
-    text: Box<str>,
+    text: String,
     decimal: Option<Decimal>,
 }
 
@@ -124,7 +124,7 @@ impl FromStr for Published {
             )));
         }
         let unsigned = text.strip_prefix('-').unwrap_or(text);
-        let (whole, fraction) = match unsigned.split_once('.') {
+        let (whole, fraction) = match split_at_first(unsigned, b'.') {
             Some((_, "")) => return Err(expected()),
             Some(parts) => parts,
             None => (unsigned, ""),
@@ -141,11 +141,11 @@ impl FromStr for Published {
 impl Decimal {
     fn read(negative: bool, whole: &str, fraction: &str) -> Option<Decimal> {
         let digits = format!("{whole}{fraction}");
-        let significant = digits.trim_start_matches('0');
-        if significant.len() > Published::MAX_DIGITS || fraction.len() > Published::MAX_PLACES {
+        let zeros = digits.bytes().take_while(|digit| *digit == b'0').count();
+        if digits.len() - zeros > Published::MAX_DIGITS || fraction.len() > Published::MAX_PLACES {
             return None;
         }
-        let magnitude: i64 = if significant.is_empty() { 0 } else { significant.parse().ok()? };
+        let magnitude = whole_number(&digits)?;
         let digits = if negative { -magnitude } else { magnitude };
         // At most `MAX_PLACES`, so the count always fits.
         Some(Decimal { digits, places: fraction.len() as u8 })

@@ -94,7 +94,7 @@ impl Decimal {
 
     fn half_units(self, below: i128, above: i128) -> Interval {
         // At most `Published::MAX_PLACES` places and `MAX_DIGITS` digits, so both products fit.
-        let halves_in_one = 2 * 10_i128.pow(u32::from(self.places()));
+        let halves_in_one = 2 * i128::from(10_i64.pow(u32::from(self.places())));
         let halves = 2 * i128::from(self.digits());
         let end = |halves| Interval::point(Exact::reduced(halves, halves_in_one));
         end(halves - below).hull(end(halves + above))

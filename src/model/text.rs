@@ -8,17 +8,33 @@ pub(crate) fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
     for character in text.chars() {
         match character {
-            '"' | '\\' => quoted.extend(['\\', character]),
+            '"' | '\\' => {
+                quoted.push('\\');
+                quoted.push(character);
+            }
             '\0' => quoted.push_str("\\0"),
             '\t' => quoted.push_str("\\t"),
             '\n' => quoted.push_str("\\n"),
             '\r' => quoted.push_str("\\r"),
-            _ if is_hidden(character) => quoted.extend(character.escape_unicode()),
+            _ if is_hidden(character) => push_escape(&mut quoted, character.into()),
             _ => quoted.push(character),
         }
     }
     quoted.push('"');
     quoted
+}
+
+/// Adds `\u{202e}` to a text; the code is not zero.
+fn push_escape(text: &mut String, code: u32) {
+    text.push_str("\\u{");
+    // The longest code has six hexadecimal digits.
+    for shift in [20, 16, 12, 8, 4, 0] {
+        let left = code >> shift;
+        if left > 0 {
+            text.push(char::from(b"0123456789abcdef"[left as usize % 16]));
+        }
+    }
+    text.push('}');
 }
 
 /// Controls, spaces other than the plain one, and the characters of Unicode's category Cf (format),
@@ -43,6 +59,38 @@ pub(crate) fn join<T: AsRef<str>>(texts: &[T], separator: &str) -> String {
     joined
 }
 
+/// A text before and after the first of an ASCII character; `None` if it is not there.
+pub(crate) fn split_at_first(text: &str, separator: u8) -> Option<(&str, &str)> {
+    let place = text.bytes().position(|byte| byte == separator)?;
+    Some((&text[..place], &text[place + 1..]))
+}
+
+/// The number that ASCII digits write; `None` for any other text, and for more than fit.
+pub(crate) fn whole_number(digits: &str) -> Option<i64> {
+    const MOST: i64 = i64::MAX / 10 - 1;
+    let mut number = 0;
+    for byte in digits.bytes() {
+        if !byte.is_ascii_digit() || number > MOST {
+            return None;
+        }
+        number = number * 10 + i64::from(byte - b'0');
+    }
+    if digits.is_empty() { None } else { Some(number) }
+}
+
+/// A code of three letters in a list of such codes with spaces between them.
+pub(crate) fn listed(codes: &'static str, code: &[u8]) -> Option<&'static str> {
+    let mut rest = codes;
+    while !rest.is_empty() {
+        let (first, others) = split_at_first(rest, b' ').unwrap_or((rest, ""));
+        if first.as_bytes() == code {
+            return Some(first);
+        }
+        rest = others;
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,6 +110,30 @@ mod tests {
         {
             assert_eq!(quoted(hidden), format!("{hidden:?}"));
         }
+    }
+
+    #[test]
+    fn only_whole_codes_are_listed() {
+        for (code, found) in [("USD", true), ("ZAR", true), ("SD ", false), ("", false)] {
+            assert_eq!(listed("EUR USD ZAR", code.as_bytes()).is_some(), found, "{code}");
+        }
+    }
+
+    #[test]
+    fn a_whole_number_is_all_digits() {
+        for number in [0, 7, 123_456_789_012_345] {
+            assert_eq!(whole_number(&format!("00{number}")), Some(number));
+        }
+        for text in ["", "-1", "+1", "1 ", "1.0", "٣", "99999999999999999999"] {
+            assert_eq!(whole_number(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_is_split_at_its_first_separator() {
+        assert_eq!(split_at_first("2023-01-02", b'-'), Some(("2023", "01-02")));
+        assert_eq!(split_at_first("出口/", b'/'), Some(("出口", "")));
+        assert_eq!(split_at_first("出口", b'/'), None);
     }
 
     #[test]

@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use super::{Exact, Expected};
+use super::{
+    Exact, Expected,
+    text::{listed, whole_number},
+};
 
 /// What is counted: a currency, a weight, a percentage.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -52,7 +55,7 @@ impl Measure {
             return Ok(*measure);
         }
         match text.as_bytes() {
-            &[a, b, c] if CURRENCIES.split(' ').any(|code| code == text) => {
+            &[a, b, c] if listed(CURRENCIES, &[a, b, c]).is_some() => {
                 Ok(Measure::Currency([a, b, c]))
             }
             _ => Err(Expected::new(
@@ -65,8 +68,8 @@ impl Measure {
 impl fmt::Display for Measure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            // Read from ASCII only, see `read`.
-            Measure::Currency(code) => f.write_str(std::str::from_utf8(code).unwrap_or_default()),
+            // Always there, see `read`.
+            Measure::Currency(code) => f.write_str(listed(CURRENCIES, code).unwrap_or_default()),
             other => {
                 let token = MEASURES.iter().find(|(_, measure)| measure == other);
                 f.write_str(token.map_or("", |(token, _)| token))
@@ -99,13 +102,16 @@ impl Unit {
         if text.is_empty() {
             return Ok(0);
         }
-        text.parse()
-            .ok()
-            .filter(|power: &i8| power.unsigned_abs() <= Unit::MAX_MULTIPLIER.unsigned_abs())
-            .filter(|_| !text.starts_with('+'))
-            .ok_or_else(|| {
-                Expected::new("a power of ten such as 9 for billions, or an empty cell for ones")
-            })
+        let (sign, digits) = match text.strip_prefix('-') {
+            Some(digits) => (-1, digits),
+            None => (1, text),
+        };
+        match whole_number(digits) {
+            Some(power) if power <= i64::from(Unit::MAX_MULTIPLIER) => Ok(sign * power as i8),
+            _ => Err(Expected::new(
+                "a power of ten such as 9 for billions, or an empty cell for ones",
+            )),
+        }
     }
 }
 

@@ -2,22 +2,28 @@
 
 mod types;
 
-use std::rc::Rc;
+use std::{
+    cell::{Cell, Ref, RefCell},
+    rc::Rc,
+};
 
-use js_sys::Reflect;
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
 use crate::{
-    check::{Report, check},
+    check::{Report, check_each, check_together},
     data::{self, DESCRIPTOR, DataErrors, Package},
-    figure::{self, Figure, FigureError, REFERENCE_TEXT},
-    finding::{self, Document, plain::Plain},
+    figure::{self, Figure, FigureError, REFERENCE_TEXT, Target},
+    finding::{
+        self, Document,
+        plain::{Object, Plain},
+    },
     locale::Lang,
     paint::canvas,
 };
+#[cfg(feature = "indicators")]
+use crate::{indicator::survey::survey, scorecard};
 
 use types::Request;
 
@@ -52,13 +58,27 @@ pub struct TradeFigureCore {
 #[derive(Debug)]
 struct Checked {
     package: Package,
-    report: Report,
+    report: RefCell<Report>,
+    is_whole: Cell<bool>,
+}
+
+impl Checked {
+    /// Both steps of the check. A figure needs the first alone, so the second, which takes longer,
+    /// waits until somebody asks for it.
+    fn whole(&self) -> Ref<'_, Report> {
+        if !self.is_whole.replace(true) {
+            let Package { observations, claims, .. } = &self.package;
+            check_together(observations, claims, &mut self.report.borrow_mut());
+        }
+        self.report.borrow()
+    }
 }
 
 /// The figure that was built last, and what painting it needs.
 #[derive(Debug)]
 struct Shown {
     figure: Figure,
+    asked: figure::Request,
     ratio: f64,
     font_family: String,
 }
@@ -127,13 +147,13 @@ impl TradeFigureCore {
             error(&message, "request")
         })?;
         let asked = request.asked();
-        let Checked { package, report } = &*self.checked;
-        let figure =
-            figure::build(package, report, &asked).map_err(|error| figure_error(&error))?;
+        let Checked { package, report, .. } = &*self.checked;
+        let figure = figure::build(package, &report.borrow(), &asked)
+            .map_err(|error| figure_error(&error))?;
         let drawn = to_js(types::drawn(&figure, &asked));
         let (ratio, font_family) = (request.ratio(), request.font_family);
-        self.shown = Some(Shown { figure, ratio, font_family });
-        drawn
+        self.shown = Some(Shown { figure, asked, ratio, font_family });
+        Ok(drawn)
     }
 
     /// The whole check as plain data, its sentences in a language.
@@ -142,8 +162,31 @@ impl TradeFigureCore {
     ///
     /// None that a caller could cause.
     pub fn check(&self, lang: &str) -> Result<JsValue, JsValue> {
-        let Checked { package, report } = &*self.checked;
-        to_js(Document::new(package, report, read_lang(lang)))
+        let (package, report) = (&self.checked.package, self.checked.whole());
+        Ok(to_js(Document::new(package, &report, read_lang(lang))))
+    }
+
+    /// Every indicator of the package as plain data, the names in a language: what the command line
+    /// writes as JSON.
+    ///
+    /// # Errors
+    ///
+    /// None that a caller could cause.
+    #[cfg(feature = "indicators")]
+    pub fn indicators(&self, lang: &str) -> Result<JsValue, JsValue> {
+        let package = &self.checked.package;
+        Ok(to_js(scorecard::document(package, &survey(&package.observations), read_lang(lang))))
+    }
+
+    /// The scorecard that a reader sees: each indicator with its latest value.
+    ///
+    /// # Errors
+    ///
+    /// None that a caller could cause.
+    #[cfg(feature = "indicators")]
+    pub fn scorecard(&self, lang: &str) -> Result<JsValue, JsValue> {
+        let package = &self.checked.package;
+        Ok(to_js(scorecard::card(package, &survey(&package.observations), read_lang(lang))))
     }
 
     /// What the check found, in sentences, for the list that a reader sees: about the numbers of one
@@ -153,13 +196,13 @@ impl TradeFigureCore {
     ///
     /// None that a caller could cause.
     pub fn findings(&self, view: Option<String>, lang: &str) -> Result<JsValue, JsValue> {
-        let Checked { package, report } = &*self.checked;
+        let (package, report) = (&self.checked.package, self.checked.whole());
         let lang = read_lang(lang);
-        let mut found = finding::findings(package, report, lang);
+        let mut found = finding::findings(package, &report, lang);
         if let Some(view) = view {
             found.keep_view(package, &view);
         }
-        to_js(types::finding_list(&found, lang))
+        Ok(to_js(types::finding_list(&found, lang)))
     }
 
     /// Gives the canvas as many pixels as the figure has, and draws it.
@@ -169,7 +212,7 @@ impl TradeFigureCore {
     /// No figure was built, or the browser does not draw.
     pub fn paint(&self, target: &HtmlCanvasElement) -> Result<(), JsValue> {
         let Some(shown) = &self.shown else {
-            return Err(error("no figure has been built", ""));
+            return Err(nothing_built());
         };
         canvas::draw(&shown.figure.scene, target, shown.ratio, &shown.font_family)
             .map_err(|message| error(&message, "canvas"))
@@ -181,25 +224,101 @@ impl TradeFigureCore {
     ///
     /// None that a caller could cause.
     pub fn hit(&self, x_css: f64, y_css: f64) -> Result<JsValue, JsValue> {
-        let target = self.shown.as_ref().and_then(|shown| shown.figure.scene.hit((x_css, y_css)));
-        match target {
-            Some(target) => to_js(types::readout(target)),
-            None => Ok(JsValue::NULL),
-        }
+        Ok(self.say(self.shown.as_ref().and_then(|shown| shown.figure.scene.hit((x_css, y_css)))))
+    }
+
+    /// What there is to say about the value that a key goes to from that of an id (the first value
+    /// from any other text), or `null`.
+    ///
+    /// # Errors
+    ///
+    /// None that a caller could cause.
+    pub fn step(&self, from: &str, key: &str) -> Result<JsValue, JsValue> {
+        let (Some(shown), Some(key)) = (&self.shown, types::key(key)) else {
+            return Ok(JsValue::NULL);
+        };
+        Ok(self.say(shown.figure.step(from, key)))
+    }
+
+    /// All numbers of the view that was built last, in the order of a column, or of the view if there
+    /// is no such column.
+    ///
+    /// # Errors
+    ///
+    /// No figure was built, or its view has no numbers.
+    pub fn table(&self, column: usize, falls: bool) -> Result<JsValue, JsValue> {
+        let Some(Shown { asked, .. }) = &self.shown else { return Err(nothing_built()) };
+        let Checked { package, report, .. } = &*self.checked;
+        let table = figure::table(package, &report.borrow(), asked, Some((column, falls)));
+        Ok(to_js(types::table(&table.map_err(|error| figure_error(&error))?)))
+    }
+
+    /// What there is to know about the view that was built last and its data.
+    ///
+    /// # Errors
+    ///
+    /// No figure was built.
+    pub fn about(&self) -> Result<JsValue, JsValue> {
+        let Some(Shown { figure, asked, .. }) = &self.shown else { return Err(nothing_built()) };
+        let about = figure::about(&self.checked.package, figure, asked);
+        Ok(to_js(types::about(&about.map_err(|error| figure_error(&error))?)))
     }
 }
 
 impl TradeFigureCore {
     fn new(package: Package) -> TradeFigureCore {
-        let report = check(&package.observations, &package.claims);
-        TradeFigureCore { checked: Rc::new(Checked { package, report }), shown: None }
+        let report = RefCell::new(check_each(&package.observations, &package.claims));
+        let checked = Checked { package, report, is_whole: Cell::new(false) };
+        TradeFigureCore { checked: Rc::new(checked), shown: None }
+    }
+
+    fn say(&self, target: Option<&Target>) -> JsValue {
+        match (target, &self.shown) {
+            (Some(target), Some(Shown { figure, asked, .. })) => {
+                to_js(types::readout(target, figure.shown, asked.lang))
+            }
+            _ => JsValue::NULL,
+        }
     }
 }
 
-fn to_js(value: impl Into<Plain>) -> Result<JsValue, JsValue> {
-    // Every key is always there: what is missing is `null`.
-    let serializer = Serializer::new().serialize_missing_as_null(true);
-    Ok(value.into().serialize(&serializer.serialize_maps_as_objects(true))?)
+fn nothing_built() -> JsValue {
+    error("no figure has been built", "")
+}
+
+fn to_js(value: impl Into<Plain>) -> JsValue {
+    plain_to_js(&value.into())
+}
+
+/// By hand, since serde's way is made for every type there is, and ends in the same few calls.
+fn plain_to_js(value: &Plain) -> JsValue {
+    match value {
+        // Every key is always there: what is missing is `null`.
+        Plain::Nothing => JsValue::NULL,
+        Plain::Truth(truth) => (*truth).into(),
+        Plain::Number(number) => (*number).into(),
+        Plain::Year(year) => (*year).into(),
+        Plain::Text(text) => text.as_str().into(),
+        Plain::List(list) => {
+            let array = Array::new();
+            for value in list {
+                array.push(&plain_to_js(value));
+            }
+            array.into()
+        }
+        Plain::Object(Object(members)) => {
+            let object = js_sys::Object::new();
+            for (key, value) in members {
+                set(&object, key, &plain_to_js(value));
+            }
+            object.into()
+        }
+    }
+}
+
+/// Sets a property of a fresh object, which cannot fail.
+fn set(object: &JsValue, key: &str, value: &JsValue) {
+    let _ = Reflect::set(object, &key.into(), value);
 }
 
 /// The shell resolves the language; one that is not known here speaks English.
@@ -219,7 +338,6 @@ fn figure_error(cause: &FigureError) -> JsValue {
 fn error(message: &str, place: &str) -> JsValue {
     let error = js_sys::Error::new(message);
     error.set_name("TradeFigureError");
-    // Setting a property of a fresh object cannot fail.
-    let _ = Reflect::set(&error, &"where".into(), &place.into());
+    set(&error, "where", &place.into());
     error.into()
 }

@@ -4,13 +4,13 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 use crate::{
-    figure::{self, Figure, Furniture, Palette, Panel, Target, Theme},
+    data::Shown,
+    figure::{self, AboutLine, Figure, Furniture, Key, Palette, Panel, Sort, Table, Target, Theme},
     finding::{
         Bars, Finding, Findings, Kind,
         plain::{Object, Plain},
     },
     locale::{Lang, fill},
-    model::Id,
 };
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -19,6 +19,7 @@ export interface Request {
   view: string | null;
   measure: string | null;
   hidden: string[];
+  sort: 'given' | 'value' | null;
   lang: string;
   theme: 'light' | 'dark';
   widthCss: number;
@@ -28,7 +29,7 @@ export interface Request {
 }
 export interface Drawn {
   view: string;
-  panel: 'chart' | 'check';
+  panel: 'chart' | 'check' | 'indicators';
   checked: boolean;
   lang: string;
   widthCss: number;
@@ -39,14 +40,40 @@ export interface Drawn {
   measure: string;
   measures: { token: string; label: string }[];
   options: { view: string; label: string }[];
+  sort: 'given' | 'value' | null;
+  namesItself: boolean;
   source: string;
   note: string;
   description: string;
   colors: { background: string; text: string; muted: string; grid: string; alert: string };
-  words: { panels: string; chart: string; check: string };
+  words: Words;
+}
+export interface Words {
+  panels: string;
+  panel: string[];
+  measure: string;
+  views: string;
+  sort: string;
+  sorts: string[];
+  series: string;
+  explorable: string;
+  keys: string;
+}
+export interface Table {
+  caption: string;
+  columns: string[];
+  rows: { id: string; cells: string[]; missing: boolean[]; warnings: string[] }[];
+  firstNumber: number;
+  sign: string;
+}
+export interface AboutLine {
+  text: string;
+  address: string;
+  isHeading: boolean;
 }
 export interface Readout {
   id: string;
+  spoken: string;
   title: string;
   lines: { label: string; text: string }[];
   warnings: string[];
@@ -54,6 +81,10 @@ export interface Readout {
   markYCss: number;
   markWidthCss: number;
   markHeightCss: number;
+  reachXCss: number;
+  reachYCss: number;
+  reachWidthCss: number;
+  reachHeightCss: number;
 }
 export interface FindingList {
   summary: string;
@@ -78,7 +109,52 @@ export interface Finding {
   place: string;
   bars: { allowedStart: number; allowedEnd: number; printedStart: number; printedEnd: number } | null;
 }
+export interface Indicator {
+  indicator: string;
+  name: string;
+  family: string;
+  reporter: string;
+  partner: string;
+  flow: string | null;
+  product: string;
+  year: number | null;
+  base_year: number | null;
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  unit: string;
+  status: 'computed' | 'missing' | 'undefined';
+  reason: string | null;
+  inputs: string[];
+  sources: string[];
+}
+export interface Scorecard {
+  summary: string;
+  formula: string;
+  inputs: string;
+  groups: ScorecardGroup[];
+}
+export interface ScorecardGroup {
+  label: string;
+  absentLabel: string;
+  items: ScorecardItem[];
+  absent: { name: string; reason: string }[];
+}
+export interface ScorecardItem {
+  id: string;
+  name: string;
+  about: string;
+  value: string;
+  range: string;
+  formula: string;
+  lines: number[][];
+  years: string;
+  inputs: { name: string; text: string; place: string }[];
+}
 ";
+
+/// How the shell asks for the largest first.
+const SORTED: &str = "value";
 
 /// What the shell asks for.
 #[derive(Debug)]
@@ -86,6 +162,7 @@ pub(super) struct Request {
     view: Option<String>,
     measure: Option<String>,
     hidden: Vec<String>,
+    sort: Option<String>,
     lang: String,
     theme: String,
     width_css: f64,
@@ -115,6 +192,7 @@ impl Request {
             view: maybe("view")?,
             measure: maybe("measure")?,
             hidden: hidden.iter().filter_map(|token| token.as_string()).collect(),
+            sort: maybe("sort")?,
             lang: text("lang")?,
             theme: text("theme")?,
             width_css: number("widthCss")?,
@@ -130,6 +208,7 @@ impl Request {
             // What no view offers is as if nothing had been asked for.
             measure: self.measure.as_ref().and_then(|measure| measure.parse().ok()),
             hidden: self.hidden.clone(),
+            sort: if self.sort.as_deref() == Some(SORTED) { Sort::Value } else { Sort::Given },
             // The shell resolves the language; one that is not known here speaks English.
             lang: self.lang.parse().unwrap_or_default(),
             theme: if self.theme == "dark" { Theme::Dark } else { Theme::Light },
@@ -150,8 +229,12 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
     let words = request.lang.words();
     let mut drawn = Object::default();
     drawn.set("view", figure.view.as_str());
-    let is_chart = figure.panel == Panel::Chart;
-    drawn.set("panel", if is_chart { "chart" } else { "check" });
+    let panel = match figure.panel {
+        Panel::Chart => "chart",
+        Panel::Check => "check",
+        Panel::Indicators => "indicators",
+    };
+    drawn.set("panel", panel);
     drawn.set("checked", figure.checked);
     drawn.set("lang", request.lang.tag());
     drawn.set("widthCss", figure.scene.width_css);
@@ -186,6 +269,9 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
         options.push(member.into());
     }
     drawn.set("options", Plain::List(options));
+    let sort = figure.sort.map(|sort| if sort == Sort::Value { SORTED } else { "given" });
+    drawn.set("sort", sort);
+    drawn.set("namesItself", figure.names_itself);
     drawn.set("source", figure.source.as_str());
     drawn.set("note", figure.note.as_str());
     drawn.set("description", figure.description.as_str());
@@ -202,17 +288,88 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
     }
     drawn.set("colors", colors);
     let mut names = Object::default();
-    names.set("panels", words.panels);
-    names.set("chart", words.panel_chart);
-    names.set("check", words.panel_check);
+    let controls = &words.controls;
+    for (key, word) in [
+        ("panels", controls.panels),
+        ("measure", controls.measure),
+        ("views", controls.views),
+        ("sort", controls.sort),
+        ("series", controls.series),
+        ("explorable", controls.explorable),
+        ("keys", controls.keys),
+    ] {
+        names.set(key, word);
+    }
+    names.set("panel", texts(&controls.panel));
+    names.set("sorts", texts(&controls.sorts));
     drawn.set("words", names);
     drawn
 }
 
+fn texts(texts: &[&str]) -> Plain {
+    let mut list = Vec::new();
+    for text in texts {
+        list.push(Plain::from(*text));
+    }
+    Plain::List(list)
+}
+
+/// All numbers of a view.
+pub(super) fn table(table: &Table) -> Object {
+    let mut object = Object::default();
+    object.set("caption", table.caption.as_str());
+    object.set("columns", table.columns.as_slice());
+    object.set("firstNumber", table.first_number as f64);
+    object.set("sign", Kind::Contradicted.sign());
+    let mut rows = Vec::new();
+    for row in &table.rows {
+        let (mut cells, mut missing) = (Vec::new(), Vec::new());
+        for cell in &row.cells {
+            cells.push(Plain::from(cell.text.as_str()));
+            missing.push(Plain::from(cell.at.is_infinite()));
+        }
+        let mut member = Object::default();
+        member.set("id", row.id.as_str());
+        member.set("cells", Plain::List(cells));
+        member.set("missing", Plain::List(missing));
+        member.set("warnings", row.warnings.as_slice());
+        rows.push(member.into());
+    }
+    object.set("rows", Plain::List(rows));
+    object
+}
+
+/// What there is to know about a figure and its data.
+pub(super) fn about(about: &[AboutLine]) -> Plain {
+    let mut lines = Vec::new();
+    for AboutLine { text, address, is_heading } in about {
+        let mut line = Object::default();
+        line.set("text", text.as_str());
+        line.set("address", address.as_str());
+        line.set("isHeading", *is_heading);
+        lines.push(line.into());
+    }
+    Plain::List(lines)
+}
+
+/// The key of a name that browsers give it.
+pub(super) fn key(name: &str) -> Option<Key> {
+    Some(match name {
+        "ArrowLeft" => Key::Left,
+        "ArrowRight" => Key::Right,
+        "ArrowUp" => Key::Up,
+        "ArrowDown" => Key::Down,
+        "Home" => Key::Home,
+        "End" => Key::End,
+        _ => return None,
+    })
+}
+
 /// What there is to say about a value, and where its mark is.
-pub(super) fn readout(target: &Target) -> Object {
+pub(super) fn readout(target: &Target, shown: Shown, lang: Lang) -> Object {
     let mut readout = Object::default();
     readout.set("id", target.readout.id.as_str());
+    readout.set("spoken", figure::spoken(lang.words(), shown, &target.readout));
     readout.set("title", target.readout.title.as_str());
     let mut lines = Vec::new();
     for (label, text) in &target.readout.lines {
@@ -227,6 +384,10 @@ pub(super) fn readout(target: &Target) -> Object {
     readout.set("markYCss", target.mark.y_css);
     readout.set("markWidthCss", target.mark.width_css);
     readout.set("markHeightCss", target.mark.height_css);
+    readout.set("reachXCss", target.reach.x_css);
+    readout.set("reachYCss", target.reach.y_css);
+    readout.set("reachWidthCss", target.reach.width_css);
+    readout.set("reachHeightCss", target.reach.height_css);
     readout
 }
 
@@ -263,7 +424,7 @@ pub(super) fn finding_list(found: &Findings, lang: Lang) -> Object {
 
 fn finding(found: &Finding) -> Plain {
     let mut finding = Object::default();
-    finding.set("ids", found.ids.iter().map(Id::as_str).map(Plain::from).collect::<Plain>());
+    finding.set("ids", found.ids.as_slice());
     finding.set("sentence", found.sentence.as_str());
     finding.set("repairs", found.repairs.as_slice());
     finding.set("notes", found.notes.as_slice());

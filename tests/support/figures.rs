@@ -58,6 +58,35 @@ pub(crate) const HOSTILE: [&str; 4] = [
 
 /// Packages made up for one difficulty each, by name.
 pub(crate) fn made_up() -> Vec<(&'static str, Checked)> {
+    let read = |(name, files): (&'static str, Files)| {
+        (name, Checked::new(files.read().unwrap_or_else(|errors| panic!("{errors}"))))
+    };
+    made_up_files().into_iter().map(read).collect()
+}
+
+/// The same difficulties in each of the other forms of columns and bars, by form and name.
+pub(crate) fn made_up_kinds() -> Vec<(String, Checked)> {
+    let mut packages = Vec::new();
+    for kind in ["stacked-columns", "bars", "diverging-bars", "waterfall", "small-multiples"] {
+        for (name, mut files) in made_up_files() {
+            // One period has no change to show.
+            if kind == "waterfall" && name == "one" {
+                continue;
+            }
+            let whole = ",\n      \"whole\": \"row-0\"";
+            files.descriptor = files.descriptor.replace("grouped-columns", kind).replace(
+                "\"series\": \"period\"",
+                &format!("\"series\": \"period\"{}", if kind == "waterfall" { whole } else { "" }),
+            );
+            let package = files.read().unwrap_or_else(|errors| panic!("{errors}"));
+            packages.push((format!("{kind}/{name}"), Checked::new(package)));
+        }
+    }
+    packages
+}
+
+fn made_up_files() -> Vec<(&'static str, Files)> {
+    let table = Files::table;
     let years = ["2021", "2022"];
     let hostile: Vec<(&str, &[&str])> =
         HOSTILE.iter().map(|label| (*label, ["1.5", "2.5"].as_slice())).collect();

@@ -1,713 +1,242 @@
 //! The table of indicators, a family after the other.
 
-use super::{Ends, Entry, Family, OutUnit, Polarity};
+use crate::indicator::{
+    advantage, change, concentration, decomposition, fit, price, share, twoway,
+};
 
-const NO_LOW: f64 = f64::NEG_INFINITY;
-const NO_HIGH: f64 = f64::INFINITY;
+#[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
+#[allow(clippy::wildcard_imports, reason = "the names of sources are made for this table")]
+use super::{Ends, Polarity, sources::*};
+use super::{Entry, Family, OutUnit};
 
-const DEF: &str = "definition";
-const WITS: &str = "World Bank, WITS: indicator help";
-const UNCTAD: &str = "UNCTAD Handbook of Statistics: calculation methods";
-const TVV: &str = "L. Törnqvist, P. Vartia and Y. O. Vartia 1985, American Statistician 39:43-46";
-const HH: &str = "A. O. Hirschman 1964, American Economic Review 54:761";
-const ADEL: &str = "M. A. Adelman 1969, Review of Economics and Statistics 51:99-101";
-const THEIL: &str = "H. Theil 1967, Economics and Information Theory";
-const FK: &str = "J. M. Finger and M. E. Kreinin 1979, Economic Journal 89:905-912";
-const KRUG: &str = "P. Krugman 1991, Geography and Trade";
-const COS: &str = "H. Linnemann 1966, An Econometric Study of International Trade Flows";
-const BAL: &str = "B. Balassa 1965, Manchester School 33:99-123";
-const LAUR: &str = "K. Laursen 1998, DRUID Working Paper 98-30";
-const HOEN: &str = "R. Hoen and J. Oosterhaven 2006, Annals of Regional Science 40:677-691";
-const YU: &str = "R. Yu, J. Cai and P. Leung 2009, Annals of Regional Science 43:267-282";
-const VOLL: &str = "T. L. Vollrath 1991, Weltwirtschaftliches Archiv 127:265-280";
-const LAF: &str = "G. Lafay 1992, The measurement of revealed comparative advantages";
-const MIC62: &str = "M. Michaely 1962, Concentration in International Trade";
-const ESCAP: &str =
-    "ESCAP, Trade Statistics in Policymaking: a handbook of commonly used trade indices";
-const MIC96: &str = "M. Michaely 1996, World Bank Policy Research Working Paper 1583";
-const DG: &str = "P. Drysdale and R. Garnaut 1982, Hitotsubashi Journal of Economics 22:62-84";
-const APT: &str = "ESCAP, APTIAD: trade intensity";
-const KOJ: &str = "K. Kojima 1964, Hitotsubashi Journal of Economics 5:16-36";
-const GL71: &str = "H. G. Grubel and P. J. Lloyd 1971, Economic Record 47:494-517";
-const GL75: &str = "H. G. Grubel and P. J. Lloyd 1975, Intra-Industry Trade";
-const AQ: &str = "A. Aquino 1978, Weltwirtschaftliches Archiv 114:275-296";
-const BRU: &str = "M. Brülhart 1994, Weltwirtschaftliches Archiv 130:600-613";
-const HK: &str = "C. Hamilton and P. Kniest 1991, Weltwirtschaftliches Archiv 127:356-367";
-const IMTS: &str = "United Nations, International Merchandise Trade Statistics";
-const COMTRADE: &str = "UN Comtrade: mirror data";
-const DOTS: &str = "IMF, Direction of Trade Statistics: c.i.f./f.o.b. factor";
-const CMS: &str = "H. Tyszynski 1951, Manchester School 19:272-304; E. Leamer and R. Stern 1970";
+/// A table, a line for what each indicator is and a line for where it comes from. What only the
+/// documentation says is not in what a page loads, which is built without debug assertions.
+macro_rules! entries {
+    ($(
+        $id:literal $family:ident $unit:ident $formula:literal,
+        $reads:literal => $rule:expr,
+        $polarity:ident $ends:ident $low:expr, $high:expr, $source:expr;
+    )*) => {
+        &[$(Entry {
+            id: $id,
+            family: Family::$family,
+            formula: $formula,
+            reads: $reads,
+            rule: $rule,
+            unit: OutUnit::$unit,
+            #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
+            limits: ($low, $high),
+            #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
+            polarity: Polarity::$polarity,
+            #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
+            source: $source,
+            #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
+            ends: Ends::$ends,
+        }),*]
+    };
+}
 
 /// Every indicator, family by family.
-pub const ALL: &[Entry] = &[
-    Entry {
-        id: "change",
-        family: Family::Change,
-        formula: "v_1 - v_0",
-        unit: OutUnit::Money,
-        limits: (NO_LOW, NO_HIGH),
-        polarity: Polarity::None,
-        source: DEF,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "growth",
-        family: Family::Change,
-        formula: "(v_1 - v_0) / v_0",
-        unit: OutUnit::Fraction,
-        limits: (-1.0, NO_HIGH),
-        polarity: Polarity::None,
-        source: DEF,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "index",
-        family: Family::Change,
-        formula: "100 v_1 / v_0",
-        unit: OutUnit::Percent,
-        limits: (0.0, NO_HIGH),
-        polarity: Polarity::None,
-        source: DEF,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "annual-growth",
-        family: Family::Change,
-        formula: "(v_1 / v_0)^(1/n) - 1",
-        unit: OutUnit::PerYear,
-        limits: (-1.0, NO_HIGH),
-        polarity: Polarity::None,
-        source: WITS,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "fitted-growth",
-        family: Family::Change,
-        formula: "exp(b) - 1, ln v_t = a + b t",
-        unit: OutUnit::PerYear,
-        limits: (-1.0, NO_HIGH),
-        polarity: Polarity::None,
-        source: UNCTAD,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "log-change",
-        family: Family::Change,
-        formula: "ln(v_1 / v_0)",
-        unit: OutUnit::Number,
-        limits: (NO_LOW, NO_HIGH),
-        polarity: Polarity::None,
-        source: TVV,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "product-contribution",
-        family: Family::Change,
-        formula: "(v_1k - v_0k) / V_0",
-        unit: OutUnit::Fraction,
-        limits: (NO_LOW, NO_HIGH),
-        polarity: Polarity::None,
-        source: DEF,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "partner-contribution",
-        family: Family::Change,
-        formula: "(v_1j - v_0j) / V_0",
-        unit: OutUnit::Fraction,
-        limits: (NO_LOW, NO_HIGH),
-        polarity: Polarity::None,
-        source: DEF,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "share-of-change",
-        family: Family::Change,
-        formula: "(v_1k - v_0k) / (V_1 - V_0)",
-        unit: OutUnit::Fraction,
-        limits: (NO_LOW, NO_HIGH),
-        polarity: Polarity::None,
-        source: DEF,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "product-share",
-        family: Family::Share,
-        formula: "x_ijk / X_ij",
-        unit: OutUnit::Fraction,
-        limits: (0.0, 1.0),
-        polarity: Polarity::None,
-        source: WITS,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "partner-share",
-        family: Family::Share,
-        formula: "x_ij / X_i",
-        unit: OutUnit::Fraction,
-        limits: (0.0, 1.0),
-        polarity: Polarity::None,
-        source: WITS,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "balance",
-        family: Family::Share,
-        formula: "X - M",
-        unit: OutUnit::Money,
-        limits: (NO_LOW, NO_HIGH),
-        polarity: Polarity::Surplus,
-        source: WITS,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "normalised-balance",
-        family: Family::Share,
-        formula: "(X - M) / (X + M)",
-        unit: OutUnit::Number,
-        limits: (-1.0, 1.0),
-        polarity: Polarity::Surplus,
-        source: UNCTAD,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "coverage",
-        family: Family::Share,
-        formula: "X / M",
-        unit: OutUnit::Ratio,
-        limits: (0.0, NO_HIGH),
-        polarity: Polarity::Surplus,
-        source: DEF,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "openness",
-        family: Family::Share,
-        formula: "100 (X + M) / GDP",
-        unit: OutUnit::Percent,
-        limits: (0.0, NO_HIGH),
-        polarity: Polarity::More,
-        source: WITS,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "unctad-openness",
-        family: Family::Share,
-        formula: "100 (X + M) / (2 GDP)",
-        unit: OutUnit::Percent,
-        limits: (0.0, NO_HIGH),
-        polarity: Polarity::More,
-        source: UNCTAD,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "dependence",
-        family: Family::Share,
-        formula: "100 (x_ij + m_ij) / GDP_i",
-        unit: OutUnit::Percent,
-        limits: (0.0, NO_HIGH),
-        polarity: Polarity::More,
-        source: WITS,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "herfindahl",
-        family: Family::Concentration,
-        formula: "sum_k s_k^2",
-        unit: OutUnit::Number,
-        limits: (0.0, 1.0),
-        polarity: Polarity::Concentrated,
-        source: HH,
-        ends: Ends::Tight,
-    },
-    Entry {
-        id: "hirschman",
-        family: Family::Concentration,
-        formula: "sqrt(sum_k s_k^2)",
-        unit: OutUnit::Number,
-        limits: (0.0, 1.0),
-        polarity: Polarity::Concentrated,
-        source: WITS,
-        ends: Ends::Tight,
-    },
-    Entry {
-        id: "normalised-herfindahl",
-        family: Family::Concentration,
-        formula: "(H - 1/n) / (1 - 1/n)",
-        unit: OutUnit::Number,
-        limits: (0.0, 1.0),
-        polarity: Polarity::Concentrated,
-        source: HH,
-        ends: Ends::Tight,
-    },
-    Entry {
-        id: "unctad-concentration",
-        family: Family::Concentration,
-        formula: "(sqrt(H) - sqrt(1/n)) / (1 - sqrt(1/n))",
-        unit: OutUnit::Number,
-        limits: (0.0, 1.0),
-        polarity: Polarity::Concentrated,
-        source: UNCTAD,
-        ends: Ends::Tight,
-    },
-    Entry {
-        id: "effective-number",
-        family: Family::Concentration,
-        formula: "1 / H",
-        unit: OutUnit::Products,
-        limits: (1.0, NO_HIGH),
-        polarity: Polarity::Diverse,
-        source: ADEL,
-        ends: Ends::Tight,
-    },
-    Entry {
-        id: "entropy",
-        family: Family::Concentration,
-        formula: "- sum_k s_k ln(s_k)",
-        unit: OutUnit::Number,
-        limits: (0.0, NO_HIGH),
-        polarity: Polarity::Diverse,
-        source: THEIL,
-        ends: Ends::Tight,
-    },
-    Entry {
-        id: "theil",
-        family: Family::Concentration,
-        formula: "ln(n) + sum_k s_k ln(s_k)",
-        unit: OutUnit::Number,
-        limits: (0.0, NO_HIGH),
-        polarity: Polarity::Concentrated,
-        source: THEIL,
-        ends: Ends::Tight,
-    },
-    Entry {
-        id: "finger-kreinin",
-        family: Family::Concentration,
-        formula: "100 sum_k min(s_ik, s_jk)",
-        unit: OutUnit::Percent,
-        limits: (0.0, 100.0),
-        polarity: Polarity::Similar,
-        source: FK,
-        ends: Ends::Tight,
-    },
-    Entry {
-        id: "krugman",
-        family: Family::Concentration,
-        formula: "sum_k abs(s_ik - s_jk)",
-        unit: OutUnit::Number,
-        limits: (0.0, 2.0),
-        polarity: Polarity::Different,
-        source: KRUG,
-        ends: Ends::Tight,
-    },
-    Entry {
-        id: "diversification",
-        family: Family::Concentration,
-        formula: "1/2 sum_k abs(s_ik - s_wk)",
-        unit: OutUnit::Number,
-        limits: (0.0, 1.0),
-        polarity: Polarity::Different,
-        source: UNCTAD,
-        ends: Ends::Tight,
-    },
-    Entry {
-        id: "cosine",
-        family: Family::Concentration,
-        formula: "sum_k x_ik m_jk / sqrt(sum_k x_ik^2 sum_k m_jk^2)",
-        unit: OutUnit::Number,
-        limits: (0.0, 1.0),
-        polarity: Polarity::Similar,
-        source: COS,
-        ends: Ends::Tight,
-    },
-    Entry {
-        id: "balassa",
-        family: Family::Advantage,
-        formula: "(x_ik / X_i) / (x_wk / X_w)",
-        unit: OutUnit::Ratio,
-        limits: (0.0, NO_HIGH),
-        polarity: Polarity::Advantage,
-        source: BAL,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "balassa-with-own",
-        family: Family::Advantage,
-        formula: "(x_ik / X_i) / (sum_i x_ik / sum_i X_i)",
-        unit: OutUnit::Ratio,
-        limits: (0.0, NO_HIGH),
-        polarity: Polarity::Advantage,
-        source: BAL,
-        ends: Ends::Tight,
-    },
-    Entry {
-        id: "symmetric-advantage",
-        family: Family::Advantage,
-        formula: "(RCA - 1) / (RCA + 1)",
-        unit: OutUnit::Number,
-        limits: (-1.0, 1.0),
-        polarity: Polarity::Advantage,
-        source: LAUR,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "additive-advantage",
-        family: Family::Advantage,
-        formula: "x_ik / X_i - x_wk / X_w",
-        unit: OutUnit::Number,
-        limits: (-1.0, 1.0),
-        polarity: Polarity::Advantage,
-        source: HOEN,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "normalised-advantage",
-        family: Family::Advantage,
-        formula: "x_ik / X_w - x_wk X_i / X_w^2",
-        unit: OutUnit::Number,
-        limits: (NO_LOW, NO_HIGH),
-        polarity: Polarity::Advantage,
-        source: YU,
-        ends: Ends::Tight,
-    },
-    Entry {
-        id: "vollrath-exports",
-        family: Family::Advantage,
-        formula: "(x_ik / x_ir) / (x_ok / x_or)",
-        unit: OutUnit::Ratio,
-        limits: (0.0, NO_HIGH),
-        polarity: Polarity::Advantage,
-        source: VOLL,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "vollrath-imports",
-        family: Family::Advantage,
-        formula: "(m_ik / m_ir) / (m_ok / m_or)",
-        unit: OutUnit::Ratio,
-        limits: (0.0, NO_HIGH),
-        polarity: Polarity::More,
-        source: VOLL,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "vollrath-log",
-        family: Family::Advantage,
-        formula: "ln(RXA)",
-        unit: OutUnit::Number,
-        limits: (NO_LOW, NO_HIGH),
-        polarity: Polarity::Advantage,
-        source: VOLL,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "vollrath-trade",
-        family: Family::Advantage,
-        formula: "RXA - RMA",
-        unit: OutUnit::Number,
-        limits: (NO_LOW, NO_HIGH),
-        polarity: Polarity::Advantage,
-        source: VOLL,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "vollrath-competitiveness",
-        family: Family::Advantage,
-        formula: "ln(RXA) - ln(RMA)",
-        unit: OutUnit::Number,
-        limits: (NO_LOW, NO_HIGH),
-        polarity: Polarity::Advantage,
-        source: VOLL,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "lafay",
-        family: Family::Advantage,
-        formula: "100 ((x_k - m_k) / (x_k + m_k) - (X - M) / (X + M)) (x_k + m_k) / (X + M)",
-        unit: OutUnit::Percent,
-        limits: (-50.0, 50.0),
-        polarity: Polarity::Advantage,
-        source: LAF,
-        ends: Ends::Tight,
-    },
-    Entry {
-        id: "michaely-specialisation",
-        family: Family::Advantage,
-        formula: "x_k / X - m_k / M",
-        unit: OutUnit::Number,
-        limits: (-1.0, 1.0),
-        polarity: Polarity::Advantage,
-        source: MIC62,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "product-complementarity",
-        family: Family::Advantage,
-        formula: "RCA_ik RMA_jk",
-        unit: OutUnit::Ratio,
-        limits: (0.0, NO_HIGH),
-        polarity: Polarity::Complementary,
-        source: ESCAP,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "michaely-complementarity",
-        family: Family::Fit,
-        formula: "100 (1 - 1/2 sum_k abs(m_jk - x_ik))",
-        unit: OutUnit::Percent,
-        limits: (0.0, 100.0),
-        polarity: Polarity::Complementary,
-        source: MIC96,
-        ends: Ends::Tight,
-    },
-    Entry {
-        id: "drysdale-complementarity",
-        family: Family::Fit,
-        formula: "sum_k (x_ik / X_i) ((M_w - M_i) / (M_wk - M_ik)) (m_jk / M_j)",
-        unit: OutUnit::Ratio,
-        limits: (0.0, NO_HIGH),
-        polarity: Polarity::Complementary,
-        source: DG,
-        ends: Ends::Tight,
-    },
-    Entry {
-        id: "bias",
-        family: Family::Fit,
-        formula: "I_ij / C_ij",
-        unit: OutUnit::Ratio,
-        limits: (0.0, NO_HIGH),
-        polarity: Polarity::More,
-        source: DG,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "trade-intensity",
-        family: Family::Fit,
-        formula: "(x_ij / X_i) / (x_wj / X_w)",
-        unit: OutUnit::Ratio,
-        limits: (0.0, NO_HIGH),
-        polarity: Polarity::More,
-        source: WITS,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "intensity-excluding",
-        family: Family::Fit,
-        formula: "(x_ij / X_i) / ((x_wj - x_ij) / (X_w - X_i))",
-        unit: OutUnit::Ratio,
-        limits: (0.0, NO_HIGH),
-        polarity: Polarity::More,
-        source: APT,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "kojima-intensity",
-        family: Family::Fit,
-        formula: "(x_ij / X_i) / (M_j / (M_w - M_i))",
-        unit: OutUnit::Ratio,
-        limits: (0.0, NO_HIGH),
-        polarity: Polarity::More,
-        source: KOJ,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "import-intensity",
-        family: Family::Fit,
-        formula: "(m_ij / M_i) / (X_j / X_w)",
-        unit: OutUnit::Ratio,
-        limits: (0.0, NO_HIGH),
-        polarity: Polarity::More,
-        source: ESCAP,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "grubel-lloyd",
-        family: Family::TwoWay,
-        formula: "1 - abs(x - m) / (x + m)",
-        unit: OutUnit::Number,
-        limits: (0.0, 1.0),
-        polarity: Polarity::TwoWay,
-        source: GL71,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "aggregate-grubel-lloyd",
-        family: Family::TwoWay,
-        formula: "1 - (sum_k abs(x_k - m_k)) / (sum_k (x_k + m_k))",
-        unit: OutUnit::Number,
-        limits: (0.0, 1.0),
-        polarity: Polarity::TwoWay,
-        source: GL71,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "mean-grubel-lloyd",
-        family: Family::TwoWay,
-        formula: "1/n sum_k GL_k",
-        unit: OutUnit::Number,
-        limits: (0.0, 1.0),
-        polarity: Polarity::TwoWay,
-        source: GL71,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "adjusted-grubel-lloyd",
-        family: Family::TwoWay,
-        formula: "GL / (1 - abs(X - M) / (X + M))",
-        unit: OutUnit::Number,
-        limits: (0.0, 1.0),
-        polarity: Polarity::TwoWay,
-        source: GL75,
-        ends: Ends::Tight,
-    },
-    Entry {
-        id: "aquino",
-        family: Family::TwoWay,
-        formula: "1 - 1/2 sum_k abs(x_k / X - m_k / M)",
-        unit: OutUnit::Number,
-        limits: (0.0, 1.0),
-        polarity: Polarity::TwoWay,
-        source: AQ,
-        ends: Ends::Tight,
-    },
-    Entry {
-        id: "marginal-a",
-        family: Family::TwoWay,
-        formula: "1 - abs(dx - dm) / (abs(dx) + abs(dm))",
-        unit: OutUnit::Number,
-        limits: (0.0, 1.0),
-        polarity: Polarity::TwoWay,
-        source: BRU,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "aggregate-marginal-a",
-        family: Family::TwoWay,
-        formula: "1 - (sum_k abs(dx_k - dm_k)) / (sum_k (abs(dx_k) + abs(dm_k)))",
-        unit: OutUnit::Number,
-        limits: (0.0, 1.0),
-        polarity: Polarity::TwoWay,
-        source: BRU,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "marginal-b",
-        family: Family::TwoWay,
-        formula: "(dx - dm) / (abs(dx) + abs(dm))",
-        unit: OutUnit::Number,
-        limits: (-1.0, 1.0),
-        polarity: Polarity::Surplus,
-        source: BRU,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "marginal-c",
-        family: Family::TwoWay,
-        formula: "abs(dx) + abs(dm) - abs(dx - dm)",
-        unit: OutUnit::Money,
-        limits: (0.0, NO_HIGH),
-        polarity: Polarity::TwoWay,
-        source: BRU,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "hamilton-kniest",
-        family: Family::TwoWay,
-        formula: "min(dx, dm) / max(dx, dm)",
-        unit: OutUnit::Number,
-        limits: (0.0, 1.0),
-        polarity: Polarity::TwoWay,
-        source: HK,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "unit-value",
-        family: Family::Price,
-        formula: "v / q",
-        unit: OutUnit::UnitValue,
-        limits: (0.0, NO_HIGH),
-        polarity: Polarity::None,
-        source: IMTS,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "terms-of-trade",
-        family: Family::Price,
-        formula: "100 P_x / P_m",
-        unit: OutUnit::Percent,
-        limits: (0.0, NO_HIGH),
-        polarity: Polarity::More,
-        source: UNCTAD,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "mirror-gap",
-        family: Family::Price,
-        formula: "(x_ij - m_ji) / ((x_ij + m_ji) / 2)",
-        unit: OutUnit::Number,
-        limits: (-2.0, 2.0),
-        polarity: Polarity::Gap,
-        source: COMTRADE,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "cif-fob",
-        family: Family::Price,
-        formula: "m_ji / x_ij",
-        unit: OutUnit::Ratio,
-        limits: (0.0, NO_HIGH),
-        polarity: Polarity::Gap,
-        source: DOTS,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "cms-total",
-        family: Family::Decomposition,
-        formula: "X_1 - X_0",
-        unit: OutUnit::Money,
-        limits: (NO_LOW, NO_HIGH),
-        polarity: Polarity::None,
-        source: CMS,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "cms-world",
-        family: Family::Decomposition,
-        formula: "r X_0",
-        unit: OutUnit::Money,
-        limits: (NO_LOW, NO_HIGH),
-        polarity: Polarity::None,
-        source: CMS,
-        ends: Ends::Exact,
-    },
-    Entry {
-        id: "cms-commodity",
-        family: Family::Decomposition,
-        formula: "sum_k (r_k - r) X_0k",
-        unit: OutUnit::Money,
-        limits: (NO_LOW, NO_HIGH),
-        polarity: Polarity::None,
-        source: CMS,
-        ends: Ends::Tight,
-    },
-    Entry {
-        id: "cms-market",
-        family: Family::Decomposition,
-        formula: "sum_k sum_j (r_kj - r_k) X_0kj",
-        unit: OutUnit::Money,
-        limits: (NO_LOW, NO_HIGH),
-        polarity: Polarity::None,
-        source: CMS,
-        ends: Ends::Tight,
-    },
-    Entry {
-        id: "cms-competitiveness",
-        family: Family::Decomposition,
-        formula: "X_1 - X_0 - sum_k sum_j r_kj X_0kj",
-        unit: OutUnit::Money,
-        limits: (NO_LOW, NO_HIGH),
-        polarity: Polarity::Surplus,
-        source: CMS,
-        ends: Ends::Tight,
-    },
-];
+pub const ALL: &[Entry] = entries! {
+    "change" Change Money "v_1 - v_0",
+        "A qro0 qro1" => change::CHANGE,
+        None Exact NO_LOW, NO_HIGH, DEF;
+    "growth" Change Fraction "(v_1 - v_0) / v_0",
+        "A qro0 qro1" => change::GROWTH,
+        None Exact -1.0, NO_HIGH, DEF;
+    "index" Change Percent "100 v_1 / v_0",
+        "A qro0 qro1" => change::INDEX,
+        None Exact 0.0, NO_HIGH, DEF;
+    "annual-growth" Change PerYear "(v_1 / v_0)^(1/n) - 1",
+        "A qro0 qro1 #" => change::ANNUAL_GROWTH,
+        None Exact -1.0, NO_HIGH, WITS;
+    "fitted-growth" Change PerYear "exp(b) - 1, ln v_t = a + b t",
+        "Y qro1 qro0" => change::FITTED_GROWTH,
+        None Exact -1.0, NO_HIGH, UNCTAD;
+    "log-change" Change Number "ln(v_1 / v_0)",
+        "A qro0 qro1" => change::LOG_CHANGE,
+        None Exact NO_LOW, NO_HIGH, TVV;
+    "product-contribution" Change Fraction "(v_1k - v_0k) / V_0",
+        "P qro0 qro1" => change::CONTRIBUTION_IN,
+        None Exact NO_LOW, NO_HIGH, DEF;
+    "partner-contribution" Change Fraction "(v_1j - v_0j) / V_0",
+        "A qrp0 qrp1 qrw0" => change::CONTRIBUTION,
+        None Exact NO_LOW, NO_HIGH, DEF;
+    "share-of-change" Change Fraction "(v_1k - v_0k) / (V_1 - V_0)",
+        "P qro0 qro1" => change::SHARE_OF_CHANGE,
+        None Exact NO_LOW, NO_HIGH, DEF;
+    "product-share" Share Fraction "x_ijk / X_ij",
+        "S qro1 qro1" => share::SHARE,
+        None Exact 0.0, 1.0, WITS;
+    "partner-share" Share Fraction "x_ij / X_i",
+        "A qrp1 qrw1" => share::SHARE,
+        None Exact 0.0, 1.0, WITS;
+    "balance" Share Money "X - M",
+        "A xro1 mro1" => share::BALANCE,
+        Surplus Exact NO_LOW, NO_HIGH, WITS;
+    "normalised-balance" Share Number "(X - M) / (X + M)",
+        "A xro1 mro1" => share::NORMALISED_BALANCE,
+        Surplus Exact -1.0, 1.0, UNCTAD;
+    "coverage" Share Ratio "X / M",
+        "A xro1 mro1" => share::SHARE,
+        Surplus Exact 0.0, NO_HIGH, DEF;
+    "openness" Share Percent "100 (X + M) / GDP",
+        "Nw xro1 mro1 g" => share::OPENNESS,
+        More Exact 0.0, NO_HIGH, WITS;
+    "unctad-openness" Share Percent "100 (X + M) / (2 GDP)",
+        "Nw xro1 mro1 g" => share::UNCTAD_OPENNESS,
+        More Exact 0.0, NO_HIGH, UNCTAD;
+    "dependence" Share Percent "100 (x_ij + m_ij) / GDP_i",
+        "N xrp1 mrp1 g" => share::OPENNESS,
+        More Exact 0.0, NO_HIGH, WITS;
+    "herfindahl" Concentration Number "sum_k s_k^2",
+        "L qro1" => concentration::HERFINDAHL,
+        Concentrated Tight 0.0, 1.0, HH;
+    "hirschman" Concentration Number "sqrt(sum_k s_k^2)",
+        "L qro1" => concentration::HIRSCHMAN,
+        Concentrated Tight 0.0, 1.0, WITS;
+    "normalised-herfindahl" Concentration Number "(H - 1/n) / (1 - 1/n)",
+        "L qro1" => concentration::NORMALISED_HERFINDAHL,
+        Concentrated Tight 0.0, 1.0, HH;
+    "unctad-concentration" Concentration Number "(sqrt(H) - sqrt(1/n)) / (1 - sqrt(1/n))",
+        "L qro1" => concentration::UNCTAD_CONCENTRATION,
+        Concentrated Tight 0.0, 1.0, UNCTAD;
+    "effective-number" Concentration Products "1 / H",
+        "L qro1" => concentration::EFFECTIVE_NUMBER,
+        Diverse Tight 1.0, NO_HIGH, ADEL;
+    "entropy" Concentration Number "- sum_k s_k ln(s_k)",
+        "L qro1" => concentration::ENTROPY,
+        Diverse Tight 0.0, NO_HIGH, THEIL;
+    "theil" Concentration Number "ln(n) + sum_k s_k ln(s_k)",
+        "L qro1" => concentration::THEIL,
+        Concentrated Tight 0.0, NO_HIGH, THEIL;
+    "finger-kreinin" Concentration Percent "100 sum_k min(s_ik, s_jk)",
+        "L qrw1 qpw1" => concentration::FINGER_KREININ,
+        Similar Tight 0.0, 100.0, FK;
+    "krugman" Concentration Number "sum_k abs(s_ik - s_jk)",
+        "L qrw1 qpw1" => concentration::KRUGMAN,
+        Different Tight 0.0, 2.0, KRUG;
+    "diversification" Concentration Number "1/2 sum_k abs(s_ik - s_wk)",
+        "Lw qro1 qwo1" => concentration::DIVERSIFICATION,
+        Different Tight 0.0, 1.0, UNCTAD;
+    "cosine" Concentration Number "sum_k x_ik m_jk / sqrt(sum_k x_ik^2 sum_k m_jk^2)",
+        "L xrw1 mpw1" => concentration::COSINE,
+        Similar Tight 0.0, 1.0, COS;
+    "balassa" Advantage Ratio "(x_ik / X_i) / (x_wk / X_w)",
+        "Pw xro1 xwo1" => advantage::BALASSA,
+        Advantage Exact 0.0, NO_HIGH, BAL;
+    "balassa-with-own" Advantage Ratio "(x_ik / X_i) / (sum_i x_ik / sum_i X_i)",
+        "Pw xro1 xso1" => advantage::BALASSA_WITH_OWN,
+        Advantage Tight 0.0, NO_HIGH, BAL;
+    "symmetric-advantage" Advantage Number "(RCA - 1) / (RCA + 1)",
+        "Pw xro1 xwo1" => advantage::SYMMETRIC,
+        Advantage Exact -1.0, 1.0, LAUR;
+    "additive-advantage" Advantage Number "x_ik / X_i - x_wk / X_w",
+        "Pw xro1 xwo1" => advantage::ADDITIVE,
+        Advantage Exact -1.0, 1.0, HOEN;
+    "normalised-advantage" Advantage Number "x_ik / X_w - x_wk X_i / X_w^2",
+        "Pw xro1 xwo1" => advantage::NORMALISED,
+        Advantage Tight NO_LOW, NO_HIGH, YU;
+    "vollrath-exports" Advantage Ratio "(x_ik / x_ir) / (x_ok / x_or)",
+        "Pw xro1 xwo1" => advantage::VOLLRATH,
+        Advantage Exact 0.0, NO_HIGH, VOLL;
+    "vollrath-imports" Advantage Ratio "(m_ik / m_ir) / (m_ok / m_or)",
+        "Pw mro1 mwo1" => advantage::VOLLRATH,
+        More Exact 0.0, NO_HIGH, VOLL;
+    "vollrath-log" Advantage Number "ln(RXA)",
+        "Pw xro1 xwo1" => advantage::VOLLRATH_LOG,
+        Advantage Exact NO_LOW, NO_HIGH, VOLL;
+    "vollrath-trade" Advantage Number "RXA - RMA",
+        "Pw xro1 xwo1 mro1 mwo1" => advantage::VOLLRATH_TRADE,
+        Advantage Exact NO_LOW, NO_HIGH, VOLL;
+    "vollrath-competitiveness" Advantage Number "ln(RXA) - ln(RMA)",
+        "Pw xro1 xwo1 mro1 mwo1" => advantage::VOLLRATH_COMPETITIVENESS,
+        Advantage Exact NO_LOW, NO_HIGH, VOLL;
+    "lafay" Advantage Percent "100 ((x_k - m_k) / (x_k + m_k) - (X - M) / (X + M)) (x_k + m_k) / (X + M)",
+        "Pw xro1 mro1" => advantage::LAFAY,
+        Advantage Tight -50.0, 50.0, LAF;
+    "michaely-specialisation" Advantage Number "x_k / X - m_k / M",
+        "Pw xro1 mro1" => advantage::ADDITIVE,
+        Advantage Exact -1.0, 1.0, MIC62;
+    "product-complementarity" Advantage Ratio "RCA_ik RMA_jk",
+        "P xrw1 mpw1 xww1" => advantage::PRODUCT_COMPLEMENTARITY,
+        Complementary Exact 0.0, NO_HIGH, ESCAP;
+    "michaely-complementarity" Fit Percent "100 (1 - 1/2 sum_k abs(m_jk - x_ik))",
+        "L xrw1 mpw1" => concentration::FINGER_KREININ,
+        Complementary Tight 0.0, 100.0, MIC96;
+    "drysdale-complementarity" Fit Ratio "sum_k (x_ik / X_i) ((M_w - M_i) / (M_wk - M_ik)) (m_jk / M_j)",
+        "L xrw1 mpw1 mww1 mrw1" => fit::DRYSDALE,
+        Complementary Tight 0.0, NO_HIGH, DG;
+    "bias" Fit Ratio "I_ij / C_ij",
+        "L xrw1 mpw1 mww1 mrw1 Xrp1" => fit::BIAS,
+        More Exact 0.0, NO_HIGH, DG;
+    "trade-intensity" Fit Ratio "(x_ij / X_i) / (x_wj / X_w)",
+        "T xrp1 xrw1 xwp1 xww1" => fit::INTENSITY,
+        More Exact 0.0, NO_HIGH, WITS;
+    "intensity-excluding" Fit Ratio "(x_ij / X_i) / ((x_wj - x_ij) / (X_w - X_i))",
+        "T xrp1 xrw1 xwp1 xww1" => fit::INTENSITY_EXCLUDING,
+        More Exact 0.0, NO_HIGH, APT;
+    "kojima-intensity" Fit Ratio "(x_ij / X_i) / (M_j / (M_w - M_i))",
+        "T xrp1 xrw1 mpw1 mww1 mrw1" => fit::KOJIMA,
+        More Exact 0.0, NO_HIGH, KOJ;
+    "import-intensity" Fit Ratio "(m_ij / M_i) / (X_j / X_w)",
+        "T mrp1 mrw1 xpw1 xww1" => fit::INTENSITY,
+        More Exact 0.0, NO_HIGH, ESCAP;
+    "grubel-lloyd" TwoWay Number "1 - abs(x - m) / (x + m)",
+        "E xro1 mro1" => twoway::GRUBEL_LLOYD,
+        TwoWay Exact 0.0, 1.0, GL71;
+    "aggregate-grubel-lloyd" TwoWay Number "1 - (sum_k abs(x_k - m_k)) / (sum_k (x_k + m_k))",
+        "L xro1 mro1" => twoway::GRUBEL_LLOYD,
+        TwoWay Exact 0.0, 1.0, GL71;
+    "mean-grubel-lloyd" TwoWay Number "1/n sum_k GL_k",
+        "L xro1 mro1" => twoway::MEAN_GRUBEL_LLOYD,
+        TwoWay Exact 0.0, 1.0, GL71;
+    "adjusted-grubel-lloyd" TwoWay Number "GL / (1 - abs(X - M) / (X + M))",
+        "L xro1 mro1" => twoway::ADJUSTED_GRUBEL_LLOYD,
+        TwoWay Tight 0.0, 1.0, GL75;
+    "aquino" TwoWay Number "1 - 1/2 sum_k abs(x_k / X - m_k / M)",
+        "L xro1 mro1" => twoway::AQUINO,
+        TwoWay Tight 0.0, 1.0, AQ;
+    "marginal-a" TwoWay Number "1 - abs(dx - dm) / (abs(dx) + abs(dm))",
+        "D xro0 xro1 mro0 mro1" => twoway::MARGINAL_A,
+        TwoWay Exact 0.0, 1.0, BRU;
+    "aggregate-marginal-a" TwoWay Number "1 - (sum_k abs(dx_k - dm_k)) / (sum_k (abs(dx_k) + abs(dm_k)))",
+        "C xro0 xro1 mro0 mro1" => twoway::MARGINAL_A,
+        TwoWay Exact 0.0, 1.0, BRU;
+    "marginal-b" TwoWay Number "(dx - dm) / (abs(dx) + abs(dm))",
+        "D xro0 xro1 mro0 mro1" => twoway::MARGINAL_B,
+        Surplus Exact -1.0, 1.0, BRU;
+    "marginal-c" TwoWay Money "abs(dx) + abs(dm) - abs(dx - dm)",
+        "D xro0 xro1 mro0 mro1" => twoway::MARGINAL_C,
+        TwoWay Exact 0.0, NO_HIGH, BRU;
+    "hamilton-kniest" TwoWay Number "min(dx, dm) / max(dx, dm)",
+        "D xro0 xro1 mro0 mro1" => twoway::HAMILTON_KNIEST,
+        TwoWay Exact 0.0, 1.0, HK;
+    "unit-value" Price UnitValue "v / q",
+        "N" => share::SHARE,
+        None Exact 0.0, NO_HIGH, IMTS;
+    "terms-of-trade" Price Percent "100 P_x / P_m",
+        "N" => price::TERMS_OF_TRADE,
+        More Exact 0.0, NO_HIGH, UNCTAD;
+    "mirror-gap" Price Number "(x_ij - m_ji) / ((x_ij + m_ji) / 2)",
+        "A xrp1 mpr1" => price::MIRROR_GAP,
+        Gap Exact -2.0, 2.0, COMTRADE;
+    "cif-fob" Price Ratio "m_ji / x_ij",
+        "A xrp1 mpr1" => price::CIF_FOB,
+        Gap Exact 0.0, NO_HIGH, DOTS;
+    "cms-total" Decomposition Money "X_1 - X_0",
+        "L xrw0 xrw1 xrp0 xww0 xww1 xwp0 xwp1" => decomposition::TOTAL_CHANGE,
+        None Exact NO_LOW, NO_HIGH, CMS;
+    "cms-world" Decomposition Money "r X_0",
+        "L xrw0 xrw1 xrp0 xww0 xww1 xwp0 xwp1" => decomposition::WORLD_GROWTH,
+        None Exact NO_LOW, NO_HIGH, CMS;
+    "cms-commodity" Decomposition Money "sum_k (r_k - r) X_0k",
+        "L xrw0 xrw1 xrp0 xww0 xww1 xwp0 xwp1" => decomposition::COMMODITY_EFFECT,
+        None Tight NO_LOW, NO_HIGH, CMS;
+    "cms-market" Decomposition Money "sum_k sum_j (r_kj - r_k) X_0kj",
+        "L xrw0 xrw1 xrp0 xww0 xww1 xwp0 xwp1" => decomposition::MARKET_EFFECT,
+        None Tight NO_LOW, NO_HIGH, CMS;
+    "cms-competitiveness" Decomposition Money "X_1 - X_0 - sum_k sum_j r_kj X_0kj",
+        "L xrw0 xrw1 xrp0 xww0 xww1 xwp0 xwp1" => decomposition::COMPETITIVENESS,
+        Surplus Tight NO_LOW, NO_HIGH, CMS;
+};

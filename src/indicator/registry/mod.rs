@@ -2,6 +2,8 @@
 
 mod entries;
 mod names;
+#[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
+mod sources;
 
 pub use entries::ALL;
 use names::{EN, KK, RU, ZH};
@@ -108,43 +110,51 @@ pub struct Entry {
     pub family: Family,
     /// The formula in plain notation; [`Entry::mathml`] typesets it.
     pub formula: &'static str,
+    /// How its inputs are found, see the module `reader`.
+    pub(in crate::indicator) reads: &'static str,
+    /// What is done with them, see the module `rule`.
+    pub(in crate::indicator) rule: &'static str,
     /// What it is measured in.
     pub unit: OutUnit,
     /// The smallest and the largest value there can be, infinite if there is none.
+    #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
     pub limits: (f64, f64),
     /// What a high value means.
+    #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
     pub polarity: Polarity,
     /// Who defined it, or whose variant it is.
+    #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
     pub source: &'static str,
     /// How good the range is.
+    #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
     pub ends: Ends,
 }
 
 impl Entry {
     /// The English name, with the variant.
     pub fn name_en(&self) -> &'static str {
-        self.in_list(&EN)
+        self.in_list(EN)
     }
 
     /// The Kazakh name, with the variant.
     pub fn name_kk(&self) -> &'static str {
-        self.in_list(&KK)
+        self.in_list(KK)
     }
 
     /// The Russian name, with the variant.
     pub fn name_ru(&self) -> &'static str {
-        self.in_list(&RU)
+        self.in_list(RU)
     }
 
     /// The Chinese name, with the variant.
     pub fn name_zh(&self) -> &'static str {
-        self.in_list(&ZH)
+        self.in_list(ZH)
     }
 
-    /// Its line of a list in the order of [`ALL`].
-    fn in_list(&self, list: &[&'static str]) -> &'static str {
+    /// Its line of a text in the order of [`ALL`].
+    fn in_list(&self, list: &'static str) -> &'static str {
         let place = ALL.iter().position(|entry| entry.id == self.id);
-        place.and_then(|place| list.get(place)).copied().unwrap_or(self.id)
+        place.and_then(|place| list.lines().nth(place)).unwrap_or(self.id)
     }
 
     /// The formula as `MathML`.
@@ -170,8 +180,8 @@ mod tests {
             for other in &ALL[..place] {
                 assert_ne!(entry.id, other.id);
                 for names in [EN, KK, RU, ZH] {
-                    let name = entry.in_list(&names);
-                    assert_ne!(name, other.in_list(&names), "{} and {}", entry.id, other.id);
+                    let name = entry.in_list(names);
+                    assert_ne!(name, other.in_list(names), "{} and {}", entry.id, other.id);
                 }
             }
         }

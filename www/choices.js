@@ -1,0 +1,22 @@
+/**
+ * What a reader has chosen that no attribute says, and the whole state as plain data.
+ */
+
+export class Choices {
+  /** The tokens of series that are left out. */
+  hidden = [];
+  /** `given` or `value`. */
+  sort = "given";
+
+  /** The state of `element` that shows `drawn`: its view, and what differs from the defaults. */
+  stateOf(element, drawn) {
+    const hidden = drawn.legend.filter((entry) => entry.hidden).map(({ token }) => token);
+    const state = { view: drawn.view };
+    if (drawn.measure !== drawn.measures[0]?.token) state.measure = drawn.measure;
+    if (element.panel !== "chart") state.panel = element.panel;
+    if (element.hasAttribute("lang")) state.lang = drawn.lang;
+    if (hidden.length > 0) state.hidden = hidden;
+    if (drawn.sort === "value") state.sort = drawn.sort;
+    return state;
+  }
+}

@@ -1,0 +1,55 @@
+/**
+ * The quiet row above a figure: which view, which measure, which order, which panel.
+ *
+ * What there is to choose, and every word, comes from the core; a choice that
+ * leaves nothing to choose is not there.
+ */
+import { Choice } from "./choice.js";
+
+/** Below this width of the drawing, rows of buttons become menus. */
+const NARROW_CSS = 480;
+/** The most buttons of one choice beside others. */
+const MOST_BUTTONS = 3;
+
+export class Toolbar {
+  #toolbar;
+  #views;
+  #measure;
+  #sort;
+  #panels;
+
+  /** `choose` has a function for each of `view`, `measure`, `sort` and `panel`, told of a token. */
+  constructor(toolbar, choose) {
+    this.#toolbar = toolbar;
+    this.#views = new Choice(choose.view);
+    this.#measure = new Choice(choose.measure);
+    this.#sort = new Choice(choose.sort);
+    this.#panels = new Choice(choose.panel);
+    this.#panels.node.classList.add("panels");
+    toolbar.append(...[this.#views, this.#measure, this.#sort, this.#panels].map(({ node }) => node));
+  }
+
+  /** Shows what can be chosen of a figure while `panel` is open, one of `panels`. */
+  show(drawn, { panel, panels, controls }) {
+    const { words } = drawn;
+    const isFull = controls === "full";
+    const isNarrow = drawn.widthCss < NARROW_CSS;
+    const most = isNarrow ? 2 : MOST_BUTTONS;
+    const hasNumbers = panel === "chart" || panel === "table";
+    const views = isFull ? drawn.options.map(({ view, label }) => ({ token: view, label })) : [];
+    const measures = isFull && hasNumbers ? drawn.measures : [];
+    const sorts = isFull && panel === "chart" && drawn.sort ? sortsOf(words) : [];
+    this.#views.show(words.views, views, drawn.view, most);
+    this.#measure.show(words.measure, measures, drawn.measure, most);
+    this.#sort.show(words.sort, sorts, drawn.sort, 0);
+    this.#panels.show(words.panels, panels, panel, isFull && !isNarrow ? panels.length : 0);
+    this.#toolbar.hidden = controls === "none" || [...this.#toolbar.children].every(({ hidden }) => hidden);
+  }
+}
+
+function sortsOf({ sorts: [given, value] }) {
+  return [
+    { token: "given", label: given },
+    { token: "value", label: value },
+  ];
+}
