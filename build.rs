@@ -3,6 +3,9 @@
 
 use std::{env, error::Error, fs, path::Path};
 
+#[path = "src/data/hash.rs"]
+mod hash;
+
 const PACKAGE: &str = "data/china-kazakhstan";
 /// The forms that only the feature `shapes` has, as a view names them.
 const SHAPES: [&str; 5] =
@@ -13,6 +16,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     // Cargo builds anew when its features change.
     let has_shapes = env::var_os("CARGO_FEATURE_SHAPES").is_some();
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src/data/hash.rs");
+    let folder = env::var("OUT_DIR")?;
+    let mut hash = hash::EMPTY;
     for (name, shorten) in [
         ("datapackage.json", if has_shapes { descriptor } else { plain } as fn(&str) -> String),
         ("observations.csv", observations),
@@ -22,9 +28,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         let path = format!("{PACKAGE}/{name}");
         println!("cargo::rerun-if-changed={path}");
         let text = fs::read_to_string(&path)?;
+        // Of the files as they are, so that every target has the same.
+        hash = hash::fnv1a(hash, &text);
         let text = if is_browser { shorten(&text) } else { text };
-        fs::write(Path::new(&env::var("OUT_DIR")?).join(name), text)?;
+        fs::write(Path::new(&folder).join(name), text)?;
     }
+    let [a, b, c, d] = [48, 32, 16, 0].map(|place| (hash >> place) & 0xffff);
+    let literal = format!("0x{a:04x}_{b:04x}_{c:04x}_{d:04x}");
+    fs::write(Path::new(&folder).join("hash.rs"), literal)?;
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Validates every data package in data/ with the tool of the Frictionless standard's own makers.
+# Validates every data package in data/ with the tool of the Frictionless standard's own makers, and
+# its views against their schema.
 set -euo pipefail
 
 cd "$(dirname "$0")/.."
@@ -11,3 +12,6 @@ fi
 for package in "${packages[@]}"; do
   .venv/bin/frictionless validate "$package"
 done
+if [ ${#packages[@]} -gt 0 ]; then
+  .venv/bin/python scripts/check-views.py "${packages[@]}"
+fi

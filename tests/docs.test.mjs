@@ -70,7 +70,7 @@ test("relative links lead somewhere", () => {
 test("paths that the texts name are there", () => {
   const extension = /\.(csv|env|html|js|json|lock|md|mjs|png|py|rs|sh|toml|txt)$/;
   // Look like paths: media types, dates, and what a build makes.
-  const others = /^(application\/|\d|trade-figure\.(js|wasm)$)/;
+  const others = /^(application\/|image\/|\d|trade-figure\.(js|wasm)$)/;
   const missing = [];
   for (const path of TEXTS) {
     for (const word of codes(prose(read(path))).flatMap((code) => code.split(/\s+/))) {
@@ -126,6 +126,11 @@ test("docs/embedding.md has the events and what they carry", () => {
   assert.deepEqual(unique(named), unique(sent));
 });
 
+test("docs/embedding.md has the methods", () => {
+  const named = table(EMBEDDING, "method").map(([method]) => /^`(\w+)\(/.exec(method)[1]);
+  assert.deepEqual(unique(named), matches(read("www/element.js"), /^  (check|indicators|to[A-Z]\w*)\(.*\) \{$/gm));
+});
+
 test("docs/embedding.md has the parts and the custom properties", () => {
   const parts = table(EMBEDDING, "part").map(([part]) => /^`::part\((.+)\)`$/.exec(part)[1]);
   assert.deepEqual(unique(parts), matches(SHELL, /setAttribute\("part", "([a-z-]+)"\)/g));
@@ -150,9 +155,7 @@ test("docs/data.md has the columns, rules, keys and units of the reader", () => 
   const labels = /let columns = \[([^\]]+)\]/.exec(read(records))[1];
   const labelColumns = Array.from(labels.matchAll(/"([^"]+)"/g), ([, text]) => text);
   assert.deepEqual(codes(/^The columns .+\. A token/m.exec(DATA)[0]), labelColumns);
-  const [, ruleTokens] = /const TOKENS: [^=]+=\s*\[([^\]]+)\]/.exec(read("src/model/claim.rs"));
-  const tokens = Array.from(ruleTokens.matchAll(/"([a-z]+)"/g), ([, token]) => token);
-  assert.deepEqual(unique(named(DATA, "rule")), unique(tokens));
+  assert.deepEqual(unique(named(DATA, "rule")), unique(constant("src/model/claim.rs", "TOKENS")));
   assert.deepEqual(unique(named(section("## Views"), "key")), unique(constant("src/data/view.rs", "KEYS")));
 
   const inRow = (heading, head, name) => codes(table(section(heading), head).find((row) => codes(row[0])[0] === name)[1]);
@@ -166,6 +169,24 @@ test("docs/data.md has the columns, rules, keys and units of the reader", () => 
   assert.deepEqual(unique(codes(/^`category` and `series` name one of (.+)\.$/m.exec(DATA)[1])), facets);
   const resources = constant("src/data/package.rs", "RESOURCES");
   assert.deepEqual(resources.filter((name) => !DATA.includes(`\`${name}\``)), []);
+});
+
+test("docs/views.schema.json has the keys and the closed lists of the reader", () => {
+  const { items: view, $defs: shared } = JSON.parse(read("docs/views.schema.json"));
+  const source = read("src/data/view.rs");
+  const same = (what, listed, accepted) => {
+    const [inSchema, inReader] = [unique(listed), unique(accepted)];
+    const lacks = inReader.filter((one) => !inSchema.includes(one));
+    const invents = inSchema.filter((one) => !inReader.includes(one));
+    const says = `docs/views.schema.json: of the ${what} it lacks [${lacks}] and has too many [${invents}]`;
+    assert.deepEqual(inSchema, inReader, says);
+  };
+  same("keys of a view", Object.keys(view.properties), constant("src/data/view.rs", "KEYS"));
+  same("chart forms", view.properties.chart.enum, matches(source, /\("([a-z-]+)", Chart::/g));
+  same("measures", view.properties.measures.items.enum, matches(source, /\("([a-z-]+)", Shown::/g));
+  same("columns", shared.facet.enum, matches(source, /\("([a-z-]+)", Facet::/g));
+  const languages = matches(read("src/locale/mod.rs"), /Lang::\w+ => "([a-z]+)"/g);
+  same("languages", Object.keys(shared.text.anyOf[1].properties), languages);
 });
 
 test("docs/check.md has the keys of the JSON form, the verdicts, slips and exit codes", () => {

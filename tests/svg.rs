@@ -57,7 +57,12 @@ fn each_document(mut check: impl FnMut(&str, &Figure, &str)) {
                         };
                         let figure = build(&package.package, &package.report, &request)
                             .expect("the view can be shown");
-                        let svg = to_svg(&figure.scene, &figure.title, &figure.description);
+                        let svg = to_svg(
+                            &figure.scene,
+                            &figure.title,
+                            &figure.description,
+                            &figure.about,
+                        );
                         let what = format!(
                             "{name}, view {}, {}, {width_css} px, {furniture:?}",
                             view.name,
@@ -96,9 +101,10 @@ fn documents_are_drawings_and_nothing_else() {
             let name = node.tag_name();
             assert_eq!(name.namespace(), Some(SVG), "{what}: {name:?}");
             // A closed list: no script, no foreignObject, no image, no style, no link.
-            let is_known =
-                ["svg", "title", "desc", "rect", "text", "circle", "polyline", "polygon"]
-                    .contains(&name.name());
+            let is_known = [
+                "svg", "title", "desc", "metadata", "rect", "text", "circle", "polyline", "polygon",
+            ]
+            .contains(&name.name());
             assert!(is_known, "{what}: an element {}", name.name());
             for attribute in node.attributes() {
                 let (key, value) = (attribute.name(), attribute.value());
@@ -203,6 +209,6 @@ fn a_document_is_a_golden() {
     let request = Request { furniture: Furniture::Drawn, width_css: 720.0, ..Request::default() };
     let package = embedded();
     let figure = build(&package.package, &package.report, &request).expect("the first view");
-    let svg = to_svg(&figure.scene, &figure.title, &figure.description);
+    let svg = to_svg(&figure.scene, &figure.title, &figure.description, &figure.about);
     golden::compare([("svg/turnover-720.svg", svg)]);
 }

@@ -76,6 +76,14 @@ class FigureCore {
     return enter(() => this.#inner.findings(view, lang));
   }
 
+  numbers(form, request) {
+    return enter(() => this.#inner.numbers(form, request));
+  }
+
+  svg() {
+    return enter(() => this.#inner.svg());
+  }
+
   paint(canvas) {
     enter(() => this.#inner.paint(canvas));
   }

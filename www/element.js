@@ -12,6 +12,7 @@ import { Choices } from "./choices.js";
 import { openCore, referenceWidth } from "./core.js";
 import { ShellError } from "./error.js";
 import { Explorer } from "./explore.js";
+import { toBlob, toJSON, toSVG } from "./export.js";
 import { fadeOut } from "./fade.js";
 import { fontWidthFactor, watchFonts } from "./font.js";
 import { resolveLanguage, watchLanguage } from "./language.js";
@@ -24,6 +25,9 @@ import { resolveTheme, watchTheme } from "./theme.js";
 import { Scorecard } from "./scorecard.js";
 import { Toolbar } from "./toolbar.js";
 import { Tooltip } from "./tooltip.js";
+
+/** How wide a figure is taken away that is on no page, or not laid out. */
+const UNSEEN_WIDTH_CSS = 640;
 
 export class TradeFigureElement extends HTMLElement {
   static observedAttributes = OBSERVED;
@@ -145,8 +149,8 @@ export class TradeFigureElement extends HTMLElement {
    *
    * Rejects with the figure's error if its package cannot be read.
    */
-  async check() {
-    return this.#askOnce((core) => core.check(this.lang));
+  check() {
+    return this.#take((core, { lang }) => core.check(lang));
   }
 
   /**
@@ -154,15 +158,38 @@ export class TradeFigureElement extends HTMLElement {
    *
    * Rejects with the figure's error if its package cannot be read, or if this build leaves them out.
    */
-  async indicators() {
-    return this.#askOnce((core) => core.indicators(this.lang));
+  indicators() {
+    return this.#take((core, { lang }) => core.indicators(lang));
   }
 
-  /** An answer about the package, whether or not it is shown. */
-  async #askOnce(question) {
+  /** The drawing with its title, legend, source and note, as the text of an SVG document. */
+  toSVG() {
+    return this.#take(toSVG);
+  }
+
+  /** The same as a picture, `scale` px for each CSS px. */
+  toBlob(type = "image/png", scale = 1) {
+    return this.#take((core, request) => toBlob(core, request, type, scale));
+  }
+
+  /** The numbers that are drawn as CSV; with `whole` all that the package has. */
+  toCSV({ whole = false } = {}) {
+    return this.#take((core, request) => core.numbers(whole ? "package" : "csv", request));
+  }
+
+  /** The numbers that are drawn as plain data, with what they are and where they are from. */
+  toJSON() {
+    return this.#take(toJSON);
+  }
+
+  /** What `use(core, request)` makes of the figure, which need not be drawn or on the page. */
+  async #take(use) {
     const core = await openCore(this.src && this.#absoluteUrl(this.src), () => {});
     try {
-      return question(core);
+      const request = this.#request();
+      if (!(request.widthCss > 0)) request.widthCss = UNSEEN_WIDTH_CSS;
+      request.fontFamily ||= "sans-serif";
+      return await use(core, request);
     } finally {
       core.free();
     }

@@ -38,7 +38,8 @@ export function buildParts(root) {
 
   const source = make("p", { className: "source" });
   const note = make("p", { className: "note" });
-  const caption = make("figcaption", {}, source, note);
+  const address = make("p", { className: "address" });
+  const caption = make("figcaption", {}, source, note, address);
   caption.setAttribute("part", "caption");
 
   const figure = make("figure", { className: "figure", hidden: true });
@@ -50,7 +51,7 @@ export function buildParts(root) {
   root.append(status, slot, figure);
   return {
     root, status, slot, figure, title, subtitle, toolbar, legend, plot, canvas, layer,
-    check, indicators, table, about, source, note, keys, live,
+    check, indicators, table, about, source, note, address, keys, live,
   };
 }
 
@@ -73,6 +74,9 @@ export function writeWords(parts, drawn, theme) {
     setProperty(parts[name], "hidden", drawn[name] === "");
   }
   parts.figure.style.colorScheme = theme;
+  // On paper alone: where the figure can be asked.
+  const { baseURI } = parts.figure;
+  setProperty(parts.address, "textContent", /^https?:/.test(baseURI) ? baseURI : "");
   setAttribute(parts.canvas, "aria-label", drawn.description);
   setAttribute(parts.layer, "aria-label", drawn.title);
   setAttribute(parts.layer, "aria-roledescription", drawn.words.explorable);

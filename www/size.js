@@ -6,13 +6,14 @@
  * whole device pixels before the core sees them.
  */
 import { shared } from "./shared.js";
+import { isPrinting } from "./theme.js";
 
-/** More pixels than this per CSS pixel cost memory and show nothing. */
+/** More pixels than this per CSS pixel cost memory and show nothing, on paper too. */
 const HIGHEST_RATIO = 4;
 
-/** Device pixels per CSS pixel. */
+/** Pixels per CSS pixel, of the device or of what a printer needs. */
 export function pixelRatio() {
-  return Math.min(devicePixelRatio, HIGHEST_RATIO);
+  return isPrinting() ? HIGHEST_RATIO : Math.min(devicePixelRatio, HIGHEST_RATIO);
 }
 
 /** The widest whole number of device pixels in `widthCss`, in CSS pixels. */

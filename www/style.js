@@ -231,10 +231,11 @@ summary::after { color: var(--muted); content: "\\00a0+"; }
 .range.printed { background-color: var(--text); }
 .contradicted .range.printed { background-color: var(--alert); }
 
-
+.address { display: none; }
 @media print {
   .figure { break-inside: avoid; }
   .tooltip, .marker, .copy, .toolbar, .filter { display: none; }
+  .address { display: block; overflow-wrap: anywhere; }
   .long { max-block-size: none; }
   canvas { block-size: auto !important; max-inline-size: 100%; }
 }

@@ -1,26 +1,41 @@
 /**
  * Light or dark: what `theme="auto"` means at this moment.
  *
- * Paper is light whatever the screen is, so a figure is redrawn for printing.
+ * Paper is light whatever the screen is, so a figure is redrawn for printing,
+ * and in finer pixels.
  */
 import { shared } from "./shared.js";
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const print = matchMedia("print");
 
+// Some browsers print a copy of the page, and the query never matches here.
+let isBeforePrint = false;
+
+/** Whether what is drawn now goes on paper. */
+export function isPrinting() {
+  return isBeforePrint || print.matches;
+}
+
 /** `"light"` or `"dark"` for a `theme` attribute of `auto`, `light` or `dark`. */
 export function resolveTheme(theme) {
-  if (print.matches) return "light";
+  if (isPrinting()) return "light";
   if (theme !== "auto") return theme;
   return dark.matches ? "dark" : "light";
 }
 
-/** Calls back when the answer of {@link resolveTheme} may have changed. */
+/** Calls back when {@link resolveTheme} or {@link isPrinting} may have another answer. */
 export const watchTheme = shared((notify) => {
-  dark.addEventListener("change", notify);
-  print.addEventListener("change", notify);
+  const onPrint = ({ type }) => {
+    isBeforePrint = type === "beforeprint";
+    notify();
+  };
+  const listening = new AbortController();
+  const options = { signal: listening.signal };
+  for (const type of ["beforeprint", "afterprint"]) addEventListener(type, onPrint, options);
+  for (const query of [dark, print]) query.addEventListener("change", notify, options);
   return () => {
-    dark.removeEventListener("change", notify);
-    print.removeEventListener("change", notify);
+    listening.abort();
+    isBeforePrint = false;
   };
 });

@@ -4,7 +4,7 @@ use std::fs;
 
 use trade_figure::{
     check::check,
-    figure::{Furniture, Panel, Request, build},
+    figure::{Figure, FigureError, Furniture, Request, build},
     paint::svg::to_svg,
 };
 
@@ -27,14 +27,12 @@ pub(crate) fn run(arguments: &RenderArguments) -> Result<u8, String> {
         furniture: Furniture::Drawn,
         ..Request::default()
     };
-    let figure = build(&package, &report, &request).map_err(|error| error.to_string())?;
-    if figure.panel == Panel::Check {
-        return Err(format!(
-            "the view \"{}\" is a list, not a drawing: trade-figure check writes it",
-            figure.view
-        ));
-    }
-    let svg = to_svg(&figure.scene, &figure.title, &figure.description);
+    let figure = build(&package, &report, &request).and_then(Figure::drawing);
+    let figure = figure.map_err(|error| match error {
+        FigureError::NoDrawing { .. } => format!("{error}: trade-figure check writes it"),
+        other => other.to_string(),
+    })?;
+    let svg = to_svg(&figure.scene, &figure.title, &figure.description, &figure.about);
     match &arguments.output {
         Some(path) => fs::write(path, svg)
             .map_err(|error| format!("cannot write {}: {error}", path.display()))?,

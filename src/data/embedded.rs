@@ -18,15 +18,20 @@ const FILES: [(&str, &str); 3] = [
     ("labels.csv", file!("labels.csv")),
 ];
 
+/// The hash of the files as they are in the repository.
+const HASH: u64 = include!(concat!(env!("OUT_DIR"), "/hash.rs"));
+
 /// Reads the embedded package.
 ///
 /// # Errors
 ///
 /// None in a tested build; an error in the files would be reported like that of any other package.
 pub fn embedded() -> Result<Package, DataErrors> {
-    Package::read(DESCRIPTOR, &|path| {
+    let mut package = Package::read(DESCRIPTOR, &|path| {
         FILES.iter().find(|(name, _)| *name == path).map(|(_, text)| (*text).to_owned())
-    })
+    })?;
+    package.hash = HASH;
+    Ok(package)
 }
 
 #[cfg(test)]
@@ -55,5 +60,23 @@ mod tests {
             "check",
         ];
         assert_eq!(views, expected);
+    }
+
+    #[test]
+    fn its_hash_is_that_of_a_reader_who_has_the_files() {
+        macro_rules! whole {
+            ($name:literal) => {
+                include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/china-kazakhstan/", $name))
+            };
+        }
+        let file = |path: &str| match path {
+            "observations.csv" => Some(whole!("observations.csv").to_owned()),
+            "claims.csv" => Some(whole!("claims.csv").to_owned()),
+            "labels.csv" => Some(whole!("labels.csv").to_owned()),
+            _ => None,
+        };
+        let descriptor = whole!("datapackage.json");
+        let read = Package::read(descriptor, &file).unwrap_or_else(|errors| panic!("{errors}"));
+        assert_eq!(read.hash, embedded().unwrap().hash);
     }
 }

@@ -6,6 +6,7 @@
 mod csv;
 mod embedded;
 mod error;
+mod hash;
 mod json;
 mod package;
 mod records;
@@ -14,5 +15,6 @@ mod view;
 pub use embedded::embedded;
 pub use error::{DataError, DataErrors, Fault};
 pub use package::{DESCRIPTOR, Package, Reference};
+pub(crate) use records::COLUMNS as OBSERVATION_COLUMNS;
 pub use records::Labels;
 pub use view::{Chart, Facet, Shown, View};

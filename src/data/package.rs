@@ -3,6 +3,7 @@
 use super::{
     DataError, DataErrors,
     error::are_enough,
+    hash::{self, fnv1a},
     json::{Content, Json, Span, Value},
     records::{self, Labels},
     view::{self, Selectable, View},
@@ -28,6 +29,9 @@ pub struct Package {
     pub labels: Labels,
     /// The figures; at least one.
     pub views: Vec<View>,
+    /// The hash (FNV-1a, 64 bits) of the descriptor's text and, after it, of the texts of the files
+    /// that it names, in its order, without those that are left alone.
+    pub hash: u64,
 }
 
 /// A licence or a source, as the descriptor names it.
@@ -67,10 +71,12 @@ impl Package {
         let name = name.map_err(|error| errors.push(error)).unwrap_or_default();
 
         let mut resources = resources(json, &object, &mut errors);
+        let mut hash = fnv1a(hash::EMPTY, descriptor);
         for resource in &mut resources {
             resource.text = file(&resource.path);
-            if resource.text.is_none() {
-                errors.push(json.error(resource.at, "the path of a file that can be read"));
+            match &resource.text {
+                Some(text) => hash = fnv1a(hash, text),
+                None => errors.push(json.error(resource.at, "the path of a file that can be read")),
             }
         }
         let text_of = |name: &str| {
@@ -103,6 +109,7 @@ impl Package {
             claims,
             labels,
             views,
+            hash,
         };
         DataErrors::check(errors, package)
     }

@@ -60,6 +60,22 @@ impl Labels {
     }
 }
 
+/// The columns of `observations.csv`.
+pub(crate) const COLUMNS: [&str; 12] = [
+    "id",
+    "variable",
+    "reporter",
+    "partner",
+    "flow",
+    "product",
+    "period",
+    "value",
+    "unit_measure",
+    "unit_mult",
+    "source",
+    "note",
+];
+
 /// Reads `observations.csv`; what cannot be read is reported and left out.
 pub(super) fn observations(
     file: &str,
@@ -68,20 +84,6 @@ pub(super) fn observations(
     ids: &mut Places,
     errors: &mut Vec<DataError>,
 ) -> Vec<Observation> {
-    const COLUMNS: [&str; 12] = [
-        "id",
-        "variable",
-        "reporter",
-        "partner",
-        "flow",
-        "product",
-        "period",
-        "value",
-        "unit_measure",
-        "unit_mult",
-        "source",
-        "note",
-    ];
     let table = Table::read(file, text, &COLUMNS, errors);
     let mut observations = Vec::new();
     table.each_row(errors, &mut |row, errors| {

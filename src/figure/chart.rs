@@ -13,6 +13,7 @@ use super::{
     Color, FigureError, Furniture, Key, LegendEntry, Palette, Request, Scene, Sort, Target,
     TextMeasure, bars, columns,
     describe::describe,
+    export,
     focus::Walk,
     frame,
     grid::{Grid, Named},
@@ -60,9 +61,25 @@ pub struct Figure {
     /// Whether the drawing names its series, so that the legend is needed for nothing but choosing.
     pub names_itself: bool,
     pub(super) walk: Walk,
+    /// The name of the package that it is a view of.
+    pub package: String,
+    /// Which software made it of which data, for those who find it far from its page.
+    pub about: String,
 }
 
 impl Figure {
+    /// The figure, if it is a drawing.
+    ///
+    /// # Errors
+    ///
+    /// A view that is a list.
+    pub fn drawing(self) -> Result<Figure, FigureError> {
+        match self.panel {
+            Panel::Chart => Ok(self),
+            Panel::Check | Panel::Indicators => Err(FigureError::NoDrawing { view: self.view }),
+        }
+    }
+
     /// The target that a key goes to from that of an observation; where there is no such target, the
     /// first.
     pub fn step(&self, from: &str, key: Key) -> Option<&Target> {
@@ -103,30 +120,9 @@ pub(crate) struct Context<'a> {
 /// A view that the package does not have, one that selects nothing, one whose numbers share no unit,
 /// one that has the same place for two numbers, and a measure that none of its numbers gives.
 pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Figure, FigureError> {
-    let view = find(package, request.view.as_deref())?;
-    if let Some(feature) = missing(view.chart) {
-        return Err(FigureError::NotInBuild { view: view.name.to_string(), feature });
-    }
-    let named = Named { package, view, report, lang: request.lang };
-    let words = request.lang.words();
-    let shown = measure_of(view, request);
-    let mut grid = Grid::new(named, shown, &request.hidden);
-    let has_order =
-        matches!(view.chart, Chart::GroupedColumns | Chart::Bars | Chart::DivergingBars);
-    let sorts = has_order && view.category != Facet::Period && grid.category_count() > 1;
-    if sorts && request.sort == Sort::Value {
-        grid.sort_by_value();
-    }
-    let unit = match view.chart {
-        // What shows claims has numbers of any unit, and no places for observations.
-        Chart::Check | Chart::Indicators | Chart::RangePlot => {
-            Unit { measure: Measure::Count, multiplier: 0 }
-        }
-        _ => common_unit(package, view)?,
-    };
-    if !cfg!(feature = "shapes") || view.chart != Chart::RangePlot {
-        refuse(view, &grid, shown)?;
-    }
+    let (grid, shown, unit) = read(package, report, request)?;
+    let (view, words) = (grid.view(), request.lang.words());
+    let sorts = sorts(&grid);
     let mut context = Context {
         axis_name: value::axis_name(&grid, shown, words.unit_name(unit)),
         shown,
@@ -175,6 +171,8 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         sort: sorts.then_some(request.sort),
         names_itself: false,
         walk: Walk::default(),
+        package: visible(&package.name),
+        about: export::about(package),
     };
     figure.description = describe(&context, &figure);
     figure.walk = Walk::new(&context.grid, &figure.scene.targets);
@@ -183,6 +181,7 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     }
     if !request.hidden.is_empty() {
         // The legend has what is hidden too, so that it can be shown again.
+        let named = Named { package, view, report, lang: request.lang };
         context.grid = Grid::new(named, shown, &[]);
     }
     figure.names_itself = view.chart == Chart::Lines && lines::names_itself(&context);
@@ -198,9 +197,8 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
             entry.hidden = false;
         }
     }
-    // A page has the furniture as its own text, and need not load the code that draws it.
-    if cfg!(not(target_arch = "wasm32")) && request.furniture == Furniture::Drawn {
-        figure.scene = frame::surround(&context, &figure);
+    if request.furniture == Furniture::Drawn {
+        frame::surround(&context, &mut figure);
     }
     Ok(figure)
 }
@@ -216,6 +214,47 @@ fn missing(chart: Chart) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+/// The grid of the view that is asked for, what is shown of it, and the unit of its numbers.
+///
+/// # Errors
+///
+/// Those of [`build`].
+pub(crate) fn read<'a>(
+    package: &'a Package,
+    report: &'a Report,
+    request: &Request,
+) -> Result<(Grid<'a>, Shown, Unit), FigureError> {
+    let view = find(package, request.view.as_deref())?;
+    if let Some(feature) = missing(view.chart) {
+        return Err(FigureError::NotInBuild { view: view.name.to_string(), feature });
+    }
+    let named = Named { package, view, report, lang: request.lang };
+    let shown = measure_of(view, request);
+    let mut grid = Grid::new(named, shown, &request.hidden);
+    if request.sort == Sort::Value && sorts(&grid) {
+        grid.sort_by_value();
+    }
+    let unit = match view.chart {
+        // What shows claims has numbers of any unit, and no places for observations.
+        Chart::Check | Chart::Indicators | Chart::RangePlot => {
+            Unit { measure: Measure::Count, multiplier: 0 }
+        }
+        _ => common_unit(package, view)?,
+    };
+    if !cfg!(feature = "shapes") || view.chart != Chart::RangePlot {
+        refuse(view, &grid, shown)?;
+    }
+    Ok((grid, shown, unit))
+}
+
+/// Whether a reader can choose the order of the categories.
+fn sorts(grid: &Grid<'_>) -> bool {
+    let view = grid.view();
+    matches!(view.chart, Chart::GroupedColumns | Chart::Bars | Chart::DivergingBars)
+        && view.category != Facet::Period
+        && grid.category_count() > 1
 }
 
 pub(super) fn find<'a>(package: &'a Package, name: Option<&str>) -> Result<&'a View, FigureError> {

@@ -47,6 +47,11 @@ pub enum FigureError {
         /// The measure's token.
         measure: &'static str,
     },
+    /// A drawing or its numbers are asked of a view that is a list.
+    NoDrawing {
+        /// The view's name.
+        view: String,
+    },
 }
 
 impl FigureError {
@@ -58,7 +63,8 @@ impl FigureError {
             | FigureError::MixedUnits { view, .. }
             | FigureError::SamePlace { view, .. }
             | FigureError::NotInBuild { view, .. }
-            | FigureError::NotComputable { view, .. } => format!("view {view}"),
+            | FigureError::NotComputable { view, .. }
+            | FigureError::NoDrawing { view } => format!("view {view}"),
         }
     }
 }
@@ -98,6 +104,9 @@ impl fmt::Display for FigureError {
                  periods, or for a share or steps the \"whole\" that others are parts of",
                 quoted(view)
             ),
+            FigureError::NoDrawing { view } => {
+                write!(f, "the view {} is a list, not a drawing", quoted(view))
+            }
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Title, subtitle, legend, source and note drawn around a scene, so that it stands alone.
 
 use super::{
-    Align, Area, Figure, LegendEntry, Mark, Scene, Target,
+    Align, Area, Figure, LegendEntry, Mark,
     chart::Context,
+    put,
     tokens::{LABEL_SIZE, LINE_HEIGHT, SUBTITLE_SIZE, TITLE_SIZE, UNIT},
 };
 
@@ -13,33 +14,30 @@ pub(crate) const MARGIN: f64 = 12.0;
 /// The most lines of any one text before it is cut short.
 const MOST_LINES: usize = 4;
 
-/// The scene of a figure with its words around it.
-pub(crate) fn surround(context: &Context<'_>, figure: &Figure) -> Scene {
-    let mut page = Page { context, marks: Vec::new(), y: 0.0 };
+/// Draws a figure's words around its scene.
+pub(crate) fn surround(context: &Context<'_>, figure: &mut Figure) {
+    let mut page = Page { context, marks: Vec::new(), y: MARGIN };
     page.text(&figure.title, TITLE_SIZE, true, false);
     page.text(&figure.subtitle, SUBTITLE_SIZE, false, true);
     page.y += UNIT;
     page.legend(&figure.legend);
     page.y = (page.y + UNIT).ceil();
-    let offset = page.y;
-    let mut targets: Vec<Target> = figure.scene.targets.clone();
-    for target in &mut targets {
-        for area in [&mut target.mark, &mut target.reach] {
-            area.x_css += MARGIN;
-            area.y_css += MARGIN + offset;
-        }
+    let offset = (MARGIN, page.y);
+    let scene = &mut figure.scene;
+    for mark in &mut scene.marks {
+        shift(mark, offset);
     }
-    page.marks.extend(figure.scene.marks.iter().map(|mark| moved(mark, (0.0, offset))));
-    page.y += figure.scene.height_css + 2.0 * UNIT;
+    for target in &mut scene.targets {
+        shift_area(&mut target.mark, offset);
+        shift_area(&mut target.reach, offset);
+    }
+    page.marks.append(&mut scene.marks);
+    page.y += scene.height_css + 2.0 * UNIT;
     page.text(&figure.source, LABEL_SIZE, false, true);
     page.text(&figure.note, LABEL_SIZE, false, true);
-    Scene {
-        width_css: figure.scene.width_css + 2.0 * MARGIN,
-        height_css: page.y.ceil() + 2.0 * MARGIN,
-        marks: page.marks.iter().map(|mark| moved(mark, (MARGIN, MARGIN))).collect(),
-        targets,
-        ..figure.scene.clone()
-    }
+    scene.marks = page.marks;
+    scene.width_css += 2.0 * MARGIN;
+    scene.height_css = page.y.ceil() + MARGIN;
 }
 
 /// A page that is written from the top down.
@@ -61,14 +59,9 @@ impl Page<'_> {
             .wrap(text, size_css, width, MOST_LINES)
             .unwrap_or_else(|| vec![measure.shorten(text, size_css, width)]);
         for line in lines {
-            self.marks.push(Mark::Text {
-                at: (0.0, self.y + size_css * LINE_HEIGHT / 2.0),
-                align: Align::Start,
-                size_css,
-                bold,
-                fill: if muted { palette.muted } else { palette.text },
-                content: line,
-            });
+            let at = (MARGIN, self.y + size_css * LINE_HEIGHT / 2.0);
+            let fill = if muted { palette.muted } else { palette.text };
+            put::text(&mut self.marks, at, (Align::Start, size_css, bold), fill, line);
             self.y += size_css * LINE_HEIGHT;
         }
     }
@@ -91,47 +84,47 @@ impl Page<'_> {
             let part = SWATCH / entry.colors.len().max(1) as f64;
             for (index, color) in entry.colors.iter().enumerate() {
                 let area = Area {
-                    x_css: x + index as f64 * part,
+                    x_css: MARGIN + x + index as f64 * part,
                     y_css: self.y + (line - SWATCH) / 2.0,
                     width_css: part,
                     height_css: SWATCH,
                 };
-                self.marks.push(Mark::Rect { area, fill: *color });
+                put::rect(&mut self.marks, area, *color);
             }
-            self.marks.push(Mark::Text {
-                at: (x + SWATCH + 6.0, self.y + line / 2.0),
-                align: Align::Start,
-                size_css: LABEL_SIZE,
-                bold: false,
-                fill: palette.text,
-                content: label,
-            });
+            let at = (MARGIN + x + SWATCH + 6.0, self.y + line / 2.0);
+            put::label(&mut self.marks, at, Align::Start, palette.text, label);
             x += width + 2.0 * UNIT;
         }
         self.y += line;
     }
 }
 
-/// A mark elsewhere.
-fn moved(mark: &Mark, (dx, dy): (f64, f64)) -> Mark {
-    let mut mark = mark.clone();
-    let shift = |point: &mut (f64, f64)| *point = (point.0 + dx, point.1 + dy);
-    match &mut mark {
-        Mark::Rect { area, .. } => {
-            area.x_css += dx;
-            area.y_css += dy;
-        }
+/// Moves a mark.
+fn shift(mark: &mut Mark, by: (f64, f64)) {
+    match mark {
+        Mark::Rect { area, .. } => shift_area(area, by),
         Mark::Rule { from, to, .. } => {
-            shift(from);
-            shift(to);
+            shift_point(from, by);
+            shift_point(to, by);
         }
         Mark::Line { points, .. } | Mark::Fill { points, .. } => {
             for point in points {
-                shift(point);
+                shift_point(point, by);
             }
         }
-        Mark::Ring { center, .. } | Mark::Dot { center, .. } => shift(center),
-        Mark::Text { at, .. } => shift(at),
+        Mark::Ring { center, .. } | Mark::Dot { center, .. } => shift_point(center, by),
+        Mark::Text { at, .. } => shift_point(at, by),
     }
-    mark
+}
+
+// Not inlined: every kind of mark calls it.
+#[inline(never)]
+fn shift_point(point: &mut (f64, f64), by: (f64, f64)) {
+    *point = (point.0 + by.0, point.1 + by.1);
+}
+
+#[inline(never)]
+fn shift_area(area: &mut Area, by: (f64, f64)) {
+    area.x_css += by.0;
+    area.y_css += by.1;
 }

@@ -12,6 +12,7 @@ mod describe;
 #[cfg(feature = "shapes")]
 mod dumbbell;
 mod error;
+mod export;
 mod focus;
 mod frame;
 mod grid;
@@ -57,7 +58,10 @@ mod widths;
 pub use about::{AboutLine, about};
 pub use chart::{Figure, Panel, build};
 pub use error::FigureError;
+pub use export::{Rows, add_csv_line, csv, package_rows, view_rows};
 pub use focus::{Key, spoken};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use frame::MARGIN as DRAWN_MARGIN_CSS;
 pub use legend::LegendEntry;
 pub use palette::{Color, Palette, Theme};
 pub use readout::Readout;

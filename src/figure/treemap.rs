@@ -57,7 +57,7 @@ struct Tile {
 enum Of {
     Category(usize),
     /// What the whole has beyond the listed parts; its share.
-    Rest(Value, String),
+    Rest(Box<Value>, String),
     /// So many values that are too small to be drawn apart.
     Smaller(usize),
 }
@@ -157,7 +157,7 @@ fn rest(
     let share = share.to_decimal_text(1, Direction::Nearest);
     let value = Value::computed(context.words, (Computed { value, range }, PLACES, PLACES), false);
     let size = value.at;
-    let of = Of::Rest(value, context.words.numbers.write(&share));
+    let of = Of::Rest(Box::new(value), context.words.numbers.write(&share));
     (size > 0.0).then_some(Tile { size, of })
 }
 

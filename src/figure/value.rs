@@ -19,6 +19,8 @@ pub(crate) struct Value {
     pub(crate) text: String,
     /// The range in the reader's form, where the value was computed.
     pub(crate) range: Option<String>,
+    /// What it was rounded from, where it was computed.
+    pub(crate) computed: Option<Computed>,
 }
 
 /// The decimal places of what is computed; its range is rounded outwards to them.
@@ -30,7 +32,7 @@ impl Value {
         let at = printed.to_f64();
         let ends = printed.range().map_or((at, at), ends);
         let text = words.numbers.write(printed.text());
-        Value { at, ends, text, range: None }
+        Value { at, ends, text, range: None, computed: None }
     }
 
     /// A computed number in so many decimal places, its range in at most so many; a change has its
@@ -46,6 +48,7 @@ impl Value {
             ends: ends(computed.range),
             text: words.numbers.write_as(&text, is_change),
             range: Some(write_range(words, computed.range, (places, most), is_change)),
+            computed: Some(computed),
         }
     }
 }

@@ -6,7 +6,13 @@ use web_sys::HtmlCanvasElement;
 use super::{Device, paint};
 use crate::figure::Scene;
 
-/// Sizes the canvas's store to the scene and draws it.
+/// The most px of a canvas, in all and on a side, that every browser shows: some leave larger ones
+/// blank without a word.
+const MOST_AREA: f64 = 16e6;
+const MOST_SIDE: f64 = 16384.0;
+
+/// Sizes the canvas's store to the scene and draws it: `ratio` px for each CSS px, or as many as a
+/// canvas can have.
 ///
 /// # Errors
 ///
@@ -17,11 +23,13 @@ pub fn draw(
     ratio: f64,
     font_family: &str,
 ) -> Result<(), String> {
-    let device = Device::canvas(ratio, font_family);
+    let (width, height) = (scene.width_css, scene.height_css);
+    let most = (MOST_AREA / (width * height)).sqrt().min(MOST_SIDE / width.max(height));
+    let device = Device::canvas(ratio.min(most), font_family);
     let size = |css: f64| u32::try_from(device.px(css)).unwrap_or(0).max(1);
     // Setting the size, even to the same value, clears the canvas and its state.
-    canvas.set_width(size(scene.width_css));
-    canvas.set_height(size(scene.height_css));
+    canvas.set_width(size(width));
+    canvas.set_height(size(height));
     let Some(mut backend) = CanvasBackend::with_canvas_object(canvas.clone()) else {
         return Err("the browser gives no 2D drawing context for the canvas".to_owned());
     };

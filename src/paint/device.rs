@@ -41,6 +41,15 @@ impl<'a> Device<'a> {
         (css * self.ratio).round() as i32
     }
 
+    /// Points in whole backend px.
+    pub(super) fn points(&self, points_css: &[(f64, f64)]) -> Vec<(i32, i32)> {
+        let mut points = Vec::with_capacity(points_css.len());
+        for (x, y) in points_css {
+            points.push((self.px(*x), self.px(*y)));
+        }
+        points
+    }
+
     /// A length in whole backend px, at least one: a line's width, a circle's radius.
     pub(super) fn stroke(&self, css: f64) -> u32 {
         u32::try_from(self.px(css)).unwrap_or(0).max(1)

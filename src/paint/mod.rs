@@ -11,8 +11,8 @@ pub mod svg;
 use std::convert::Infallible;
 
 use plotters_backend::{
-    BackendColor, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily,
-    FontStyle,
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+    FontFamily, FontStyle,
     text_anchor::{HPos, Pos, VPos},
 };
 
@@ -32,70 +32,81 @@ pub fn paint<B: DrawingBackend>(
 ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
     backend.ensure_prepared()?;
     let whole = (device.px(scene.width_css), device.px(scene.height_css));
-    backend.draw_rect((0, 0), whole, &Fill(scene.background), true)?;
+    backend.draw_rect((0, 0), whole, &Ink(scene.background, 1), true)?;
     for mark in &scene.marks {
-        match mark {
-            Mark::Rect { area, fill } => {
-                // Both edges are rounded, so that neighbours keep their distance.
-                let from = (device.px(area.x_css), device.px(area.y_css));
-                let to = (
-                    device.px(area.x_css + area.width_css),
-                    device.px(area.y_css + area.height_css),
-                );
-                backend.draw_rect(from, to, &Fill(*fill), true)?;
+        let (shape, ink) = shape(mark, device);
+        match shape {
+            Shape::Rect(from, to) => backend.draw_rect(from, to, &ink, true)?,
+            Shape::Path(points) => backend.draw_path(points, &ink)?,
+            Shape::Polygon(points) => backend.fill_polygon(points, &ink)?,
+            Shape::Circle(center, radius, is_filled) => {
+                backend.draw_circle(center, radius, &ink, is_filled)?;
             }
-            Mark::Rule { from, to, width_css, stroke } => {
-                let (from, to) = device.rule(*from, *to, *width_css);
-                backend.draw_rect(from, to, &Fill(*stroke), true)?;
-            }
-            Mark::Line { points, width_css, stroke } => {
-                let points = points.iter().map(|point| (device.px(point.0), device.px(point.1)));
-                backend.draw_path(points, &Stroke(*stroke, device.stroke(*width_css)))?;
-            }
-            Mark::Fill { points, fill } => {
-                let points = points.iter().map(|point| (device.px(point.0), device.px(point.1)));
-                backend.fill_polygon(points, &Fill(*fill))?;
-            }
-            Mark::Dot { center, radius_css, fill } => {
-                let center = (device.px(center.0), device.px(center.1));
-                backend.draw_circle(center, device.stroke(*radius_css), &Fill(*fill), true)?;
-            }
-            Mark::Ring { center, radius_css, width_css, stroke } => {
-                let center = (device.px(center.0), device.px(center.1));
-                let style = Stroke(*stroke, device.stroke(*width_css));
-                backend.draw_circle(center, device.stroke(*radius_css), &style, false)?;
-            }
-            Mark::Text { at, align, size_css, bold, fill, content } => {
-                let style = Letters {
-                    color: *fill,
-                    size: device.font_size(*size_css),
-                    bold: *bold,
-                    align: *align,
-                    family: device.font_family(),
-                };
-                let at = (device.px(at.0), device.px(at.1 + device.baseline_shift(*size_css)));
-                backend.draw_text(content, &style, at)?;
-            }
+            Shape::Text(content, at, letters) => backend.draw_text(content, &letters, at)?,
         }
     }
     backend.present()
 }
 
-/// A colour as a backend's style.
-struct Fill(Color);
+/// A mark in whole px of a surface.
+///
+/// Between marks and backends, since what is generic is there once for each backend.
+enum Shape<'a> {
+    /// Two corners.
+    Rect(BackendCoord, BackendCoord),
+    /// The points of a line.
+    Path(Vec<BackendCoord>),
+    /// The corners of an area.
+    Polygon(Vec<BackendCoord>),
+    /// A centre, a radius, and whether the circle is filled.
+    Circle(BackendCoord, u32, bool),
+    /// A text at its anchor.
+    Text(&'a str, BackendCoord, Letters<'a>),
+}
 
-impl BackendStyle for Fill {
-    fn color(&self) -> BackendColor {
-        BackendColor { rgb: self.0.rgb, alpha: self.0.alpha }
+fn shape<'a>(mark: &'a Mark, device: &'a Device<'_>) -> (Shape<'a>, Ink) {
+    let px = |(x, y): (f64, f64)| (device.px(x), device.px(y));
+    match mark {
+        Mark::Rect { area, fill } => {
+            // Both edges are rounded, so that neighbours keep their distance.
+            let end = (area.x_css + area.width_css, area.y_css + area.height_css);
+            (Shape::Rect(px((area.x_css, area.y_css)), px(end)), Ink(*fill, 1))
+        }
+        Mark::Rule { from, to, width_css, stroke } => {
+            let (from, to) = device.rule(*from, *to, *width_css);
+            (Shape::Rect(from, to), Ink(*stroke, 1))
+        }
+        Mark::Line { points, width_css, stroke } => {
+            (Shape::Path(device.points(points)), Ink(*stroke, device.stroke(*width_css)))
+        }
+        Mark::Fill { points, fill } => (Shape::Polygon(device.points(points)), Ink(*fill, 1)),
+        Mark::Dot { center, radius_css, fill } => {
+            (Shape::Circle(px(*center), device.stroke(*radius_css), true), Ink(*fill, 1))
+        }
+        Mark::Ring { center, radius_css, width_css, stroke } => {
+            let circle = Shape::Circle(px(*center), device.stroke(*radius_css), false);
+            (circle, Ink(*stroke, device.stroke(*width_css)))
+        }
+        Mark::Text { at, align, size_css, bold, fill, content } => {
+            let letters = Letters {
+                color: *fill,
+                size: device.font_size(*size_css),
+                bold: *bold,
+                align: *align,
+                family: device.font_family(),
+            };
+            let at = px((at.0, at.1 + device.baseline_shift(*size_css)));
+            (Shape::Text(content, at, letters), Ink(*fill, 1))
+        }
     }
 }
 
 /// A colour and a line width as a backend's style.
-struct Stroke(Color, u32);
+struct Ink(Color, u32);
 
-impl BackendStyle for Stroke {
+impl BackendStyle for Ink {
     fn color(&self) -> BackendColor {
-        Fill(self.0).color()
+        BackendColor { rgb: self.0.rgb, alpha: self.0.alpha }
     }
 
     fn stroke_width(&self) -> u32 {
@@ -116,7 +127,7 @@ impl BackendTextStyle for Letters<'_> {
     type FontError = Infallible;
 
     fn color(&self) -> BackendColor {
-        Fill(self.color).color()
+        Ink(self.color, 1).color()
     }
 
     fn size(&self) -> f64 {

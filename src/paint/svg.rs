@@ -10,8 +10,9 @@ const FONT_FAMILY: &str = "Arial, 'Liberation Sans', Helvetica, 'Noto Sans', 'No
 
 /// Writes a scene as a document that stands alone: text is text, nothing refers to elsewhere.
 ///
-/// `title` and `description` become the document's own, for those who do not see it.
-pub fn to_svg(scene: &Scene, title: &str, description: &str) -> String {
+/// `title` and `description` become the document's own, for those who do not see it; `about` its
+/// metadata, for those who find it far from its page.
+pub fn to_svg(scene: &Scene, title: &str, description: &str, about: &str) -> String {
     let device = Device::svg("inherit");
     let (width, height) = (scene.width_css, scene.height_css);
     let mut drawing = String::new();
@@ -19,23 +20,34 @@ pub fn to_svg(scene: &Scene, title: &str, description: &str) -> String {
     // Writing to a string cannot fail.
     let _ = paint(scene, &device, &mut backend);
     drop(backend);
-    // The backend's own opening tag has no title, no role and its finer unit as the size.
-    let marks = drawing.split_once('\n').map_or("", |(_, marks)| marks);
     let ratio = Device::SVG_RATIO;
-    format!(
+    let mut document = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" \
          font-family=\"{FONT_FAMILY}\" width=\"{width}\" \
-         height=\"{height}\" viewBox=\"0 0 {} {}\">\n<title>{}</title>\n<desc>{}</desc>\n{marks}",
+         height=\"{height}\" viewBox=\"0 0 {} {}\">\n",
         width * ratio,
         height * ratio,
-        escape(title),
-        escape(description),
-    )
-}
-
-/// A text inside an element.
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    );
+    for (name, text) in [("title", title), ("desc", description), ("metadata", about)] {
+        document.push('<');
+        document.push_str(name);
+        document.push('>');
+        for character in text.chars() {
+            match character {
+                '&' => document.push_str("&amp;"),
+                '<' => document.push_str("&lt;"),
+                '>' => document.push_str("&gt;"),
+                other => document.push(other),
+            }
+        }
+        document.push_str("</");
+        document.push_str(name);
+        document.push_str(">\n");
+    }
+    // The backend's own opening tag has no title, no role and its finer unit as the size.
+    let tag_end = drawing.bytes().position(|byte| byte == b'\n').unwrap_or_default();
+    document.push_str(&drawing[tag_end + 1..]);
+    document
 }
 
 #[cfg(test)]
@@ -59,7 +71,7 @@ mod tests {
             fill,
             content: "9.8".to_owned(),
         };
-        let svg = to_svg(&scene(vec![text]), "", "");
+        let svg = to_svg(&scene(vec![text]), "", "", "");
         let size = svg.split("font-size=\"").nth(1).and_then(|rest| rest.split('"').next());
         let size: f64 = size.unwrap().parse().unwrap();
         assert!((size - 12.0 * Device::SVG_RATIO).abs() < 1e-9, "{svg}");
@@ -71,7 +83,7 @@ mod tests {
     fn edges_are_kept_to_a_tenth_of_a_pixel() {
         let area = Area { x_css: 1.25, y_css: 2.0, width_css: 3.5, height_css: 4.0 };
         let fill = Color { rgb: (1, 2, 3), alpha: 1.0 };
-        let svg = to_svg(&scene(vec![Mark::Rect { area, fill }]), "", "");
+        let svg = to_svg(&scene(vec![Mark::Rect { area, fill }]), "", "", "");
         assert!(svg.contains(r#"<rect x="13" y="20" width="35" height="40""#), "{svg}");
         assert!(svg.contains(r#"width="100" height="50" viewBox="0 0 1000 500""#), "{svg}");
         assert!(svg.trim_end().ends_with("</svg>"), "{svg}");
@@ -79,8 +91,9 @@ mod tests {
 
     #[test]
     fn hostile_text_stays_text() {
-        let svg = to_svg(&scene(Vec::new()), "</title><script>", "a & <b>");
+        let svg = to_svg(&scene(Vec::new()), "</title><script>", "a & <b>", "<c>");
         assert!(svg.contains("<title>&lt;/title&gt;&lt;script&gt;</title>"), "{svg}");
         assert!(svg.contains("<desc>a &amp; &lt;b&gt;</desc>"), "{svg}");
+        assert!(svg.contains("<metadata>&lt;c&gt;</metadata>"), "{svg}");
     }
 }

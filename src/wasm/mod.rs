@@ -14,13 +14,13 @@ use web_sys::HtmlCanvasElement;
 use crate::{
     check::{Report, check_each, check_together},
     data::{self, DESCRIPTOR, DataErrors, Package},
-    figure::{self, Figure, FigureError, REFERENCE_TEXT, Target},
+    figure::{self, Figure, FigureError, Furniture, REFERENCE_TEXT, Target},
     finding::{
         self, Document,
         plain::{Object, Plain},
     },
     locale::Lang,
-    paint::canvas,
+    paint::{canvas, svg::to_svg},
 };
 #[cfg(feature = "indicators")]
 use crate::{indicator::survey::survey, scorecard};
@@ -141,19 +141,55 @@ impl TradeFigureCore {
     ///
     /// A request of another form, and whatever [`figure::build`] refuses.
     pub fn build(&mut self, request: &JsValue) -> Result<JsValue, JsValue> {
-        let request = Request::read(request).map_err(|key| {
-            let message =
-                format!("the property {key} of the request is missing or of another type");
-            error(&message, "request")
-        })?;
+        let request = read_request(request)?;
         let asked = request.asked();
         let Checked { package, report, .. } = &*self.checked;
-        let figure = figure::build(package, &report.borrow(), &asked)
-            .map_err(|error| figure_error(&error))?;
+        let mut figure = figure::build(package, &report.borrow(), &asked);
+        if asked.furniture == Furniture::Drawn {
+            figure = figure.and_then(Figure::drawing);
+        }
+        let figure = figure.map_err(|error| figure_error(&error))?;
         let drawn = to_js(types::drawn(&figure, &asked));
         let (ratio, font_family) = (request.ratio(), request.font_family);
         self.shown = Some(Shown { figure, asked, ratio, font_family });
         Ok(drawn)
+    }
+
+    /// The numbers of a view as text in the form `csv`, or as lists of texts in the form `rows`, the
+    /// names of the columns first. In the form `package`, all printed numbers of the package as CSV,
+    /// whatever is asked for.
+    ///
+    /// # Errors
+    ///
+    /// A request of another form, whatever [`figure::build`] refuses, and a view that is a list.
+    pub fn numbers(&self, form: &str, request: &JsValue) -> Result<JsValue, JsValue> {
+        let asked = read_request(request)?.asked();
+        let Checked { package, report, .. } = &*self.checked;
+        let rows = if form == "package" {
+            figure::package_rows(package)
+        } else {
+            figure::view_rows(package, &report.borrow(), &asked)
+                .map_err(|error| figure_error(&error))?
+        };
+        if form != "rows" {
+            return Ok(figure::csv(&rows).into());
+        }
+        let mut list = Vec::new();
+        for row in &rows {
+            list.push(row.as_slice().into());
+        }
+        Ok(to_js(Plain::List(list)))
+    }
+
+    /// The figure that was built last as an SVG document; it stands alone if it was asked for as drawn
+    /// and in a font as wide as Arial.
+    ///
+    /// # Errors
+    ///
+    /// No figure was built.
+    pub fn svg(&self) -> Result<String, JsValue> {
+        let Figure { scene, title, description, about, .. } = &self.shown()?.figure;
+        Ok(to_svg(scene, title, description, about))
     }
 
     /// The whole check as plain data, its sentences in a language.
@@ -211,9 +247,7 @@ impl TradeFigureCore {
     ///
     /// No figure was built, or the browser does not draw.
     pub fn paint(&self, target: &HtmlCanvasElement) -> Result<(), JsValue> {
-        let Some(shown) = &self.shown else {
-            return Err(nothing_built());
-        };
+        let shown = self.shown()?;
         canvas::draw(&shown.figure.scene, target, shown.ratio, &shown.font_family)
             .map_err(|message| error(&message, "canvas"))
     }
@@ -266,6 +300,10 @@ impl TradeFigureCore {
 }
 
 impl TradeFigureCore {
+    fn shown(&self) -> Result<&Shown, JsValue> {
+        self.shown.as_ref().ok_or_else(|| error("no figure has been built", ""))
+    }
+
     fn new(package: Package) -> TradeFigureCore {
         let report = RefCell::new(check_each(&package.observations, &package.claims));
         let checked = Checked { package, report, is_whole: Cell::new(false) };
@@ -314,6 +352,13 @@ fn plain_to_js(value: &Plain) -> JsValue {
             object.into()
         }
     }
+}
+
+fn read_request(request: &JsValue) -> Result<Request, JsValue> {
+    Request::read(request).map_err(|key| {
+        let message = format!("the property {key} of the request is missing or of another type");
+        error(&message, "request")
+    })
 }
 
 /// Sets a property of a fresh object, which cannot fail.

@@ -5,7 +5,10 @@ use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 use crate::{
     data::Shown,
-    figure::{self, AboutLine, Figure, Furniture, Key, Palette, Panel, Sort, Table, Target, Theme},
+    figure::{
+        self, AboutLine, DRAWN_MARGIN_CSS, Figure, Furniture, Key, Palette, Panel, Sort, Table,
+        Target, Theme,
+    },
     finding::{
         Bars, Finding, Findings, Kind,
         plain::{Object, Plain},
@@ -26,6 +29,7 @@ export interface Request {
   pixelRatio: number;
   fontFamily: string;
   fontWidthFactor: number;
+  drawn: boolean;
 }
 export interface Drawn {
   view: string;
@@ -45,6 +49,8 @@ export interface Drawn {
   source: string;
   note: string;
   description: string;
+  package: string;
+  about: string;
   colors: { background: string; text: string; muted: string; grid: string; alert: string };
   words: Words;
 }
@@ -169,6 +175,8 @@ pub(super) struct Request {
     pixel_ratio: f64,
     pub(super) font_family: String,
     font_width_factor: f64,
+    /// Whether title, legend and source are drawn around the drawing, as large as it would be without.
+    drawn: bool,
 }
 
 impl Request {
@@ -199,6 +207,7 @@ impl Request {
             pixel_ratio: number("pixelRatio")?,
             font_family: text("fontFamily")?,
             font_width_factor: number("fontWidthFactor")?,
+            drawn: property("drawn").is_truthy(),
         })
     }
 
@@ -212,9 +221,9 @@ impl Request {
             // The shell resolves the language; one that is not known here speaks English.
             lang: self.lang.parse().unwrap_or_default(),
             theme: if self.theme == "dark" { Theme::Dark } else { Theme::Light },
-            width_css: self.width_css,
+            width_css: self.width_css + if self.drawn { 2.0 * DRAWN_MARGIN_CSS } else { 0.0 },
             font_width_factor: self.font_width_factor,
-            furniture: Furniture::Outside,
+            furniture: if self.drawn { Furniture::Drawn } else { Furniture::Outside },
         }
     }
 
@@ -275,6 +284,8 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
     drawn.set("source", figure.source.as_str());
     drawn.set("note", figure.note.as_str());
     drawn.set("description", figure.description.as_str());
+    drawn.set("package", figure.package.as_str());
+    drawn.set("about", figure.about.as_str());
     let palette = Palette::of(request.theme);
     let mut colors = Object::default();
     for (key, color) in [
