@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs tests/wasm.rs and tests/wasm_indicators.rs in headless Chromium; webdriver.json says how it is started.
+# Runs the tests named wasm in headless Chromium; webdriver.json says how it is started.
 set -euo pipefail
 
 # shellcheck source=env.sh
@@ -9,4 +9,4 @@ cd "$root"
 # A busy machine takes its time to start a browser; the default is 20 seconds.
 export WASM_BINDGEN_TEST_TIMEOUT="${WASM_BINDGEN_TEST_TIMEOUT:-120}"
 
-exec wasm-pack test --headless --chrome --chromedriver "$CHROMEDRIVER" --mode no-install . --locked --test wasm --test wasm_indicators
+exec wasm-pack test --headless --chrome --chromedriver "$CHROMEDRIVER" --mode no-install . --locked --test wasm --test wasm_indicators --test wasm_paint

@@ -24,6 +24,11 @@ export class Choice {
       this.#shown = key;
       this.#mark = asMenu ? this.#menu(label, items) : this.#buttons(label, items);
     }
+    this.mark(chosen);
+  }
+
+  /** Shows which of them is chosen. */
+  mark(chosen) {
     this.#mark(chosen);
   }
 

@@ -11,6 +11,7 @@ import { CheckList } from "./check-list.js";
 import { Choices } from "./choices.js";
 import { openCore, referenceWidth } from "./core.js";
 import { ShellError } from "./error.js";
+import { download } from "./download.js";
 import { Explorer } from "./explore.js";
 import { toBlob, toJSON, toSVG } from "./export.js";
 import { fadeOut } from "./fade.js";
@@ -72,6 +73,7 @@ export class TradeFigureElement extends HTMLElement {
       view: choose("view", this),
       measure: choose("measure", this),
       sort: choose("sort", this.#choices),
+      file: (kind) => this.#download(kind),
       panel: choose("panel", this),
     });
     this.#legend = new Legend(parts.legend, choose("hidden", this.#choices));
@@ -384,6 +386,20 @@ export class TradeFigureElement extends HTMLElement {
     this.#isReadersChoice = true;
     apply();
     this.#queueUpdate();
+  }
+
+  /** Gives the reader a file, or where that may be refused its text to copy. */
+  async #download(kind) {
+    try {
+      const kept = await download(this, kind);
+      const text = kept?.text ?? "";
+      this.#parts.text.hidden = text === "";
+      this.#parts.text.value = text;
+      this.#parts.text.ariaLabel = kept?.name;
+      if (text !== "") this.#parts.text.select();
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   /** An answer of the core, or null. */

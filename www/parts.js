@@ -45,12 +45,14 @@ export function buildParts(root) {
   const figure = make("figure", { className: "figure", hidden: true });
   figure.setAttribute("role", "group");
   figure.setAttribute("aria-labelledby", "title");
-  figure.append(title, subtitle, toolbar, legend, plot, check, indicators, table, about, caption, keys, live);
+  // For what a sandbox does not let a reader download.
+  const text = make("textarea", { className: "text", hidden: true, readOnly: true, rows: 6 });
+  figure.append(title, subtitle, toolbar, text, legend, plot, check, indicators, table, about, caption, keys, live);
 
   adoptStyle(root);
   root.append(status, slot, figure);
   return {
-    root, status, slot, figure, title, subtitle, toolbar, legend, plot, canvas, layer,
+    root, status, slot, figure, title, subtitle, toolbar, text, legend, plot, canvas, layer,
     check, indicators, table, about, source, note, address, keys, live,
   };
 }

@@ -232,6 +232,7 @@ summary::after { color: var(--muted); content: "\\00a0+"; }
 .contradicted .range.printed { background-color: var(--alert); }
 
 .address { display: none; }
+.text { background: none; border: 1px solid var(--faint); color: inherit; font: 12px ui-monospace, monospace; inline-size: 100%; }
 @media print {
   .figure { break-inside: avoid; }
   .tooltip, .marker, .copy, .toolbar, .filter { display: none; }

@@ -5,6 +5,7 @@
  * leaves nothing to choose is not there.
  */
 import { Choice } from "./choice.js";
+import { KINDS } from "./download.js";
 
 /** Below this width of the drawing, rows of buttons become menus. */
 const NARROW_CSS = 480;
@@ -16,17 +17,23 @@ export class Toolbar {
   #views;
   #measure;
   #sort;
+  #files;
   #panels;
 
-  /** `choose` has a function for each of `view`, `measure`, `sort` and `panel`, told of a token. */
+  /** `choose` has a function for each of `view`, `measure`, `sort`, `file` and `panel`, told of a token. */
   constructor(toolbar, choose) {
     this.#toolbar = toolbar;
     this.#views = new Choice(choose.view);
     this.#measure = new Choice(choose.measure);
     this.#sort = new Choice(choose.sort);
+    this.#files = new Choice((kind) => {
+      // The menu says what it is for again, so that the same file can be had twice.
+      this.#files.mark("");
+      if (kind !== "") choose.file(kind);
+    });
     this.#panels = new Choice(choose.panel);
     this.#panels.node.classList.add("panels");
-    toolbar.append(...[this.#views, this.#measure, this.#sort, this.#panels].map(({ node }) => node));
+    toolbar.append(...[this.#views, this.#measure, this.#sort, this.#files, this.#panels].map(({ node }) => node));
   }
 
   /** Shows what can be chosen of a figure while `panel` is open, one of `panels`. */
@@ -42,9 +49,15 @@ export class Toolbar {
     this.#views.show(words.views, views, drawn.view, most);
     this.#measure.show(words.measure, measures, drawn.measure, most);
     this.#sort.show(words.sort, sorts, drawn.sort, 0);
+    this.#files.show(words.download, isFull && hasNumbers ? filesOf(words) : [], "", 0);
     this.#panels.show(words.panels, panels, panel, isFull && !isNarrow ? panels.length : 0);
     this.#toolbar.hidden = controls === "none" || [...this.#toolbar.children].every(({ hidden }) => hidden);
   }
+}
+
+function filesOf({ download, downloads }) {
+  const files = KINDS.map((token, index) => ({ token, label: downloads[index] }));
+  return [{ token: "", label: download }, ...files];
 }
 
 function sortsOf({ sorts: [given, value] }) {

@@ -84,19 +84,22 @@ fn fill(
     searching: &mut Searching,
 ) -> Result<(), Reason> {
     let equation = Equation::new(claim, index)?;
-    let compute = || Ok((equation.agreement()?, equation.allowed(Reading::Nearest)?));
-    let (agreement, allowed) = compute().map_err(|fault| equation.reason(fault))?;
+    let compute = || {
+        let allowed = equation.allowed(Reading::Nearest)?;
+        Ok((allowed, equation.agreement(allowed)?))
+    };
+    let (allowed, agreement) = compute().map_err(|fault| equation.reason(fault))?;
     let value = equation.value().ok_or(Reason::TooLarge)?;
     result.allowed = Some(allowed);
     result.value = Some(value);
-    result.power = Some(power::power(&equation));
+    result.power = Some(power::power(&equation, allowed));
     match agreement {
         Agreement::Overlap => {}
         Agreement::SharedEnd(value) => result.notes.push(Note::SharedEndOnly(value)),
         Agreement::UnderTruncation => result.notes.push(Note::OnlyUnderTruncation),
         Agreement::None => {
             result.verdict = Verdict::Contradicted;
-            result.repair = Some(repair::repair(&equation, value, searching));
+            result.repair = Some(repair::repair(&equation, allowed, value, searching));
         }
     }
     Ok(())
@@ -149,20 +152,8 @@ impl<'a> Equation<'a> {
         value.checked_mul(self.to_claim_unit)
     }
 
-    /// The article's own numbers with their places among the first so many, the result first.
-    pub(super) fn own_terms(&self, first: usize) -> Vec<(usize, Term<'a>)> {
-        let mut own = Vec::new();
-        for (place, term) in self.terms[..first].iter().enumerate() {
-            if !term.external {
-                own.push((place, *term));
-            }
-        }
-        own
-    }
-
-    /// How the printed result relates to what the operands allow.
-    pub(super) fn agreement(&self) -> Result<Agreement, Fault> {
-        let allowed = self.allowed(Reading::Nearest)?;
+    /// How the printed result relates to what the operands allow under ordinary rounding.
+    fn agreement(&self, allowed: Interval) -> Result<Agreement, Fault> {
         if let Some(shared) = allowed.intersection(self.terms[0].range(Reading::Nearest)?) {
             let end_only = shared.is_point();
             return Ok(if end_only {
@@ -172,20 +163,14 @@ impl<'a> Equation<'a> {
             });
         }
         let allowed = self.allowed(Reading::Any)?;
-        let overlaps = allowed.overlaps(self.terms[0].range(Reading::Any)?);
+        let overlaps = self.terms[0].meets(&allowed, Reading::Any)?;
         Ok(if overlaps { Agreement::UnderTruncation } else { Agreement::None })
     }
 
     /// Whether ordinary rounding explains the printed result.
     pub(super) fn holds(&self) -> bool {
-        matches!(self.agreement(), Ok(Agreement::Overlap | Agreement::SharedEnd(_)))
-    }
-
-    /// The equation with another number in one of the places of its terms.
-    pub(super) fn with(&self, place: usize, term: Term<'a>) -> Equation<'a> {
-        let mut changed = self.clone();
-        changed.terms[place] = term;
-        changed
+        let allowed = self.allowed(Reading::Nearest);
+        allowed.is_ok_and(|allowed| self.terms[0].meets(&allowed, Reading::Nearest) == Ok(true))
     }
 
     /// The fault with the name of the operand that has it.
@@ -202,6 +187,11 @@ impl<'a> Equation<'a> {
 impl Term<'_> {
     pub(super) fn range(&self, reading: Reading) -> Result<Interval, Fault> {
         scaled(read(self.printed, reading), self.factor)
+    }
+
+    /// Whether some value of the number lies in a range.
+    pub(super) fn meets(&self, allowed: &Interval, reading: Reading) -> Result<bool, Fault> {
+        Ok(allowed.overlaps(self.range(reading)?))
     }
 }
 
@@ -225,7 +215,11 @@ pub(super) fn implied(claim: &Claim, index: &Index<'_>, operands: &[Interval]) -
 }
 
 /// The range of a rule at the corners of its operands' ranges.
-fn evaluate(rule: Rule, ranges: &[Interval], to_claim_unit: Exact) -> Result<Interval, Fault> {
+pub(super) fn evaluate(
+    rule: Rule,
+    ranges: &[Interval],
+    to_claim_unit: Exact,
+) -> Result<Interval, Fault> {
     let range = match (rule, ranges) {
         (Rule::Difference | Rule::Balance, &[b, a]) => b.checked_sub(a).ok_or(Fault::TooLarge)?,
         (Rule::Index | Rule::Growth | Rule::Ratio | Rule::Share, &[b, a]) => {
@@ -272,6 +266,13 @@ fn derived(rule: Rule, quotient: Exact) -> Option<Exact> {
 
 pub(super) fn scaled(range: Interval, factor: Exact) -> Result<Interval, Fault> {
     range.checked_mul(factor).ok_or(Fault::TooLarge)
+}
+
+/// The values that the factor takes into a range.
+// Not copied to where it is used, which is long for 128 bits.
+#[inline(never)]
+pub(super) fn unscaled(range: Interval, factor: Exact) -> Option<Interval> {
+    range.checked_mul(factor.inverse()?)
 }
 
 /// The observations by name.

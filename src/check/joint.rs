@@ -7,8 +7,7 @@
 use super::{
     blame,
     claim::{self, Index, Reading},
-    linear::System,
-    number::Number,
+    linear::{Ends, System},
     propagate::Narrowed,
     report::{ClaimResult, Joint, JointRange, Note, Reason, Verdict},
     set::Set,
@@ -123,27 +122,29 @@ pub(super) fn decision<'a>(
     if let Some(conflict) = narrowed.conflict {
         return Decision::Impossible(conflict);
     }
+    let mut solved = Box::new(Solved { narrowed, tableau: None });
+    let narrowed = &solved.narrowed;
     if narrowed.decides {
-        return Decision::Possible(Box::new(Solved { narrowed, tableau: None }));
+        return Decision::Possible(solved);
     }
     if !enough {
-        return Decision::Undecided(Box::new(Solved { narrowed, tableau: None }));
+        return Decision::Undecided(solved);
     }
     let count = narrowed.problem.variables.len();
     // The printed ranges, since narrowed ones have longer fractions; the narrowed ones where
     // nothing is printed, since a search should start somewhere sensible.
-    let mut ranges: Vec<(Option<Number>, Option<Number>)> = Vec::new();
+    let mut ranges: Vec<Ends> = Vec::new();
     for (place, observation) in narrowed.problem.variables.iter().enumerate() {
         let printed = system.printed(*observation, reading);
         ranges.push(match printed.filter(|_| members.contains(*observation)) {
-            Some(range) => (Some(range.low().into()), Some(range.high().into())),
-            None => (narrowed.low(place).cloned(), narrowed.high(place).cloned()),
+            Some(range) => [Some(range.low().into()), Some(range.high().into())],
+            None => [false, true].map(|high_end| narrowed.end(place, high_end).cloned()),
         });
     }
     let rows = narrowed.valid_rows();
-    let mut tableau = Tableau::new(&ranges, &rows);
+    let mut tableau = Tableau::new(ranges, &rows);
     match tableau.search(effort) {
-        Search::TooMuch => Decision::Undecided(Box::new(Solved { narrowed, tableau: None })),
+        Search::TooMuch => Decision::Undecided(solved),
         Search::Impossible(bounds) => {
             let mut conflict = Set::new();
             for Bound { variable, high_end } in bounds {
@@ -157,7 +158,10 @@ pub(super) fn decision<'a>(
             }
             Decision::Impossible(conflict)
         }
-        Search::Found => Decision::Possible(Box::new(Solved { narrowed, tableau: Some(tableau) })),
+        Search::Found => {
+            solved.tableau = Some(tableau);
+            Decision::Possible(solved)
+        }
     }
 }
 
@@ -165,34 +169,35 @@ impl Solved<'_> {
     /// The range of every observation of the group.
     fn ranges(&mut self, effort: &mut Effort, joint: &mut Joint) {
         for variable in 0..self.narrowed.problem.variables.len() {
-            let (low, low_tight) = self.end(variable, false, effort);
-            let (high, high_tight) = self.end(variable, true, effort);
             let range = &mut joint.ranges[self.narrowed.problem.variables[variable]];
-            (range.low, range.high) = (low, high);
-            range.tight = low_tight && high_tight;
+            range.low = self.end(variable, false, effort, &mut range.tight);
+            range.high = self.end(variable, true, effort, &mut range.tight);
         }
     }
 
-    /// One end of a variable's range, and whether it can be reached.
+    /// One end of a variable's range; `tight` becomes false unless it can be reached.
     fn end(
         &mut self,
         variable: usize,
         high_end: bool,
         effort: &mut Effort,
-    ) -> (Option<Exact>, bool) {
-        let known =
-            if high_end { self.narrowed.high(variable) } else { self.narrowed.low(variable) };
-        let shown = |number: &Number| {
-            let exact = number.to_exact_outward(high_end);
-            (exact, number.size() == 0)
+        tight: &mut bool,
+    ) -> Option<Exact> {
+        let known = self.narrowed.end(variable, high_end);
+        let Some(tableau) = &mut self.tableau else {
+            *tight &= self.narrowed.tight;
+            return known?.to_exact_outward(high_end);
         };
-        let known_end = known.map_or((None, true), shown);
-        let Some(tableau) = &mut self.tableau else { return (known_end.0, self.narrowed.tight) };
-        match tableau.extreme(variable, high_end, known, effort) {
-            Extreme::At(number) => shown(&number),
-            Extreme::Unbounded => (None, true),
-            Extreme::TooMuch => (known_end.0, false),
-        }
+        let furthest = match tableau.extreme(variable, high_end, known, effort) {
+            Extreme::At(number) => number,
+            Extreme::Unbounded => return None,
+            Extreme::TooMuch => {
+                *tight = false;
+                return known?.to_exact_outward(high_end);
+            }
+        };
+        *tight &= furthest.size() == 0;
+        furthest.to_exact_outward(high_end)
     }
 
     /// Notes the claims whose base may be negative for all that is known.
@@ -240,8 +245,8 @@ fn imply(
         }
         let range = |operand: &usize| {
             let place = narrowed.problem.variables.binary_search(operand).ok()?;
-            let low = narrowed.low(place)?.to_exact_outward(false)?;
-            Interval::new(low, narrowed.high(place)?.to_exact_outward(true)?)
+            let end = |high_end| narrowed.end(place, high_end)?.to_exact_outward(high_end);
+            Interval::between(end(false), end(true))
         };
         let mut ranges = Vec::new();
         for operand in &relation.operands {

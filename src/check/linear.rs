@@ -4,7 +4,7 @@
 //! of the observations `b;a` says `r_low a <= 100 b <= r_high a`, as long as `a` is positive.
 
 use super::{
-    claim::{Conversion, Fault, Index, Reading, fault, read, scaled},
+    claim::{Conversion, Fault, Index, Reading, fault, read, unscaled},
     number::Number,
     report::Reason,
     set::Set,
@@ -48,12 +48,16 @@ enum Form {
     Quotient { factor: Exact, range: Readings },
 }
 
+/// The low and the high end of a range, where it has them: [`usize::from`] `high_end` is the place.
+///
+/// By place, since nearly all that is computed of one end is computed of the other.
+pub(super) type Ends = [Option<Number>; 2];
+
 /// `low <= sum of the terms <= high`.
 #[derive(Clone, Debug)]
 pub(super) struct Row {
     pub(super) terms: Vec<(usize, Number)>,
-    pub(super) low: Option<Number>,
-    pub(super) high: Option<Number>,
+    pub(super) ends: Ends,
 }
 
 impl Readings {
@@ -173,10 +177,8 @@ impl Form {
             return Err(Reason::TooManyDigits(claim.id.clone()));
         };
         let (nearest, any) = (read(value, Reading::Nearest), read(value, Reading::Any));
-        let quotient = |range: Interval| {
-            let inverse = conversion.to_claim_unit.inverse()?;
-            quotient(claim.rule, scaled(range, inverse).ok()?)
-        };
+        let quotient =
+            |range: Interval| quotient(claim.rule, unscaled(range, conversion.to_claim_unit)?);
         match (claim.rule, conversion.operands.as_slice()) {
             (Rule::Index | Rule::Growth | Rule::Ratio | Rule::Share, [b, a]) => {
                 // Where one of the two is not printed, nothing is held against the other.
@@ -217,8 +219,7 @@ impl Relation {
                 let range = range.under(reading);
                 vec![Row {
                     terms: self.collect(factors),
-                    low: Some(range.low().into()),
-                    high: Some(range.high().into()),
+                    ends: [Some(range.low().into()), Some(range.high().into())],
                 }]
             }
             Form::Quotient { factor, range } => {
@@ -226,8 +227,8 @@ impl Relation {
                 // factor b - r a is at least 0 for the lowest ratio r, at most 0 for the highest.
                 let terms = |ratio: Exact| self.collect(&[*factor, -ratio]);
                 vec![
-                    Row { terms: terms(range.low()), low: Some(Number::ZERO), high: None },
-                    Row { terms: terms(range.high()), low: None, high: Some(Number::ZERO) },
+                    Row { terms: terms(range.low()), ends: [Some(Number::ZERO), None] },
+                    Row { terms: terms(range.high()), ends: [None, Some(Number::ZERO)] },
                 ]
             }
         }

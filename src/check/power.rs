@@ -1,7 +1,7 @@
 //! How much the test of a claim could have caught.
 
 use super::{
-    claim::{Equation, Fault, Reading, Term},
+    claim::{Equation, Reading, Term},
     report::Power,
 };
 use crate::model::{Decimal, Interval, Published};
@@ -9,18 +9,19 @@ use crate::model::{Decimal, Interval, Published};
 /// Counts the one-digit slips of the printed result that the test would have caught.
 ///
 /// A test that passes says little if it would have passed anything: with `18` and `24.1` as inputs
-/// an index may be anything from 130 to 138.
-pub(super) fn power(equation: &Equation<'_>) -> Power {
+/// an index may be anything from 130 to 138. `allowed` is what the inputs allow under ordinary
+/// rounding: a slip of the result leaves that as it is.
+pub(super) fn power(equation: &Equation<'_>, allowed: Interval) -> Power {
     let mut power = Power { caught: 0, total: 0 };
     let result = equation.terms[0];
-    // A slip of the result leaves what the inputs allow as it is.
-    let nearest = equation.allowed(Reading::Nearest);
-    let any = equation.allowed(Reading::Any);
+    let any = equation.allowed(Reading::Any).ok();
     for printed in one_digit_slips(result.printed) {
         power.total += 1;
         let slipped = Term { printed, ..result };
-        let misses = |allowed: &Result<Interval, Fault>, reading| matches!((allowed, slipped.range(reading)), (Ok(allowed), Ok(range)) if !allowed.overlaps(range));
-        if misses(&nearest, Reading::Nearest) && misses(&any, Reading::Any) {
+        let misses = |allowed, reading| slipped.meets(allowed, reading) == Ok(false);
+        if misses(&allowed, Reading::Nearest)
+            && any.as_ref().is_some_and(|any| misses(any, Reading::Any))
+        {
             power.caught += 1;
         }
     }

@@ -18,9 +18,8 @@ const MAX_STEPS: usize = 40;
 #[derive(Debug)]
 pub(super) struct Narrowed<'a> {
     pub(super) problem: Problem<'a>,
-    /// For each variable the last step that raised its low end.
-    low: Vec<Option<usize>>,
-    high: Vec<Option<usize>>,
+    /// For each variable the last steps that moved its low and its high end inward.
+    ends: Vec<[Option<usize>; 2]>,
     steps: Vec<Step>,
     /// The printed numbers that leave nothing for some observation.
     pub(super) conflict: Option<Set>,
@@ -127,8 +126,7 @@ impl<'a> Narrowed<'a> {
         let problem = Problem::new(system, relations, members, reading);
         let count = problem.variables.len();
         let mut narrowed = Narrowed {
-            low: vec![None; count],
-            high: vec![None; count],
+            ends: vec![[None; 2]; count],
             steps: Vec::new(),
             conflict: None,
             decides: !problem.has_circle,
@@ -147,14 +145,10 @@ impl<'a> Narrowed<'a> {
         narrowed
     }
 
-    /// The low end of a variable's range.
-    pub(super) fn low(&self, variable: usize) -> Option<&Number> {
-        self.low[variable].map(|step| &self.steps[step].value)
-    }
-
-    /// The high end of a variable's range.
-    pub(super) fn high(&self, variable: usize) -> Option<&Number> {
-        self.high[variable].map(|step| &self.steps[step].value)
+    /// One end of a variable's range.
+    pub(super) fn end(&self, variable: usize, high_end: bool) -> Option<&Number> {
+        let step = self.ends[variable][usize::from(high_end)]?;
+        Some(&self.steps[step].value)
     }
 
     /// What the narrowing cost, in the measure of [`super::simplex::Effort`].
@@ -197,7 +191,7 @@ impl<'a> Narrowed<'a> {
     fn premise(&self, relation: usize) -> Premise {
         let Some((b, a, follows)) = self.problem.signs[relation] else { return Premise::NotNeeded };
         let positive = |variable: usize| {
-            self.low[variable].filter(|step| self.steps[*step].value > Number::ZERO)
+            self.ends[variable][0].filter(|step| self.steps[*step].value.is_positive())
         };
         // A positive ratio of a positive number has a positive base.
         let step = positive(a).or_else(|| positive(b).filter(|_| follows));
@@ -238,11 +232,14 @@ impl<'a> Narrowed<'a> {
             return changed;
         }
         let premise = self.premise(relation).step();
-        for row in 0..self.problem.rows[relation].len() {
+        // Nothing on the way looks at the rows.
+        let rows = std::mem::take(&mut self.problem.rows[relation]);
+        for row in &rows {
             for upward in [true, false] {
                 self.revise_side(relation, row, upward, premise, &mut changed);
             }
         }
+        self.problem.rows[relation] = rows;
         changed
     }
 
@@ -251,27 +248,21 @@ impl<'a> Narrowed<'a> {
     fn revise_side(
         &mut self,
         relation: usize,
-        row: usize,
+        row: &Row,
         upward: bool,
         premise: Option<usize>,
         changed: &mut Vec<usize>,
     ) {
-        let row = &self.problem.rows[relation][row];
-        let Some(limit) = (if upward { &row.high } else { &row.low }) else { return };
-        let limit = limit.clone();
-        let terms = row.terms.clone();
+        let Some(limit) = &row.ends[usize::from(upward)] else { return };
         let member = self.problem.relations[relation].member;
         // The end of each term that leaves most room for the others.
-        let mut ends: Vec<Option<usize>> = Vec::new();
         let mut term_ends = Vec::new();
         let mut total = Number::ZERO;
         let mut open = 0;
-        for (variable, factor) in &terms {
-            let low_end = factor.is_positive() == upward;
-            let end = if low_end { self.low[*variable] } else { self.high[*variable] };
+        for (variable, factor) in &row.terms {
             let mut term_end = Number::ZERO;
-            match end {
-                Some(step) => term_end = self.steps[step].value.mul(factor),
+            match self.end(*variable, factor.is_positive() != upward) {
+                Some(end) => term_end = end.mul(factor),
                 None => open += 1,
             }
             if open > 1 {
@@ -279,11 +270,9 @@ impl<'a> Narrowed<'a> {
             }
             total = total.add(&term_end);
             term_ends.push(term_end);
-            ends.push(end);
         }
-        let mut narrower = Vec::new();
-        if terms.is_empty() {
-            let beyond = if upward { total > limit } else { total < limit };
+        if row.terms.is_empty() {
+            let beyond = if upward { total > *limit } else { total < *limit };
             if beyond {
                 let mut members = self.ancestors(&[premise]);
                 members.insert(member);
@@ -291,24 +280,23 @@ impl<'a> Narrowed<'a> {
             }
             return;
         }
-        for (place, (variable, factor)) in terms.iter().enumerate() {
-            if open == 1 && ends[place].is_some() {
+        for (place, (variable, factor)) in row.terms.iter().enumerate() {
+            let high_end = factor.is_positive() == upward;
+            if open == 1 && self.end(*variable, !high_end).is_some() {
                 continue;
             }
-            let room = limit.sub(&total.sub(&term_ends[place]));
-            let high_end = factor.is_positive() == upward;
-            narrower.push((place, *variable, high_end, room.div(factor)));
-        }
-        for (place, variable, high_end, value) in narrower {
+            // Each variable is in one term only and moves at the end that no other term looks at.
             let mut because = Vec::new();
-            for (other, end) in ends.iter().enumerate() {
-                if other != place {
+            for (other, factor) in &row.terms {
+                if other != variable {
+                    let end = &self.ends[*other][usize::from(factor.is_positive() != upward)];
                     because.extend_from_slice(end.as_slice());
                 }
             }
             because.extend_from_slice(premise.as_slice());
-            if self.narrow(variable, high_end, value, member, because) {
-                changed.push(variable);
+            let value = limit.sub(&total.sub(&term_ends[place])).div(factor);
+            if self.narrow(*variable, high_end, value, member, because) {
+                changed.push(*variable);
             }
         }
     }
@@ -332,7 +320,7 @@ impl<'a> Narrowed<'a> {
                 None => return false,
             }
         };
-        let known = if high_end { self.high(variable) } else { self.low(variable) };
+        let known = self.end(variable, high_end);
         let narrower =
             known.is_none_or(|known| if high_end { value < *known } else { value > *known });
         if !narrower || self.conflict.is_some() {
@@ -340,12 +328,9 @@ impl<'a> Narrowed<'a> {
         }
         let step = Some(self.steps.len());
         self.steps.push(Step { value, member, because });
-        if high_end {
-            self.high[variable] = step;
-        } else {
-            self.low[variable] = step;
-        }
-        if let (Some(low), Some(high)) = (self.low[variable], self.high[variable])
+        let ends = &mut self.ends[variable];
+        ends[usize::from(high_end)] = step;
+        if let [Some(low), Some(high)] = *ends
             && self.steps[low].value > self.steps[high].value
         {
             self.conflict = Some(self.ancestors(&[Some(low), Some(high)]));
@@ -373,6 +358,6 @@ impl<'a> Narrowed<'a> {
 
     /// The printed numbers behind one end of a variable's range.
     pub(super) fn behind(&self, variable: usize, high_end: bool) -> Set {
-        self.ancestors(&[if high_end { self.high[variable] } else { self.low[variable] }])
+        self.ancestors(&[self.ends[variable][usize::from(high_end)]])
     }
 }

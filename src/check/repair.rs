@@ -34,41 +34,50 @@ impl Searching {
 
 /// Everything that would make a contradicted claim hold under ordinary rounding.
 ///
-/// Where the work for it is used up, slips of the result alone are looked for.
-pub(super) fn repair(equation: &Equation<'_>, value: Exact, searching: &mut Searching) -> Repair {
+/// Where the work for it is used up, slips of the result alone are looked for. `allowed` is what the
+/// operands allow under ordinary rounding, and `value` what they give as printed.
+pub(super) fn repair(
+    equation: &Equation<'_>,
+    allowed: Interval,
+    value: Exact,
+    searching: &mut Searching,
+) -> Repair {
     let result = equation.terms[0];
     let searched = if searching.spend(equation) { equation.terms.len() } else { 1 };
-    let own = equation.own_terms(searched);
-    let search = Search { equation, allowed: equation.allowed(Reading::Nearest).ok() };
+    let mut search = Search { changed: equation.clone(), allowed };
     let mut repair = Repair {
         inputs_give: value.to_decimal_text(result.printed.places(), Direction::Nearest),
         digits: Vec::new(),
         slips: Vec::new(),
     };
-    for (place, term) in &own {
+    let mut signs = Vec::new();
+    for (place, term) in equation.terms[..searched].iter().enumerate() {
+        if term.external {
+            continue;
+        }
         for printed in one_digit_slips(term.printed) {
-            if search.holds(*place, Term { printed, ..*term }) {
+            if search.holds(place, printed, term.factor) {
                 repair.digits.push(replacement(term, shown(printed)));
             }
         }
-    }
-    let mut found = |kind, replacement| repair.slips.push(Slip { kind, replacement });
-    for (place, term) in &own {
-        for power in (-MAX_SHIFT..=MAX_SHIFT).filter(|power| *power != 0) {
-            if let Some(text) = shifted(&search, *place, term, power) {
-                found(SlipKind::DecimalPoint, Some(replacement(term, text)));
+        for power in -MAX_SHIFT..=MAX_SHIFT {
+            if let Some(text) = shifted(&mut search, place, term, power) {
+                let replacement = Some(replacement(term, text));
+                repair.slips.push(Slip { kind: SlipKind::DecimalPoint, replacement });
             }
         }
-    }
-    for (place, term) in &own {
         // Zero has no other sign.
         let turned = Decimal::new(-term.printed.digits(), term.printed.places());
         if let Some(printed) = turned.filter(|turned| *turned != term.printed)
-            && search.holds(*place, Term { printed, ..*term })
+            && search.holds(place, printed, term.factor)
         {
-            found(SlipKind::Sign, Some(replacement(term, shown(printed))));
+            let replacement = Some(replacement(term, shown(printed)));
+            signs.push(Slip { kind: SlipKind::Sign, replacement });
         }
+        search.changed.terms[place] = *term;
     }
+    repair.slips.append(&mut signs);
+    let mut found = |kind, replacement| repair.slips.push(Slip { kind, replacement });
     if swapped(equation) {
         found(SlipKind::Swapped, None);
     }
@@ -78,21 +87,23 @@ pub(super) fn repair(equation: &Equation<'_>, value: Exact, searching: &mut Sear
     repair
 }
 
-/// A contradicted equation, and what its operands allow.
+/// A contradicted equation that is tried with other numbers.
 struct Search<'a> {
-    equation: &'a Equation<'a>,
-    allowed: Option<Interval>,
+    changed: Equation<'a>,
+    /// What its own operands allow.
+    allowed: Interval,
 }
 
 impl Search<'_> {
-    /// Whether the equation would hold with another number in one of its places.
-    fn holds(&self, place: usize, term: Term<'_>) -> bool {
+    /// Whether the equation holds with this number in one of its places, where it then stays.
+    fn holds(&mut self, place: usize, printed: Decimal, factor: Exact) -> bool {
+        let term = &mut self.changed.terms[place];
+        (term.printed, term.factor) = (printed, factor);
         if place > 0 {
-            return self.equation.with(place, term).holds();
+            return self.changed.holds();
         }
         // Another result leaves what the operands allow as it is.
-        let range = term.range(Reading::Nearest).ok();
-        self.allowed.zip(range).is_some_and(|(allowed, range)| allowed.overlaps(range))
+        term.meets(&self.allowed, Reading::Nearest) == Ok(true)
     }
 }
 
@@ -107,10 +118,11 @@ fn shown(printed: Decimal) -> String {
 /// The printed digits with the decimal point `power` places further right, if the claim then holds.
 ///
 /// The digits keep their meaning: `1.2` read as `120` still stands for 115 to 125.
-fn shifted(search: &Search<'_>, place: usize, term: &Term<'_>, power: i32) -> Option<String> {
+fn shifted(search: &mut Search<'_>, place: usize, term: &Term<'_>, power: i32) -> Option<String> {
+    // By none is no slip: the claim does not hold as printed.
     let shift = Exact::power_of_ten(power)?;
     let factor = term.factor.checked_mul(shift)?;
-    if !search.holds(place, Term { factor, ..*term }) {
+    if !search.holds(place, term.printed, factor) {
         return None;
     }
     let places = u8::try_from((i32::from(term.printed.places()) - power).max(0)).ok()?;

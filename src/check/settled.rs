@@ -6,7 +6,7 @@
 //! both cannot hold is also a conflict of the joint check, which blames neither before the other.
 
 use super::{
-    claim::{Conversion, Index, Reading, implied, read, scaled},
+    claim::{Conversion, Index, Reading, evaluate, read, scaled, unscaled},
     report::{ClaimResult, Note, Reason, Verdict},
 };
 use crate::model::{Claim, Exact, Id, Interval, Rule};
@@ -93,14 +93,15 @@ impl Earlier<'_> {
     fn allowed(&self, claim: &Claim, range: Interval, reading: Reading) -> Option<Interval> {
         let conversion = Conversion::new(claim, self.index).ok()?;
         let mut ranges = Vec::new();
-        for (observation, _) in &conversion.operands {
-            ranges.push(match &observation.value {
+        for (observation, factor) in &conversion.operands {
+            let range = match &observation.value {
                 Some(printed) => read(printed.decimal()?, reading),
                 None if observation.id == *self.operand => range,
                 None => return None,
-            });
+            };
+            ranges.push(scaled(range, *factor).ok()?);
         }
-        implied(claim, self.index, &ranges)
+        evaluate(claim.rule, &ranges, conversion.to_claim_unit).ok()
     }
 
     /// The values of the operand that a claim allows, in the operand's own unit; `None` if the claim
@@ -122,9 +123,8 @@ impl Earlier<'_> {
         }
         let (place, factor) = found?;
         let result = read(claim.value.decimal()?, reading);
-        let result = scaled(result, conversion.to_claim_unit.inverse()?).ok()?;
-        let range = invert(claim.rule, place, &others, result)?;
-        scaled(range, factor.inverse()?).ok()
+        let result = unscaled(result, conversion.to_claim_unit)?;
+        unscaled(invert(claim.rule, place, &others, result)?, factor)
     }
 }
 

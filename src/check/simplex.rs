@@ -7,7 +7,13 @@
 //! explanation of a conflict. The optimisation is the bounded primal simplex method on the same
 //! tableau.
 
-use super::{linear::Row, number::Number, set::Set};
+use std::cmp::Ordering;
+
+use super::{
+    linear::{Ends, Row},
+    number::Number,
+    set::Set,
+};
 
 /// How much work is left, counted in entries of the tableau that are computed anew.
 ///
@@ -65,8 +71,7 @@ pub(super) struct Tableau {
     row_of: Vec<Option<usize>>,
     /// For each variable the rows that it occurs in.
     column: Vec<Set>,
-    low: Vec<Option<Number>>,
-    high: Vec<Option<Number>>,
+    ends: Vec<Ends>,
     value: Vec<Number>,
 }
 
@@ -74,32 +79,27 @@ impl Tableau {
     /// A tableau of variables with ranges, and of rows over them, each with its relation, which does
     /// not matter here. Each variable starts in the
     /// middle of its range, where a solution most likely is.
-    pub(super) fn new(
-        ranges: &[(Option<Number>, Option<Number>)],
-        rows: &[(usize, &Row)],
-    ) -> Tableau {
-        let total = ranges.len() + rows.len();
+    pub(super) fn new(ranges: Vec<Ends>, rows: &[(usize, &Row)]) -> Tableau {
+        let given = ranges.len();
+        let total = given + rows.len();
         let mut tableau = Tableau {
             rows: Vec::new(),
             basic: Vec::new(),
             row_of: vec![None; total],
             column: vec![Set::new(); total],
-            low: Vec::new(),
-            high: Vec::new(),
+            ends: ranges,
             value: Vec::new(),
         };
         let half = Number::ONE.div(&Number::ONE.add(&Number::ONE));
-        for (low, high) in ranges {
-            tableau.value.push(match (low, high) {
-                (Some(low), Some(high)) => low.add(high).mul(&half),
-                (Some(end), None) | (None, Some(end)) => end.clone(),
-                (None, None) => Number::ZERO,
+        for ends in &tableau.ends {
+            tableau.value.push(match ends {
+                [Some(low), Some(high)] => low.add(high).mul(&half),
+                [Some(end), None] | [None, Some(end)] => end.clone(),
+                [None, None] => Number::ZERO,
             });
-            tableau.low.push(low.clone());
-            tableau.high.push(high.clone());
         }
         for (place, (_, row)) in rows.iter().enumerate() {
-            let slack = ranges.len() + place;
+            let slack = given + place;
             let mut value = Number::ZERO;
             for (variable, factor) in &row.terms {
                 value = value.add(&tableau.value[*variable].mul(factor));
@@ -108,8 +108,7 @@ impl Tableau {
             tableau.rows.push(row.terms.clone());
             tableau.basic.push(slack);
             tableau.row_of[slack] = Some(place);
-            tableau.low.push(row.low.clone());
-            tableau.high.push(row.high.clone());
+            tableau.ends.push(row.ends.clone());
             tableau.value.push(value);
         }
         tableau
@@ -139,8 +138,7 @@ impl Tableau {
             let Some((entering, factor)) = entering.cloned() else {
                 return Search::Impossible(self.explain(row, variable, high_end));
             };
-            let bound = if high_end { &self.high } else { &self.low };
-            let Some(target) = bound[variable].clone() else { break };
+            let Some(target) = &self.ends[variable][usize::from(high_end)] else { break };
             let step = target.sub(&self.value[variable]).div(&factor);
             let spent = self.shift(entering, &step);
             if !effort.spend(spent) || !self.pivot(row, entering, effort) {
@@ -175,10 +173,9 @@ impl Tableau {
             let Some((entering, upward)) = improving else {
                 return Extreme::At(self.value[goal].clone());
             };
-            let Some((distance, leaving)) = self.room(entering, upward) else {
+            let Some((step, leaving)) = self.room(entering, upward) else {
                 return Extreme::Unbounded;
             };
-            let step = if upward { distance } else { distance.neg() };
             let spent = self.shift(entering, &step);
             let pivoted = leaving.is_none_or(|row| self.pivot(row, entering, effort));
             if !effort.spend(spent) || !pivoted {
@@ -192,8 +189,9 @@ impl Tableau {
         let mut first: Option<(usize, bool)> = None;
         for variable in &self.basic {
             let value = &self.value[*variable];
-            let above = self.high[*variable].as_ref().is_some_and(|high| value > high);
-            let below = self.low[*variable].as_ref().is_some_and(|low| value < low);
+            let [low, high] = &self.ends[*variable];
+            let above = high.as_ref().is_some_and(|high| value > high);
+            let below = low.as_ref().is_some_and(|low| value < low);
             if (above || below) && first.is_none_or(|(other, _)| *variable < other) {
                 first = Some((*variable, !below));
             }
@@ -202,8 +200,8 @@ impl Tableau {
     }
 
     fn can_move(&self, variable: usize, upward: bool) -> bool {
-        let bound = if upward { &self.high[variable] } else { &self.low[variable] };
-        bound.as_ref().is_none_or(|bound| *bound != self.value[variable])
+        let bound = self.ends[variable][usize::from(upward)].as_ref();
+        bound.is_none_or(|bound| *bound != self.value[variable])
     }
 
     /// The bounds that keep a row's variable from its own.
@@ -216,34 +214,34 @@ impl Tableau {
         bounds
     }
 
-    /// How far a variable outside the basis can move, and the row that stops it, if it is not its
-    /// own bound; `None` if nothing stops it.
+    /// How far a variable outside the basis can move, down below zero, and the row that stops it, if
+    /// it is not its own bound; `None` if nothing stops it.
     fn room(&self, entering: usize, upward: bool) -> Option<(Number, Option<usize>)> {
-        let bound = if upward { &self.high[entering] } else { &self.low[entering] };
-        let own = bound.as_ref().map(|bound| {
-            let distance = bound.sub(&self.value[entering]);
-            if upward { distance } else { distance.neg() }
-        });
-        let mut best = own.map(|distance| (distance, None));
+        let mut best = self.step(entering, &Number::ONE, upward).map(|step| (step, None));
+        let nearer = if upward { Ordering::Less } else { Ordering::Greater };
         for row in self.column[entering].as_slice() {
             let Some(factor) = self.factor(*row, entering) else { continue };
             let variable = self.basic[*row];
-            let rises = factor.is_positive() == upward;
-            let bound = if rises { &self.high[variable] } else { &self.low[variable] };
-            let Some(bound) = bound else { continue };
-            let distance = bound.sub(&self.value[variable]).div(factor);
-            let distance = if upward { distance } else { distance.neg() };
-            let closer = match &best {
-                None => true,
-                Some((least, None)) => distance < *least,
+            let Some(step) = self.step(variable, factor, upward) else { continue };
+            let closer = best.as_ref().is_none_or(|(least, other)| {
+                let order = step.cmp(least);
                 // Of equally near ones the first variable, see Bland.
-                Some((least, Some(other))) => (&distance, variable) < (least, self.basic[*other]),
-            };
+                let first = other.is_some_and(|other| variable < self.basic[other]);
+                order == nearer || order == Ordering::Equal && first
+            });
             if closer {
-                best = Some((distance, Some(*row)));
+                best = Some((step, Some(*row)));
             }
         }
         best
+    }
+
+    /// How far a variable outside the basis can move until another one, in whose row it has this
+    /// factor, is at its bound.
+    fn step(&self, variable: usize, factor: &Number, upward: bool) -> Option<Number> {
+        let rises = factor.is_positive() == upward;
+        let bound = self.ends[variable][usize::from(rises)].as_ref()?;
+        Some(bound.sub(&self.value[variable]).div(factor))
     }
 
     fn factor(&self, row: usize, variable: usize) -> Option<&Number> {
@@ -312,18 +310,15 @@ impl Tableau {
         let times = old[place].1.clone();
         let mut spent = 0;
         let mut terms = Vec::with_capacity(old.len() + sum.len());
-        let mut added = sum.iter().peekable();
+        let mut added = sum;
         for (own, factor) in old {
-            while let Some((other, more)) = added.next_if(|(other, _)| *other < own) {
-                terms.push((*other, more.mul(&times)));
-                self.column[*other].insert(row);
-            }
+            added = self.add_below(own, row, added, &times, &mut terms);
             if own == variable {
                 continue;
             }
-            match added.next_if(|(other, _)| *other == own) {
-                None => terms.push((own, factor)),
-                Some((_, more)) => {
+            match added {
+                [(other, more), rest @ ..] if *other == own => {
+                    added = rest;
                     let together = factor.add(&more.mul(&times));
                     if together.is_zero() {
                         self.column[own].remove(row);
@@ -332,17 +327,34 @@ impl Tableau {
                         terms.push((own, together));
                     }
                 }
+                _ => terms.push((own, factor)),
             }
         }
-        for (other, more) in added {
-            terms.push((*other, more.mul(&times)));
-            self.column[*other].insert(row);
-        }
+        self.add_below(usize::MAX, row, added, &times, &mut terms);
         for (_, factor) in sum {
             spent += cost(factor);
         }
         self.rows[row] = terms;
         spent
+    }
+
+    /// Adds the terms of a sum below a variable, times a factor, to what becomes a row; the others.
+    fn add_below<'a>(
+        &mut self,
+        variable: usize,
+        row: usize,
+        mut sum: &'a [(usize, Number)],
+        times: &Number,
+        terms: &mut Vec<(usize, Number)>,
+    ) -> &'a [(usize, Number)] {
+        while let [(other, more), rest @ ..] = sum
+            && *other < variable
+        {
+            terms.push((*other, more.mul(times)));
+            self.column[*other].insert(row);
+            sum = rest;
+        }
+        sum
     }
 }
 

@@ -15,6 +15,10 @@ pub struct ControlWords {
     pub sort: &'static str,
     /// The orders: as given, by value; each says that it is one.
     pub sorts: [&'static str; 2],
+    /// What the menu of files gives, which is also the first thing it says.
+    pub download: &'static str,
+    /// The files: a drawing, a picture, a table, data.
+    pub downloads: [&'static str; 4],
     /// What the buttons of the legend do.
     pub series: &'static str,
     /// What a drawing that keys walk through is.

@@ -61,6 +61,8 @@ export interface Words {
   views: string;
   sort: string;
   sorts: string[];
+  download: string;
+  downloads: string[];
   series: string;
   explorable: string;
   keys: string;
@@ -305,6 +307,7 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
         ("measure", controls.measure),
         ("views", controls.views),
         ("sort", controls.sort),
+        ("download", controls.download),
         ("series", controls.series),
         ("explorable", controls.explorable),
         ("keys", controls.keys),
@@ -313,6 +316,7 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
     }
     names.set("panel", texts(&controls.panel));
     names.set("sorts", texts(&controls.sorts));
+    names.set("downloads", texts(&controls.downloads));
     drawn.set("words", names);
     drawn
 }

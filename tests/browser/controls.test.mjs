@@ -131,7 +131,9 @@ for (const browser of ["chrome", "firefox"]) {
         const order = { menu: "Order", items: ["Order as given", "Largest first"], chosen: "Order as given" };
         const panel = { buttons: "Panel", items: ["Chart", "Table", "Check", "About"], chosen: "Chart" };
         const view = { buttons: "View", items: ["Values", "Change"], chosen: "Values" };
-        assert.deepEqual(await controls(page), [view, measure, order, panel]);
+        const kinds = ["Drawing (SVG)", "Picture (PNG)", "Table (CSV)", "Data (JSON)"];
+        const file = { menu: "Download", items: ["Download", ...kinds], chosen: "Download" };
+        assert.deepEqual(await controls(page), [view, measure, order, file, panel]);
 
         const picture = () => page.evaluate(() => helpers.pictureKey());
         const value = await picture();
@@ -166,13 +168,13 @@ for (const browser of ["chrome", "firefox"]) {
         assert.deepEqual((await states(page)).at(-1), { view: "exports", measure: "growth", panel: "about", sort: "value" });
         assert.deepEqual(await controls(page), [view, { ...panel, chosen: "About" }]);
         await press(page, ".panels button", "Chart");
-        const chosen = [view, { ...measure, chosen: "Growth" }, { ...order, chosen: "Largest first" }, panel];
+        const chosen = [view, { ...measure, chosen: "Growth" }, { ...order, chosen: "Largest first" }, file, panel];
         assert.deepEqual(await controls(page), chosen);
         assert.equal((await states(page)).length, 4);
 
         // What a page does itself it is not told of.
         await page.evaluate(() => (document.querySelector("#f").measure = "value"));
-        assert.deepEqual(await controls(page), [view, measure, { ...order, chosen: "Largest first" }, panel]);
+        assert.deepEqual(await controls(page), [view, measure, { ...order, chosen: "Largest first" }, file, panel]);
         assert.equal((await states(page)).length, 4);
         assert.deepEqual(log.problems(), []);
       },
@@ -389,7 +391,7 @@ test("`controls` leaves out all but the panels, or everything", () =>
     await controls(page);
     assert.equal(await page.evaluate(() => helpers.inShadow(".legend").checkVisibility()), true);
     await set("full");
-    assert.equal((await controls(page)).length, 4);
+    assert.equal((await controls(page)).length, 5);
     assert.ok((await focusable()) > 6);
   }));
 
