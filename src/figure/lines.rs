@@ -23,6 +23,7 @@ const LINE_WIDTH: f64 = 2.0;
 const POINT: f64 = 3.0;
 const MOST_POINTS: usize = 14;
 /// Of more points for each px of the plot only some are drawn.
+#[cfg(feature = "shapes")]
 const MOST_PER_PX: f64 = 2.0;
 /// Names at the ends of lines are drawn where the drawing is at least so wide.
 const LEAST_WIDTH_FOR_NAMES: f64 = 480.0;
@@ -72,17 +73,19 @@ pub(crate) fn scene(context: &Context<'_>) -> Scene {
     for series in 0..context.grid.series_count() {
         found.clear();
         for category in 0..context.grid.category_count() {
-            let mut point = point(context, &layout, (category, series));
-            if let Some(point) = &mut point {
-                point.is_start = found.last().is_none_or(|last| last.category + 1 != category);
-            }
-            found.extend(point);
+            let Some(mut point) = point(context, &layout, (category, series)) else { continue };
+            point.is_start = found.last().is_none_or(|last| last.category + 1 != category);
+            found.push(point);
         }
+        // A page of the browser has not so many.
+        #[cfg(feature = "shapes")]
         if found.len() as f64 > layout.plot.width_css * MOST_PER_PX {
             thin(&mut found);
         }
         line(context, (series, &found), &mut marks);
-        points.append(&mut found);
+        for point in &found {
+            points.push(*point);
+        }
     }
     if names_itself(context) {
         names(context, &layout, &points, &mut marks);
@@ -175,6 +178,7 @@ fn point(
 
 /// Leaves of more points than there are pixels those that can be seen: in each column of pixels the
 /// first, the lowest, the highest and the last, in the column's middle.
+#[cfg(feature = "shapes")]
 fn thin(points: &mut Vec<Point>) {
     let mut kept = 0;
     let mut start = 0;
@@ -277,8 +281,9 @@ fn targets(context: &Context<'_>, layout: &Layout, points: &[Point]) -> Vec<Targ
     let mut targets = Vec::new();
     for (point, reach) in points.iter().zip(reach::columns(&places, bounds)) {
         let mark = Area::around(point.at, POINT);
-        let readout = context.grid.readout(point.category, point.series);
-        targets.extend(readout.map(|readout| Target { reach, mark, readout }));
+        if let Some(readout) = context.grid.readout(point.category, point.series) {
+            targets.push(Target { reach, mark, readout });
+        }
     }
     targets
 }
@@ -287,6 +292,7 @@ fn targets(context: &Context<'_>, layout: &Layout, points: &[Point]) -> Vec<Targ
 mod tests {
     use super::*;
 
+    #[cfg(feature = "shapes")]
     #[test]
     fn of_many_points_the_extremes_of_each_pixel_are_left() {
         let mut points = Vec::new();

@@ -16,7 +16,10 @@ pub(crate) fn columns(points: &[(f64, f64)], bounds: Area) -> Vec<Area> {
         order.push((x * COLUMN + y, place));
     }
     ascending(&mut order);
-    let mut areas = vec![bounds; points.len()];
+    let mut areas = Vec::new();
+    for _ in points {
+        areas.push(bounds);
+    }
     let (mut start, mut left) = (0, bounds.x_css);
     while start < order.len() {
         let x = points[order[start].1].0;
