@@ -95,12 +95,14 @@ fn a_figure_has_exactly_the_keys_that_typescript_declares() {
         }
         let words = get(&drawn, "words");
         assert_eq!(keys(&words), declared("Words"), "{view}");
-        for key in
-            declared("Words").iter().filter(|key| !["panel", "sorts"].contains(&key.as_str()))
+        for key in declared("Words")
+            .iter()
+            .filter(|key| !["panel", "sorts", "downloads"].contains(&key.as_str()))
         {
             assert!(!text(&words, key).is_empty(), "{view}: {key}");
         }
         assert_eq!(items(&words, "panel").len(), 4, "{view}");
+        assert_eq!(items(&words, "downloads").len(), 4, "{view}");
         for key in ["title", "subtitle", "source", "note", "description", "lang"] {
             assert!(!text(&drawn, key).is_empty(), "{view}: {key}");
         }
