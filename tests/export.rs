@@ -90,9 +90,10 @@ fn a_row_for_every_value_that_is_drawn() {
                 let Ok(figure) = figure.drawing() else { continue };
                 let what = format!("{name}, {}, {}", view.name, measure.token());
                 let records = records(&csv(package, &request));
-                // The steps of a waterfall are differences; its rows are the numbers they are made of.
+                // The steps of a waterfall are differences, as is what a treemap does not list, and a
+                // bubble is of two periods; their rows are the numbers they are made of.
                 let drawn = match view.chart {
-                    Chart::Waterfall => view.observations.len(),
+                    Chart::Waterfall | Chart::Treemap | Chart::Scatter => view.observations.len(),
                     _ => figure.scene.targets.len(),
                 };
                 assert_eq!(records.len(), drawn + 1, "{what}");
@@ -104,8 +105,14 @@ fn a_row_for_every_value_that_is_drawn() {
                     assert_eq!(record.len(), records[0].len(), "{what}: {record:?}");
                     let mut observations = package.observations.iter();
                     let observation = observations.find(|one| one.id.as_str() == record[id]);
-                    let observation = observation.expect("an observation of the package");
-                    let value = observation.value.as_ref();
+                    let mut claims = package.claims.iter();
+                    let value = match (view.chart, observation) {
+                        (Chart::RangePlot, _) => {
+                            let claim = claims.find(|one| one.id.as_str() == record[id]);
+                            Some(&claim.expect("a claim of the package").value)
+                        }
+                        (_, found) => found.expect("an observation of the package").value.as_ref(),
+                    };
                     assert_eq!(value.map_or("", |value| value.text()), record[printed], "{what}");
                 }
             }

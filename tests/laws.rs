@@ -9,7 +9,7 @@ use support::{
     boxes::{bottom, center, right, ring_area, text_area},
     figures::{Checked, at_width, embedded, figure, table},
     package::Files,
-    scenes::{Lies, NEAR, chart, each_scene, lies, observation, selected},
+    scenes::{Lies, NEAR, chart, each_scene, each_shape, lies, observation, selected},
 };
 use trade_figure::{
     check::check_each,
@@ -161,11 +161,13 @@ fn assert_readable(what: &str, request: &Request, scene: &Scene) {
 #[test]
 fn every_coordinate_is_a_number_inside_the_drawing() {
     each_scene(|what, _, request, scene| assert_inside(what, request, scene));
+    each_shape(|what, _, request, scene| assert_inside(what, request, scene));
 }
 
 #[test]
 fn no_text_is_cut_off_or_too_small_to_read() {
     each_scene(|what, _, request, scene| assert_readable(what, request, scene));
+    each_shape(|what, _, request, scene| assert_readable(what, request, scene));
 }
 
 /// Numbers as nobody prints them, up to the longest that a file may hold.
@@ -462,11 +464,13 @@ fn the_plot_takes_most_of_the_drawing() {
 
 #[test]
 fn the_same_request_gives_the_same_scene() {
-    each_scene(|what, package, request, scene| {
+    let same = |what: &str, package: &Checked, request: &Request, scene: &Scene| {
         let again = figure(package, request).scene;
         assert_eq!(again.to_text(), scene.to_text(), "{what}");
         assert_eq!(again.marks, scene.marks, "{what}");
-    });
+    };
+    each_scene(same);
+    each_shape(same);
 }
 
 #[test]

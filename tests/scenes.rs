@@ -8,7 +8,7 @@
 mod support;
 
 use support::{
-    figures::{Checked, at_width, embedded, figure, made_up, made_up_kinds},
+    figures::{Checked, at_width, embedded, figure, made_up, made_up_kinds, made_up_shapes},
     golden,
     package::Files,
 };
@@ -62,6 +62,28 @@ fn goldens_of_made_up_packages() {
     for (name, package) in made_up_kinds() {
         let text = figure(&package, &at_width(560.0)).scene.to_text();
         texts.push((format!("scenes/{name}.txt"), text));
+    }
+    golden::compare(texts.iter().map(|(name, text)| (name.as_str(), text.clone())));
+}
+
+#[test]
+fn goldens_of_shapes() {
+    let package = embedded();
+    let mut texts = Vec::new();
+    for view in ["composition", "growth-share", "printed-allowed", "exports-slope"] {
+        for width in [720.0, 328.0] {
+            let request = Request { view: Some(view.to_owned()), ..at_width(width) };
+            let text = figure(&package, &request).scene.to_text();
+            texts.push((format!("scenes/{view}-{width}.txt"), text));
+        }
+    }
+    for (name, package) in made_up_shapes() {
+        // Without claims there is nothing to show of them.
+        if name.starts_with("range-plot") && name != "range-plot-empty" {
+            continue;
+        }
+        let text = figure(&package, &at_width(560.0)).scene.to_text();
+        texts.push((format!("scenes/made-up/{name}.txt"), text));
     }
     golden::compare(texts.iter().map(|(name, text)| (name.as_str(), text.clone())));
 }

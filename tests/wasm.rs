@@ -410,7 +410,8 @@ fn an_unknown_view_is_an_error_that_lists_the_views() {
     assert_eq!(
         message,
         "there is no view \"export\": this package has the views turnover, turnover-waterfall, \
-         turnover-years, exports, export-increments, imports, import-increments, gdp-growth, check"
+         turnover-years, exports, export-increments, exports-slope, imports, import-increments, \
+         imports-slope, gdp-growth, composition, growth-share, printed-allowed, check"
     );
     assert_eq!(place, "view");
 }

@@ -22,7 +22,7 @@ export class Legend {
     this.#list.hidden = entries.length === 0 || (drawn.namesItself && (!canChoose || entries.length < 2));
     this.#list.setAttribute("aria-label", drawn.words.series);
     const key = JSON.stringify([canChoose, entries.map(({ token, label, colors }) => [token, label, colors])]);
-    if (key !== this.#shown) this.#build(key, entries, canChoose && entries.length > 1);
+    if (key !== this.#shown) this.#build(key, entries, canChoose && entries.length > 1 && entries[0].token !== "");
     const shown = entries.filter(({ hidden }) => !hidden);
     this.#buttons.forEach((button, index) => {
       const { token, hidden } = entries[index];

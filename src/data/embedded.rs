@@ -49,9 +49,14 @@ mod tests {
             "turnover-years",
             "exports",
             "export-increments",
+            "exports-slope",
             "imports",
             "import-increments",
+            "imports-slope",
             "gdp-growth",
+            "composition",
+            "growth-share",
+            "printed-allowed",
             "check",
         ];
         assert_eq!(views, expected);

@@ -105,6 +105,16 @@ pub enum Chart {
     SmallMultiples,
     /// Lines over time, one for each series.
     Lines,
+    /// Areas that make up a whole.
+    Treemap,
+    /// Share against growth, a bubble for each category.
+    Scatter,
+    /// A line for each category from one period to the next, named at its ends.
+    Slope,
+    /// A row for each category, a dot for each period.
+    Dumbbell,
+    /// What is printed of derived numbers beside what is allowed.
+    RangePlot,
     /// The list of what the check found in the whole package.
     Check,
     /// Every indicator that the package allows, with its latest value.
@@ -112,7 +122,7 @@ pub enum Chart {
 }
 
 impl Chart {
-    const ALL: [(&'static str, Chart); 9] = [
+    const ALL: [(&'static str, Chart); 14] = [
         ("grouped-columns", Chart::GroupedColumns),
         ("stacked-columns", Chart::StackedColumns),
         ("bars", Chart::Bars),
@@ -120,6 +130,11 @@ impl Chart {
         ("waterfall", Chart::Waterfall),
         ("small-multiples", Chart::SmallMultiples),
         ("lines", Chart::Lines),
+        ("treemap", Chart::Treemap),
+        ("scatter", Chart::Scatter),
+        ("slope", Chart::Slope),
+        ("dumbbell", Chart::Dumbbell),
+        ("range-plot", Chart::RangePlot),
         ("check", Chart::Check),
         ("indicators", Chart::Indicators),
     ];
@@ -277,8 +292,10 @@ fn read_view(
     let chart = token(json, object, "chart", errors);
     // The lists are of the whole package, so they select nothing.
     let is_check = matches!(chart, Some(Chart::Check | Chart::Indicators));
+    // What shows claims has no groups of observations.
+    let shows_claims = is_check || chart == Some(Chart::RangePlot);
     let facet = |key: &str, errors: &mut Vec<DataError>| {
-        if is_check { Some(Facet::Variable) } else { token(json, object, key, errors) }
+        if shows_claims { Some(Facet::Variable) } else { token(json, object, key, errors) }
     };
     let category = facet("category", errors);
     let has = |key: &str| json.require(object, key).is_ok();
@@ -294,12 +311,13 @@ fn read_view(
     };
     let (whole, group) = (text("whole"), text("group"));
     let measures = measures(json, object, errors);
+    let selects = !is_check && (!shows_claims || has("select"));
     // Its steps are changes already.
     if chart == Some(Chart::Waterfall) && measures != [Shown::Value] {
         errors.push(json.error(object.span, "a waterfall without \"measures\""));
     }
     let observations =
-        if is_check { Vec::new() } else { select(json, object, observations, errors) };
+        if selects { select(json, object, observations, errors) } else { Vec::new() };
     Some(View {
         name: name?,
         chart: chart?,

@@ -7,6 +7,8 @@ use crate::{
     model::{Measure, Observation, Unit},
 };
 
+#[cfg(feature = "shapes")]
+use super::shapes;
 use super::{
     Color, FigureError, Furniture, Key, LegendEntry, Palette, Request, Scene, Sort, Target,
     TextMeasure, bars, columns,
@@ -138,7 +140,7 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         Chart::Check | Chart::Indicators => {
             Scene::empty(context.width_css, context.palette.background)
         }
-        _ => planned(&context)?,
+        _ => drawn(&context)?,
     };
     let text = |text: &LocalText| visible(text.get(request.lang));
     let labelled = |pattern: &str, text: String| {
@@ -183,17 +185,9 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         context.grid = Grid::new(named, shown, &[]);
     }
     figure.names_itself = view.chart == Chart::Lines && lines::names_itself(&context);
-    figure.legend = match view.chart {
-        _ if figure.names_itself && request.furniture == Furniture::Drawn => Vec::new(),
-        Chart::Lines => lines::legend(&context),
-        // The drawing names its steps, or the periods below its panels.
-        Chart::Waterfall => Vec::new(),
-        Chart::SmallMultiples if view.series == Facet::Period => Vec::new(),
-        // What falls has a colour of its own, so that one series has two.
-        Chart::DivergingBars if context.grid.series_count() < 2 => Vec::new(),
-        _ if view.series == Facet::None => Vec::new(),
-        _ => legend(&context),
-    };
+    if !(figure.names_itself && request.furniture == Furniture::Drawn) {
+        figure.legend = own_legend(&context);
+    }
     for entry in &mut figure.legend {
         entry.hidden = request.hidden.contains(&entry.token);
     }
@@ -209,6 +203,19 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     Ok(figure)
 }
 
+/// The feature that a form needs and that this build does not have.
+fn missing(chart: Chart) -> Option<&'static str> {
+    match chart {
+        Chart::Indicators if !cfg!(feature = "indicators") => Some("indicators"),
+        Chart::Treemap | Chart::Scatter | Chart::Slope | Chart::Dumbbell | Chart::RangePlot
+            if !cfg!(feature = "shapes") =>
+        {
+            Some("shapes")
+        }
+        _ => None,
+    }
+}
+
 /// The grid of the view that is asked for, what is shown of it, and the unit of its numbers.
 ///
 /// # Errors
@@ -220,8 +227,8 @@ pub(crate) fn read<'a>(
     request: &Request,
 ) -> Result<(Grid<'a>, Shown, Unit), FigureError> {
     let view = find(package, request.view.as_deref())?;
-    if view.chart == Chart::Indicators && !cfg!(feature = "indicators") {
-        return Err(FigureError::NotInBuild { view: view.name.to_string(), feature: "indicators" });
+    if let Some(feature) = missing(view.chart) {
+        return Err(FigureError::NotInBuild { view: view.name.to_string(), feature });
     }
     let named = Named { package, view, report, lang: request.lang };
     let shown = measure_of(view, request);
@@ -230,10 +237,15 @@ pub(crate) fn read<'a>(
         grid.sort_by_value();
     }
     let unit = match view.chart {
-        Chart::Check | Chart::Indicators => Unit { measure: Measure::Count, multiplier: 0 },
+        // What shows claims has numbers of any unit, and no places for observations.
+        Chart::Check | Chart::Indicators | Chart::RangePlot => {
+            Unit { measure: Measure::Count, multiplier: 0 }
+        }
         _ => common_unit(package, view)?,
     };
-    refuse(view, &grid, shown)?;
+    if !cfg!(feature = "shapes") || view.chart != Chart::RangePlot {
+        refuse(view, &grid, shown)?;
+    }
     Ok((grid, shown, unit))
 }
 
@@ -263,6 +275,15 @@ pub(super) fn measure_of(view: &View, request: &Request) -> Shown {
     asked.or(view.measures.first().copied()).unwrap_or(Shown::Value)
 }
 
+/// A chart of any form but lines.
+fn drawn(context: &Context<'_>) -> Result<Scene, FigureError> {
+    #[cfg(feature = "shapes")]
+    if let Some(scene) = shapes::scene(context) {
+        return Ok(scene);
+    }
+    planned(context)
+}
+
 /// A chart of columns or bars, which lies down where columns do not fit the width.
 fn planned(context: &Context<'_>) -> Result<Scene, FigureError> {
     let view = context.grid.view();
@@ -280,6 +301,25 @@ fn planned(context: &Context<'_>) -> Result<Scene, FigureError> {
         _ => columns::scene(context, &mut plan),
     };
     Ok(standing.unwrap_or_else(|| bars::scene(context, &mut plan)))
+}
+
+/// The legend of a form: that of its series, unless they are told apart otherwise.
+fn own_legend(context: &Context<'_>) -> Vec<LegendEntry> {
+    #[cfg(feature = "shapes")]
+    if let Some(own) = shapes::legend(context) {
+        return own;
+    }
+    let view = context.grid.view();
+    match view.chart {
+        Chart::Lines => lines::legend(context),
+        // The drawing names its steps, or the periods below its panels.
+        Chart::Waterfall => Vec::new(),
+        Chart::SmallMultiples if view.series == Facet::Period => Vec::new(),
+        // What falls has a colour of its own, so that one series has two.
+        Chart::DivergingBars if context.grid.series_count() < 2 => Vec::new(),
+        _ if view.series == Facet::None => Vec::new(),
+        _ => legend(context),
+    }
 }
 
 /// The views of a group, in the order of the package.

@@ -1,8 +1,10 @@
 //! A figure in words, for those who do not see it.
 
+#[cfg(feature = "shapes")]
+use super::shapes;
 use super::{Figure, chart::Context};
 use crate::{
-    data::{Facet, Shown},
+    data::{Chart, Facet, Shown},
     locale::fill,
     model::join,
 };
@@ -19,7 +21,14 @@ pub(crate) fn describe(context: &Context<'_>, figure: &Figure) -> String {
         sentences.push(fill(words.series, &[&join(&series, words.name_comma)]));
     }
     let mut extremes: Option<[(f64, usize, usize); 2]> = None;
-    for category in 0..context.grid.category_count() {
+    let mut categories = context.grid.category_count();
+    // Numbers of several units have no highest.
+    if cfg!(feature = "shapes") && context.grid.view().chart == Chart::RangePlot {
+        categories = 0;
+    }
+    #[cfg(feature = "shapes")]
+    sentences.extend(shapes::sentence(context));
+    for category in 0..categories {
         for series in 0..context.grid.series_count() {
             let Some(cell) = context.grid.at(category, series) else { continue };
             let Some(shown) = &cell.value else { continue };

@@ -49,6 +49,10 @@ pub fn view_rows(
     request: &Request,
 ) -> Result<Rows, FigureError> {
     let (grid, shown, unit) = read(package, report, request)?;
+    #[cfg(feature = "shapes")]
+    if grid.view().chart == Chart::RangePlot {
+        return Ok(claim_rows(grid.named()));
+    }
     if matches!(grid.view().chart, Chart::Check | Chart::Indicators) {
         return Err(FigureError::NoDrawing { view: grid.view().name.to_string() });
     }
@@ -93,6 +97,36 @@ pub fn view_rows(
         }
     }
     Ok(rows)
+}
+
+/// The numbers of a form that is about claims: what is printed of each and what is allowed.
+#[cfg(feature = "shapes")]
+fn claim_rows(named: super::grid::Named<'_>) -> Rows {
+    let (package, report) = (named.package, named.report);
+    let mut header = Row::default();
+    for name in
+        ["id", "number", "printed", "low", "high", "allowed_low", "allowed_high", "contradicted"]
+    {
+        header.add(name);
+    }
+    let mut rows = vec![header.0];
+    for found in crate::finding::compare(package, report, named.lang, &named.view.observations) {
+        for (claim, result) in package.claims.iter().zip(&report.claims) {
+            if claim.id != found.id {
+                continue;
+            }
+            let mut row = Row::default();
+            row.add(claim.id.as_str());
+            row.add(&found.name);
+            row.add(claim.value.text());
+            let places = claim.value.decimal().map_or(0, |decimal| decimal.places() + 1);
+            row.add_range(claim.value.range(), places);
+            row.add_range(result.allowed, places + 2);
+            row.add(if found.is_contradicted { "true" } else { "false" });
+            rows.push(row.0);
+        }
+    }
+    rows
 }
 
 /// All observations of a package, in the columns of `observations.csv`.

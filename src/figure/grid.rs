@@ -29,6 +29,9 @@ pub(crate) struct Grid<'a> {
     first_period: String,
     /// How many series the view has, shown or not.
     series_total: usize,
+    /// The numbers of the package whose category is the view's whole.
+    #[cfg(feature = "shapes")]
+    wholes: Vec<&'a Observation>,
 }
 
 /// One observation and what is shown of it.
@@ -113,6 +116,19 @@ fn facet_places(observations: &[&Observation], facet: Facet) -> (Vec<String>, Ve
 
 // Loops here rather than chains of iterators: each chain that ends in a list is a quarter of a
 // kilobyte in the module that readers download.
+/// The numbers of a package whose category is the whole of a view.
+#[cfg(feature = "shapes")]
+fn wholes(named: Named<'_>) -> Vec<&Observation> {
+    let mut wholes = Vec::new();
+    let Some(whole) = &named.view.whole else { return wholes };
+    for observation in &named.package.observations {
+        if named.view.category.token(observation) == *whole {
+            wholes.push(observation);
+        }
+    }
+    wholes
+}
+
 impl<'a> Grid<'a> {
     /// Sorts the observations that a view selects into their places, and computes what is shown of
     /// them; `hidden` are the tokens of series to leave out.
@@ -144,8 +160,18 @@ impl<'a> Grid<'a> {
             series.push(Series { token, place: series.len() });
         }
         let series_total = width;
-        let mut grid =
-            Grid { named, shown, categories, series, cells, collision, first_period, series_total };
+        let mut grid = Grid {
+            named,
+            shown,
+            categories,
+            series,
+            cells,
+            collision,
+            first_period,
+            series_total,
+            #[cfg(feature = "shapes")]
+            wholes: wholes(named),
+        };
         grid.compute();
         grid.keep(hidden);
         grid
@@ -308,6 +334,33 @@ impl<'a> Grid<'a> {
         } else {
             Some((self.categories.iter().position(|token| token == whole)?, series))
         }
+    }
+
+    /// The category that is the whole of its series, if the view selects it.
+    #[cfg(feature = "shapes")]
+    pub(crate) fn whole_row(&self) -> Option<usize> {
+        let whole = self.view().whole.as_ref()?;
+        self.categories.iter().position(|token| token == whole)
+    }
+
+    /// What an observation is part of, whether the view selects it or not: the number of the package
+    /// that differs in nothing but its category, which is the view's whole.
+    #[cfg(feature = "shapes")]
+    pub(crate) fn whole_of(&self, part: &Observation) -> Option<&'a Observation> {
+        self.wholes.iter().copied().find(|whole| {
+            let mut is_whole = whole.variable == part.variable && whole.unit == part.unit;
+            for facet in [Facet::Reporter, Facet::Partner, Facet::Flow, Facet::Product] {
+                let is_same = || facet.token(whole) == facet.token(part);
+                is_whole &= facet == self.view().category || is_same();
+            }
+            is_whole && whole.period == part.period
+        })
+    }
+
+    /// The package, the view, the report and the language.
+    #[cfg(feature = "shapes")]
+    pub(crate) fn named(&self) -> Named<'a> {
+        self.named
     }
 
     /// The name of the whole.

@@ -1,12 +1,12 @@
 //! Lines over time: one for each series, with the range that its values were rounded from.
 
 use super::{
-    Align, Area, LegendEntry, Mark, Scene, Target,
+    Align, Area, LegendEntry, Mark, Scene, Target, axis,
     chart::Context,
-    order, put,
+    order, put, reach,
     scale::Linear,
     ticks::Ticks,
-    tokens::{HAIRLINE, LABEL_SIZE, LEAST_WHISKER, LINE_HEIGHT, UNIT},
+    tokens::{LABEL_SIZE, LEAST_WHISKER, LINE_HEIGHT, UNIT},
 };
 
 /// The height of the plot for its width, within limits.
@@ -22,6 +22,9 @@ const LINE_WIDTH: f64 = 2.0;
 /// The radius of a point; on long lines only points that stand alone are drawn.
 const POINT: f64 = 3.0;
 const MOST_POINTS: usize = 14;
+/// Of more points for each px of the plot only some are drawn.
+#[cfg(feature = "shapes")]
+const MOST_PER_PX: f64 = 2.0;
 /// Names at the ends of lines are drawn where the drawing is at least so wide.
 const LEAST_WIDTH_FOR_NAMES: f64 = 480.0;
 
@@ -35,11 +38,14 @@ struct Layout {
 }
 
 /// One value in its place.
+#[derive(Clone, Copy)]
 struct Point {
     category: usize,
     series: usize,
     at: (f64, f64),
     ends: (f64, f64),
+    /// Whether the line starts anew here: nothing is known of the time just before.
+    is_start: bool,
 }
 
 /// Whether the series are named at the ends of their lines, so that a legend is not needed to tell
@@ -63,24 +69,35 @@ pub(crate) fn scene(context: &Context<'_>) -> Scene {
     let mut marks = Vec::new();
     axes(context, &layout, &mut marks);
     let mut points: Vec<Point> = Vec::new();
+    let mut found: Vec<Point> = Vec::new();
     for series in 0..context.grid.series_count() {
-        let start = points.len();
+        found.clear();
         for category in 0..context.grid.category_count() {
-            points.extend(point(context, &layout, (category, series)));
+            let Some(mut point) = point(context, &layout, (category, series)) else { continue };
+            point.is_start = found.last().is_none_or(|last| last.category + 1 != category);
+            found.push(point);
         }
-        line(context, (series, &points[start..]), &mut marks);
+        // A page of the browser has not so many.
+        #[cfg(feature = "shapes")]
+        if found.len() as f64 > layout.plot.width_css * MOST_PER_PX {
+            thin(&mut found);
+        }
+        line(context, (series, &found), &mut marks);
+        for point in &found {
+            points.push(*point);
+        }
     }
     if names_itself(context) {
         names(context, &layout, &points, &mut marks);
     }
-    let targets = points.iter().filter_map(|point| target(context, &layout, point, &points));
+    let targets = targets(context, &layout, &points);
     Scene {
         width_css: context.width_css,
         height_css: (layout.plot.y_css + layout.plot.height_css + UNIT + LABEL_SIZE * LINE_HEIGHT)
             .ceil(),
         background: context.palette.background,
-        targets: targets.collect(),
         marks,
+        targets,
     }
 }
 
@@ -89,10 +106,7 @@ impl Layout {
         let height = (context.width_css * ASPECT).clamp(HEIGHT_LIMITS.0, HEIGHT_LIMITS.1);
         let (low, high) = context.domain();
         let ticks = Ticks::covering(low, high, (height / TICK_DISTANCE) as usize);
-        let widths = ticks.ticks.iter().map(|tick| {
-            context.measure.width_css(&context.words.numbers.write(&tick.plain), LABEL_SIZE)
-        });
-        let left = (widths.fold(0.0, f64::max) + UNIT).ceil();
+        let left = axis::room(context, &ticks);
         let right = if names_itself(context) { name_room(context) } else { UNIT };
         let plot = Area {
             x_css: left,
@@ -120,19 +134,7 @@ fn axes(context: &Context<'_>, layout: &Layout, marks: &mut Vec<Mark>) {
     let (plot, palette) = (layout.plot, context.palette);
     let unit = context.axis_name.clone();
     put::label(marks, (0.0, LABEL_SIZE / 2.0 + 1.0), Align::Start, palette.muted, unit);
-    for tick in &layout.ticks.ticks {
-        let y = layout.y.css(tick.value);
-        let is_zero = tick.plain == "0";
-        put::rule(
-            marks,
-            (plot.x_css, y),
-            (plot.x_css + plot.width_css, y),
-            HAIRLINE,
-            if is_zero { palette.zero } else { palette.grid },
-        );
-        let value = context.words.numbers.write(&tick.plain);
-        put::label(marks, (plot.x_css - UNIT, y), Align::End, palette.muted, value);
-    }
+    axis::rows(context, plot, layout.y, &layout.ticks, marks);
     let below = plot.y_css + plot.height_css + UNIT + LABEL_SIZE / 2.0;
     for year in years(layout.years, plot.width_css) {
         let x = layout.x.css(year);
@@ -171,7 +173,46 @@ fn point(
     let (low, high) = shown.ends;
     let ends = (layout.y.css(low), layout.y.css(high));
     let at = (x, layout.y.css(shown.at));
-    Some(Point { category, series, at, ends })
+    Some(Point { category, series, at, ends, is_start: false })
+}
+
+/// Leaves of more points than there are pixels those that can be seen: in each column of pixels the
+/// first, the lowest, the highest and the last, in the column's middle.
+#[cfg(feature = "shapes")]
+fn thin(points: &mut Vec<Point>) {
+    let mut kept = 0;
+    let mut start = 0;
+    while start < points.len() {
+        let column = points[start].at.0.floor();
+        let (mut lowest, mut highest, mut end) = (start, start, start);
+        while end < points.len() && points[end].at.0 < column + 1.0 {
+            if points[end].at.1 > points[lowest].at.1 {
+                lowest = end;
+            }
+            if points[end].at.1 < points[highest].at.1 {
+                highest = end;
+            }
+            end += 1;
+        }
+        let is_start = points[start].is_start;
+        let (one, other) = (lowest.min(highest), lowest.max(highest));
+        let mut before = usize::MAX;
+        for place in [start, one, other, end - 1] {
+            if place == before {
+                continue;
+            }
+            let mut point = points[place];
+            // A gap within a column cannot be seen; what comes after it can.
+            point.is_start = is_start && place == start;
+            point.at.0 = column + 0.5;
+            // Never more than have been read, so none is written over that is still to come.
+            points[kept] = point;
+            kept += 1;
+            before = place;
+        }
+        start = end;
+    }
+    points.truncate(kept);
 }
 
 /// The line of one series: a band over the ranges, a stroke for each run without a gap, points.
@@ -179,9 +220,7 @@ fn line(context: &Context<'_>, (series, points): (usize, &[Point]), marks: &mut 
     let color = context.series_color(series);
     let mut start = 0;
     for end in 1..=points.len() {
-        let is_gap =
-            points.get(end).is_none_or(|next| next.category != points[end - 1].category + 1);
-        if !is_gap {
+        if points.get(end).is_some_and(|next| !next.is_start) {
             continue;
         }
         let run = &points[start..end];
@@ -230,46 +269,50 @@ fn names(context: &Context<'_>, layout: &Layout, points: &[Point], marks: &mut V
     }
 }
 
-/// What reaches a point: the strip of its year, shared with the other lines at the middle between
+/// What reaches each point: the strip of its time, shared with the other lines at the middle between
 /// them.
-fn target(
-    context: &Context<'_>,
-    layout: &Layout,
-    point: &Point,
-    points: &[Point],
-) -> Option<Target> {
-    let readout = context.grid.readout(point.category, point.series)?;
-    let (x, y) = point.at;
-    let (mut left, mut right) = (0.0_f64, context.width_css);
-    let (mut top, mut bottom) = (0.0_f64, layout.plot.y_css + layout.plot.height_css + 3.0 * UNIT);
-    for other in points {
-        let middle = (f64::midpoint(other.at.0, x), f64::midpoint(other.at.1, y));
-        if other.category == point.category {
-            // Of equal values the earlier series is taken for the upper one.
-            if (other.at.1, other.series) < (y, point.series) {
-                top = top.max(middle.1);
-            } else if (other.at.1, other.series) > (y, point.series) {
-                bottom = bottom.min(middle.1);
-            }
-        } else if other.at.0 < x {
-            left = left.max(middle.0);
-        } else {
-            right = right.min(middle.0);
+fn targets(context: &Context<'_>, layout: &Layout, points: &[Point]) -> Vec<Target> {
+    let mut places = Vec::new();
+    for point in points {
+        places.push(point.at);
+    }
+    let height_css = layout.plot.y_css + layout.plot.height_css + 3.0 * UNIT;
+    let bounds = Area { x_css: 0.0, y_css: 0.0, width_css: context.width_css, height_css };
+    let mut targets = Vec::new();
+    for (point, reach) in points.iter().zip(reach::columns(&places, bounds)) {
+        let mark = Area::around(point.at, POINT);
+        if let Some(readout) = context.grid.readout(point.category, point.series) {
+            targets.push(Target { reach, mark, readout });
         }
     }
-    let reach = Area { x_css: left, y_css: top, width_css: right - left, height_css: bottom - top };
-    let mark = Area {
-        x_css: x - POINT,
-        y_css: y - POINT,
-        width_css: 2.0 * POINT,
-        height_css: 2.0 * POINT,
-    };
-    Some(Target { reach, mark, readout })
+    targets
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(feature = "shapes")]
+    #[test]
+    fn of_many_points_the_extremes_of_each_pixel_are_left() {
+        let mut points = Vec::new();
+        for category in 0..1000 {
+            // Ten points a px, one of them far away, and a gap before the fifth px.
+            let y = if category % 10 == 7 { 90.0 } else { f64::from(category % 10) };
+            let at = (f64::from(category) / 10.0 + 0.01, y);
+            let is_start = category == 0 || category == 400;
+            let category = category as usize;
+            points.push(Point { category, series: 0, at, ends: (y, y), is_start });
+        }
+        thin(&mut points);
+        // First and highest are one point.
+        assert_eq!(points.len(), 300);
+        let first: Vec<(f64, f64)> = points[..3].iter().map(|point| point.at).collect();
+        assert_eq!(first, [(0.5, 0.0), (0.5, 90.0), (0.5, 9.0)]);
+        let starts: Vec<usize> =
+            (0..points.len()).filter(|place| points[*place].is_start).collect();
+        assert_eq!(starts, [0, 120]);
+    }
 
     #[test]
     fn the_axis_names_as_many_years_as_fit() {

@@ -4,16 +4,21 @@
 //! the same request gives the same scene on every target.
 
 mod about;
+mod axis;
 mod bars;
 mod chart;
 mod columns;
 mod describe;
+#[cfg(feature = "shapes")]
+mod dumbbell;
 mod error;
 mod export;
 mod focus;
 mod frame;
 mod grid;
 mod labels;
+#[cfg(feature = "shapes")]
+mod left_out;
 mod legend;
 mod lines;
 mod multiples;
@@ -21,17 +26,30 @@ mod order;
 mod palette;
 mod plan;
 mod put;
+#[cfg(feature = "shapes")]
+mod range_plot;
+mod reach;
 mod readout;
 mod request;
 mod scale;
+#[cfg(feature = "shapes")]
+mod scatter;
 mod scene;
+#[cfg(feature = "shapes")]
+mod shapes;
 mod sign;
+#[cfg(feature = "shapes")]
+mod slope;
 mod slot;
+#[cfg(feature = "shapes")]
+mod spread;
 mod stacked;
 mod table;
 mod text;
 mod ticks;
 mod tokens;
+#[cfg(feature = "shapes")]
+mod treemap;
 mod value;
 mod waterfall;
 mod whisker;

@@ -29,7 +29,7 @@ impl Color {
     }
 
     /// The colour that is `part` of the way from this one to another.
-    fn mix(self, other: Color, part: f64) -> Color {
+    pub(crate) fn mix(self, other: Color, part: f64) -> Color {
         let mix = |from: u8, to: u8| {
             let (from, to) = (f64::from(from), f64::from(to));
             (from + (to - from) * part).round() as u8

@@ -1,20 +1,36 @@
 //! From values to CSS px.
 
-/// A straight line from a range of values to a range of CSS px.
+/// A straight line from a range of values, or of their logarithms, to a range of CSS px.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Linear {
     domain: (f64, f64),
     range_css: (f64, f64),
+    #[cfg(feature = "shapes")]
+    is_log: bool,
 }
 
 impl Linear {
     /// Maps `domain.0` to `range_css.0` and `domain.1` to `range_css.1`.
     pub(crate) fn new(domain: (f64, f64), range_css: (f64, f64)) -> Linear {
-        Linear { domain, range_css }
+        Linear {
+            domain,
+            range_css,
+            #[cfg(feature = "shapes")]
+            is_log: false,
+        }
+    }
+
+    /// As [`Linear::new`], with equal distances for equal ratios. The domain, and every value that is
+    /// asked for, is above zero; what is not has no place, and its form says so in words.
+    #[cfg(feature = "shapes")]
+    pub(crate) fn log((low, high): (f64, f64), range_css: (f64, f64)) -> Linear {
+        Linear { domain: (libm::log10(low), libm::log10(high)), range_css, is_log: true }
     }
 
     /// Where a value is; the middle of the range if the domain has no length.
     pub(crate) fn css(self, value: f64) -> f64 {
+        #[cfg(feature = "shapes")]
+        let value = if self.is_log { libm::log10(value) } else { value };
         let (low, high) = self.domain;
         let (start, end) = self.range_css;
         let span = high - low;
@@ -66,6 +82,17 @@ mod tests {
     #[test]
     fn a_domain_without_length_maps_to_the_middle() {
         assert_near(Linear::new((5.0, 5.0), (300.0, 100.0)).css(5.0), 200.0);
+    }
+
+    #[cfg(feature = "shapes")]
+    #[test]
+    fn a_log_scale_gives_equal_ratios_equal_distances() {
+        let log = Linear::log((0.1, 1000.0), (0.0, 400.0));
+        assert_near(log.css(0.1), 0.0);
+        assert_near(log.css(1.0), 100.0);
+        assert_near(log.css(1000.0), 400.0);
+        assert_near(log.css(200.0) - log.css(20.0), 100.0);
+        assert_near(Linear::log((5.0, 5.0), (0.0, 400.0)).css(5.0), 200.0);
     }
 
     #[test]

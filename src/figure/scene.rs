@@ -121,6 +121,12 @@ pub struct Area {
 }
 
 impl Area {
+    /// The square around a circle.
+    pub(crate) fn around((x, y): (f64, f64), radius: f64) -> Area {
+        let size = 2.0 * radius;
+        Area { x_css: x - radius, y_css: y - radius, width_css: size, height_css: size }
+    }
+
     /// Whether two areas share more than an edge.
     pub(crate) fn overlaps(self, other: Area) -> bool {
         self.x_css < other.x_css + other.width_css

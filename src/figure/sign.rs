@@ -1,6 +1,6 @@
 //! The sign beside a value whose printed change cannot follow: a ring with a stroke.
 
-use super::{Area, Mark, chart::Context, put};
+use super::{Area, Color, Mark, chart::Context, put};
 
 /// The ring's radius to the middle of its line.
 const RADIUS: f64 = 5.0;
@@ -23,6 +23,10 @@ pub(crate) enum Beside {
     },
 }
 
+/// The room that the sign takes beside a label.
+#[cfg(feature = "shapes")]
+pub(crate) const ROOM: f64 = 2.0 * RADIUS + GAP + LINE;
+
 /// Draws the sign beside a label; returns what both cover.
 pub(crate) fn draw(
     context: &Context<'_>,
@@ -30,6 +34,11 @@ pub(crate) fn draw(
     beside: Beside,
     marks: &mut Vec<Mark>,
 ) -> Area {
+    draw_in(context.palette.alert, label, beside, marks)
+}
+
+/// As [`draw`], in a colour that reads on what is behind it.
+pub(crate) fn draw_in(stroke: Color, label: Area, beside: Beside, marks: &mut Vec<Mark>) -> Area {
     let middle = label.center();
     let away = GAP + RADIUS;
     let center = match beside {
@@ -38,7 +47,6 @@ pub(crate) fn draw(
         Beside::After { is_left: false } => (label.x_css + label.width_css + away, middle.1),
         Beside::After { is_left: true } => (label.x_css - away, middle.1),
     };
-    let stroke = context.palette.alert;
     marks.push(Mark::Ring { center, radius_css: RADIUS, width_css: LINE, stroke });
     // The diagonal of a ring, from its upper right to its lower left.
     let reach = RADIUS * std::f64::consts::FRAC_1_SQRT_2;

@@ -8,6 +8,8 @@ use super::{
     text::visible,
     value,
 };
+#[cfg(feature = "shapes")]
+use crate::data::Chart;
 use crate::{
     check::Report,
     data::{Facet, Package, Shown},
@@ -30,7 +32,7 @@ pub struct Table {
 /// One number in a table.
 #[derive(Clone, Debug, Default)]
 pub struct TableRow {
-    /// The observation's id.
+    /// The id of the observation, or of the claim in the view of a form that is about claims.
     pub id: String,
     /// A cell for each column.
     pub cells: Vec<TableCell>,
@@ -75,9 +77,13 @@ pub fn table(
 ) -> Result<Table, FigureError> {
     let view = find(package, request.view.as_deref())?;
     let words = request.lang.words();
+    let named = Named { package, view, report, lang: request.lang };
+    #[cfg(feature = "shapes")]
+    if view.chart == Chart::RangePlot {
+        return Ok(of_claims(named, sort));
+    }
     let unit = common_unit(package, view)?;
     let shown = measure_of(view, request);
-    let named = Named { package, view, report, lang: request.lang };
     let grid = Grid::new(named, Shown::Value, &[]);
     let controls = &words.controls;
     let has_series = view.series != Facet::None;
@@ -95,7 +101,6 @@ pub fn table(
         columns.push(controls.range.to_owned());
     }
     let mut rows = Vec::new();
-    let mut order = Vec::new();
     for category in 0..grid.category_count() {
         for series in 0..grid.series_count() {
             let Some(cell) = grid.at(category, series) else { continue };
@@ -108,9 +113,6 @@ pub fn table(
             if shown != Shown::Value {
                 computed_cells(&grid, shown, (category, series), &mut cells);
             }
-            let key = sort.and_then(|(column, _)| cells.get(column)).map_or(0.0, |cell| cell.at);
-            let falls = sort.is_some_and(|(_, falls)| falls) && key.is_finite();
-            order.push((if falls { -key } else { key }, rows.len()));
             rows.push(TableRow {
                 id: cell.observation.id.to_string(),
                 cells,
@@ -118,14 +120,56 @@ pub fn table(
             });
         }
     }
+    let caption = caption(named);
+    Ok(Table { caption, columns, first_number, rows: sorted(rows, sort) })
+}
+
+/// Title and subtitle of a view.
+fn caption(named: Named<'_>) -> String {
+    let (view, lang) = (named.view, named.lang);
+    let (title, subtitle) = (view.title.get(lang), view.subtitle.get(lang));
+    visible(&with_unit(lang.words(), title, subtitle))
+}
+
+/// Rows in the order of a column, falling or rising.
+fn sorted(mut rows: Vec<TableRow>, sort: Option<(usize, bool)>) -> Vec<TableRow> {
+    let Some((column, falls)) = sort else { return rows };
+    let mut order = Vec::new();
+    for (place, row) in rows.iter().enumerate() {
+        let key = row.cells.get(column).map_or(0.0, |cell| cell.at);
+        order.push((if falls && key.is_finite() { -key } else { key }, place));
+    }
     order::ascending(&mut order);
-    let mut sorted: Vec<TableRow> = Vec::new();
+    let mut sorted = Vec::new();
     for (_, place) in order {
         sorted.push(std::mem::take(&mut rows[place]));
     }
-    let (title, subtitle) = (view.title.get(request.lang), view.subtitle.get(request.lang));
-    let caption = visible(&with_unit(words, title, subtitle));
-    Ok(Table { caption, columns, first_number, rows: sorted })
+    sorted
+}
+
+/// The table of a form that is about claims: what is printed of each and what is allowed.
+#[cfg(feature = "shapes")]
+fn of_claims(named: Named<'_>, sort: Option<(usize, bool)>) -> Table {
+    let words = &named.lang.words().check;
+    let columns = [
+        named.lang.words().controls.facets[Facet::Variable as usize],
+        words.printed,
+        words.allowed,
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    let list =
+        crate::finding::compare(named.package, named.report, named.lang, &named.view.observations);
+    let mut rows = Vec::new();
+    for (place, claim) in list.into_iter().enumerate() {
+        let mut cells = Vec::new();
+        put(&mut cells, claim.name, place as f64);
+        put(&mut cells, claim.printed, f64::midpoint(claim.printed_ends.0, claim.printed_ends.1));
+        put(&mut cells, claim.allowed, claim.allowed_ends.0);
+        let warnings = if claim.is_contradicted { vec![claim.sentence] } else { Vec::new() };
+        rows.push(TableRow { id: claim.id.to_string(), cells, warnings });
+    }
+    Table { caption: caption(named), columns, first_number: 1, rows: sorted(rows, sort) }
 }
 
 /// A name and the unit of what it names, if it has one.

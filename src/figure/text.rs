@@ -119,7 +119,8 @@ fn pieces(text: &str) -> Vec<&str> {
         let breaks = previous.is_some_and(|previous| {
             let after_gap = matches!(previous, ' ' | '-' | '\u{2013}') && character != ' ';
             // No line begins with closing punctuation.
-            let closes = matches!(character, '\u{3001}' | '\u{3002}' | '\u{ff0c}' | '\u{ff09}');
+            let closes =
+                matches!(character, '\u{3001}' | '\u{3002}' | '\u{ff0c}' | '\u{ff09}' | '\u{ff1b}');
             let around_wide = is_wide(previous as u32) || is_wide(character as u32);
             after_gap || around_wide && !closes && character != ' '
         });

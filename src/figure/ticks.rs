@@ -59,6 +59,50 @@ impl Ticks {
         Ticks::zero((low, high))
     }
 
+    /// Ticks of a logarithmic axis that cover `low` to `high`, both above zero: 1, 2 and 5 of each
+    /// power of ten while there are at most `most` of them, then 1 of each power, then of every
+    /// second or fifth.
+    #[cfg(feature = "shapes")]
+    pub(crate) fn decades(low: f64, high: f64, most: usize) -> Ticks {
+        let (mut first, mut last) = (0, 0);
+        while scaled(1, first) > low {
+            first -= 1;
+        }
+        while scaled(1, first + 1) <= low {
+            first += 1;
+        }
+        while scaled(1, last - 1) >= high {
+            last -= 1;
+        }
+        while scaled(1, last) < high {
+            last += 1;
+        }
+        let mut ticks = Vec::new();
+        for (mantissas, step) in [(&[1, 2, 5][..], 1), (&[1], 1), (&[1], 2), (&[1], 5)] {
+            ticks.clear();
+            let mut power = first;
+            while power < last + step {
+                for mantissa in mantissas {
+                    ticks.extend(write(*mantissa, power, (-power).max(0)));
+                }
+                power += step;
+            }
+            // No more at either end than it takes to cover the range.
+            while ticks.len() > 1 && ticks[1].value <= low {
+                ticks.remove(0);
+            }
+            while ticks.len() > 1 && ticks[ticks.len() - 2].value >= high {
+                ticks.pop();
+            }
+            if ticks.len() <= most.max(2) {
+                break;
+            }
+        }
+        let ends = ticks.first().map_or(low, |tick| tick.value);
+        let domain = (low.min(ends), high.max(ticks.last().map_or(high, |tick| tick.value)));
+        Ticks { ticks, domain }
+    }
+
     fn new(ticks: Option<Vec<Tick>>) -> Option<Ticks> {
         let ticks = ticks?;
         let domain = (ticks.first()?.value, ticks.last()?.value);
@@ -111,6 +155,36 @@ mod tests {
         assert_eq!(plain(0.0, 0.3, 3), ["0", "0.1", "0.2", "0.3"]);
         assert_eq!(plain(-0.733, 0.5, 4), ["-1.0", "-0.5", "0", "0.5"]);
         assert_eq!(plain(0.0, 1_300_000.0, 3), ["0", "500000", "1000000", "1500000"]);
+    }
+
+    #[cfg(feature = "shapes")]
+    fn decades(low: f64, high: f64, most: usize) -> Vec<String> {
+        Ticks::decades(low, high, most).ticks.into_iter().map(|tick| tick.plain).collect()
+    }
+
+    #[cfg(feature = "shapes")]
+    #[test]
+    fn a_logarithmic_axis_names_one_two_and_five() {
+        assert_eq!(decades(0.3, 40.0, 9), ["0.2", "0.5", "1", "2", "5", "10", "20", "50"]);
+        assert_eq!(decades(0.3, 40.0, 4), ["0.1", "1", "10", "100"]);
+        assert_eq!(decades(1.0, 1000.0, 12)[..4], ["1", "2", "5", "10"]);
+        assert_eq!(decades(5.0, 5.0, 12), ["5"]);
+        assert_eq!(decades(0.001, 1e6, 6), ["0.001", "0.1", "10", "1000", "100000", "10000000"]);
+    }
+
+    #[cfg(feature = "shapes")]
+    #[test]
+    fn a_logarithmic_axis_covers_what_it_shows() {
+        for exponent in -12..=12 {
+            for digit in 1..=99_i64 {
+                for most in 2..=9 {
+                    let low = scaled(digit, exponent);
+                    let high = low * 350.0;
+                    let (start, end) = Ticks::decades(low, high, most).domain();
+                    assert!(start <= low && end >= high, "{low} to {high} in {most}");
+                }
+            }
+        }
     }
 
     #[test]

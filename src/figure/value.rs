@@ -104,6 +104,15 @@ pub(crate) fn printed_range(words: &Words, printed: &Published) -> Option<String
     Some(write_range(words, printed.range()?, (places, places), false))
 }
 
+/// The share that a cell has in the whole, whether the view selects the whole or not.
+#[cfg(feature = "shapes")]
+pub(crate) fn share(grid: &Grid<'_>, place: (usize, usize)) -> Option<Value> {
+    let part = grid.at_place(Some(place))?.observation;
+    let whole = grid.whole_of(part)?;
+    let computed = printed::share(part.value.as_ref()?, whole.value.as_ref()?)?;
+    Some(Value::computed(grid.words(), (computed, PLACES, PLACES), false))
+}
+
 fn printed_at<'g>(grid: &'g Grid<'_>, place: Option<(usize, usize)>) -> Option<&'g Published> {
     grid.at_place(place)?.observation.value.as_ref()
 }
@@ -123,15 +132,20 @@ pub(crate) fn axis_name(grid: &Grid<'_>, shown: Shown, unit_name: String) -> Str
 /// The name of what is shown and its value with the range, for a line about a cell; nothing for what
 /// other lines say.
 pub(crate) fn line(grid: &Grid<'_>, shown: Shown, cell: &Cell<'_>) -> Option<(String, String)> {
-    let words = grid.words();
     let value = cell.value.as_ref()?;
+    // The lines on change have it where the period before is the first.
+    if shown == Shown::Index && cell.earlier.is_some_and(|earlier| grid.is_first(earlier.period)) {
+        return None;
+    }
+    value_line(grid, shown, value)
+}
+
+/// As [`line`], about a value that no cell shows.
+pub(crate) fn value_line(grid: &Grid<'_>, shown: Shown, value: &Value) -> Option<(String, String)> {
+    let words = grid.words();
     let range = value.range.as_ref()?;
     let name = match shown {
         Shown::Value => return None,
-        // The lines on change have it where the period before is the first.
-        Shown::Index if cell.earlier.is_some_and(|earlier| grid.is_first(earlier.period)) => {
-            return None;
-        }
         Shown::Index => axis_name(grid, shown, String::new()),
         Shown::Growth => words.measures[Shown::Growth as usize].to_owned(),
         Shown::Share => fill(words.share_of, &[&grid.whole_name()]),

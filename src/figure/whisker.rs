@@ -23,6 +23,36 @@ pub(crate) enum Along {
     Y,
 }
 
+/// The range of a point as one line through it, from px to px along its axis; nothing where it is too
+/// short to be seen. `middle_css` is the point's place on the other axis.
+#[cfg(feature = "shapes")]
+pub(crate) fn through(
+    context: &Context<'_>,
+    along: Along,
+    (from, to): (f64, f64),
+    middle_css: f64,
+    marks: &mut Vec<Mark>,
+) -> bool {
+    let length = (to - from).abs();
+    if length < LEAST_WHISKER {
+        return false;
+    }
+    let middle = middle_css.floor() + 0.5;
+    let mut lines = vec![((from, middle), (to, middle))];
+    if length >= LEAST_CAPPED {
+        lines.push(((from, middle - CAP), (from, middle + CAP)));
+        lines.push(((to, middle - CAP), (to, middle + CAP)));
+    }
+    for (from, to) in lines {
+        let stroke = context.palette.text.with_alpha(0.6);
+        match along {
+            Along::X => put::rule(marks, from, to, HAIRLINE, stroke),
+            Along::Y => put::rule(marks, (from.1, from.0), (to.1, to.0), HAIRLINE, stroke),
+        }
+    }
+    true
+}
+
 /// Where the whisker of a value ends on the side away from zero; the end of the value itself where
 /// the range is too short to be seen.
 ///

@@ -1,11 +1,15 @@
 //! What the check found, in a reader's words: for the figure, the command line and programs.
 
+#[cfg(feature = "shapes")]
+mod compare;
 mod document;
 mod list;
 mod name;
 pub(crate) mod plain;
 mod sentence;
 
+#[cfg(feature = "shapes")]
+pub use compare::{Compared, compare};
 pub use document::Document;
 pub use list::{Bars, Finding, Findings, Kind, findings, is_warned, warnings};
 pub use name::Names;

@@ -170,7 +170,7 @@ impl Names<'_> {
     }
 
     /// A range in as few decimal places as show what the verdict says, rounded outwards.
-    fn range(&self, claim: &Claim, range: Interval, verdict: &Verdict) -> String {
+    pub(super) fn range(&self, claim: &Claim, range: Interval, verdict: &Verdict) -> String {
         let printed_places = claim.value.decimal().map_or(0, crate::model::Decimal::places);
         let printed = claim.value.decimal().map(Exact::from_decimal);
         let tells = |places: &u8| {

@@ -21,6 +21,12 @@ pub(super) const WORDS: Words = Words {
     contribution_to: "Contribution to the growth of {}",
     points: "{} points",
     not_listed: "Not listed",
+    #[cfg(feature = "shapes")]
+    smaller: "{} smaller ones",
+    #[cfg(feature = "shapes")]
+    not_drawn: "Not drawn:",
+    #[cfg(feature = "shapes")]
+    log_axis: "{} (logarithmic axis)",
     rounding: "Rounding",
     not_printed: "not printed",
     source: "Source: {}",

@@ -36,10 +36,19 @@ pub struct Words {
     pub contribution_to: &'static str,
     /// Percentage points, with the number before them.
     pub points: &'static str,
-    /// The change of a whole that no part accounts for.
+    /// What a whole, or its change, has beyond the parts that a view lists.
     pub not_listed: &'static str,
     /// The same where rounding alone explains it.
     pub rounding: &'static str,
+    /// Values too small to be drawn apart; how many.
+    #[cfg(feature = "shapes")]
+    pub smaller: &'static str,
+    /// Before the values that a form cannot draw.
+    #[cfg(feature = "shapes")]
+    pub not_drawn: &'static str,
+    /// What a logarithmic axis shows; its name.
+    #[cfg(feature = "shapes")]
+    pub log_axis: &'static str,
     /// A number that nobody printed.
     pub not_printed: &'static str,
     /// A source line; the text of the source.

@@ -88,15 +88,6 @@ pub(crate) fn made_up_kinds() -> Vec<(String, Checked)> {
 fn made_up_files() -> Vec<(&'static str, Files)> {
     let table = Files::table;
     let years = ["2021", "2022"];
-    let long: [(&str, &[&str]); 4] = [
-        (
-            "Articles of apparel and clothing accessories, not knitted or crocheted",
-            &["0.37", "0.83"],
-        ),
-        ("Нефтепродукты и дистилляты каменноугольной смолы высокотемпературные", &["1.9", "4.1"]),
-        ("Электрондық сауда алаңдарындағы трансшекаралық жеткізілімдер көлемі", &["1.99", "2.3"]),
-        ("哈萨克斯坦对中国出口的原油及石油产品和精炼铜及铜合金贸易总额", &["1.06", "1.2"]),
-    ];
     let hostile: Vec<(&str, &[&str])> =
         HOSTILE.iter().map(|label| (*label, ["1.5", "2.5"].as_slice())).collect();
     let names: Vec<String> = (1..=24).map(|number| format!("Product {number}")).collect();
@@ -114,7 +105,7 @@ fn made_up_files() -> Vec<(&'static str, Files)> {
             "huge-range",
             table(&years, &[("Dust", &["0.001", "0.002"]), ("Mountain", &["8200", "1363.5"])]),
         ),
-        ("long-names", table(&years, &long)),
+        ("long-names", table(&years, &LONG)),
         ("many", table(&years, &many)),
         (
             "three-periods",
@@ -126,3 +117,64 @@ fn made_up_files() -> Vec<(&'static str, Files)> {
         ("hostile", table(&years, &hostile)),
     ]
 }
+
+/// The made-up packages in the forms of chart that have shapes of their own, and some more for what
+/// is difficult for these; named by form and difficulty.
+pub(crate) fn made_up_shapes() -> Vec<(String, Checked)> {
+    let years = ["2021", "2022"];
+    let mut files: Vec<(&str, Files)> = vec![
+        ("empty", Files::table(&[], &[])),
+        ("one", Files::table(&["2022"], &[("Everything", &["13.2"])])),
+        ("equal", Files::table(&years, &[("First", &["5", "5"]), ("Second", &["5", "5"])])),
+        (
+            "negative",
+            Files::table(&years, &[("Balance", &["-3.4", "2.2"]), ("Services", &["-0.7", "-1.1"])]),
+        ),
+        (
+            "missing",
+            Files::table(&years, &[("Printed", &["9.8", "13.2"]), ("In part", &["", "4.1"])]),
+        ),
+        (
+            "huge-range",
+            Files::table(
+                &years,
+                &[("Dust", &["0.001", "0.002"]), ("Nothing", &["2", "0"]), ("Hill", &["82", "99"])],
+            ),
+        ),
+        ("long-names", Files::table(&years, &LONG)),
+    ];
+    let names: Vec<String> = (1..=24).map(|number| format!("Product {number}")).collect();
+    let values: Vec<[String; 2]> = (1..=24)
+        .map(|number| [format!("{number}.5"), format!("{}.{number:02}", 60 / number)])
+        .collect();
+    let pairs: Vec<[&str; 2]> = values.iter().map(|[one, two]| [&**one, &**two]).collect();
+    let rows: Vec<(&str, &[&str])> =
+        names.iter().zip(&pairs).map(|(name, pair)| (name.as_str(), pair.as_slice())).collect();
+    files.push(("many", Files::table(&years, &rows)));
+    let mut packages = Vec::new();
+    for chart in ["treemap", "scatter", "slope", "dumbbell", "range-plot"] {
+        for (name, files) in &files {
+            let mut files = files.clone();
+            if *name == "empty" {
+                // Nothing that the form could draw, though there is an observation.
+                let none: [(&str, &[&str]); 1] = [("Nothing", &[""])];
+                files = Files::table(&["2022"], &none);
+            }
+            files.descriptor = files.descriptor.replace("grouped-columns", chart);
+            if chart == "scatter" {
+                files.add_whole("100");
+            }
+            let read = files.read().unwrap_or_else(|errors| panic!("{errors}"));
+            packages.push((format!("{chart}-{name}"), Checked::new(read)));
+        }
+    }
+    packages
+}
+
+/// Names in each script that fit no line.
+const LONG: [(&str, &[&str]); 4] = [
+    ("Articles of apparel and clothing accessories, not knitted or crocheted", &["0.37", "0.83"]),
+    ("Нефтепродукты и дистилляты каменноугольной смолы высокотемпературные", &["1.9", "4.1"]),
+    ("Электрондық сауда алаңдарындағы трансшекаралық жеткізілімдер көлемі", &["1.99", "2.3"]),
+    ("哈萨克斯坦对中国出口的原油及石油产品和精炼铜及铜合金贸易总额", &["1.06", "1.2"]),
+];

@@ -60,6 +60,26 @@ impl Files {
         }
     }
 
+    /// Makes the view's categories parts of a whole, printed as `value` for 2021 and 2022, which the
+    /// view does not select.
+    pub(crate) fn add_whole(&mut self, value: &str) {
+        self.descriptor = self.descriptor.replace(
+            "\"series\": \"period\"",
+            "\"series\": \"period\",\n      \"whole\": \"TOTAL\"",
+        );
+        if let Some(observations) = &mut self.observations {
+            for year in ["2021", "2022"] {
+                for part in ["\nwhole-", year, ",trade,KAZ,CHN,export,TOTAL,", year, ",", value] {
+                    observations.push_str(part);
+                }
+                observations.push_str(",USD,9,,");
+            }
+        }
+        if let Some(labels) = &mut self.labels {
+            labels.push_str("\nTOTAL,All goods,,,");
+        }
+    }
+
     /// The text of a file by its path.
     pub(crate) fn file(&self, path: &str) -> Option<String> {
         match path {

@@ -7,7 +7,7 @@ use trade_figure::{
     model::{Id, Observation},
 };
 
-use super::figures::{Checked, at_width, embedded, figure, made_up, made_up_kinds};
+use super::figures::{Checked, at_width, embedded, figure, made_up, made_up_kinds, made_up_shapes};
 
 /// Room for the rounding of sums; far less than a pixel.
 pub(crate) const NEAR: f64 = 1e-6;
@@ -28,12 +28,21 @@ pub(crate) fn each_scene(mut check: impl FnMut(&str, &Checked, &Request, &Scene)
 
 /// The figures of one package.
 pub(crate) fn each_scene_of(
-    (name, package): (&str, &Checked),
+    package: (&str, &Checked),
     step: usize,
     check: &mut impl FnMut(&str, &Checked, &Request, &Scene),
 ) {
     // A list of findings is the page's own, not a drawing.
-    for view in package.views.iter().filter(|view| view.chart != Chart::Check) {
+    each_scene_where(package, step, check, |chart| chart != Chart::Check && !is_shape(chart));
+}
+
+fn each_scene_where(
+    (name, package): (&str, &Checked),
+    step: usize,
+    check: &mut impl FnMut(&str, &Checked, &Request, &Scene),
+    is_wanted: impl Fn(Chart) -> bool,
+) {
+    for view in package.views.iter().filter(|view| is_wanted(view.chart)) {
         for width in (200..=1600).step_by(step) {
             let lang = Lang::ALL[width % Lang::ALL.len()];
             let font_width_factor = [1.0, 0.85, 1.2][width % 3];
@@ -51,6 +60,20 @@ pub(crate) fn each_scene_of(
             check(&what, package, &request, &figure(package, &request).scene);
         }
     }
+}
+
+/// As [`each_scene`], of the forms of shapes.
+pub(crate) fn each_shape(mut check: impl FnMut(&str, &Checked, &Request, &Scene)) {
+    for (name, package) in made_up_shapes() {
+        each_scene_where((&name, &package), 53, &mut check, |chart| chart != Chart::Check);
+    }
+    each_scene_where(("embedded", &embedded()), 7, &mut check, is_shape);
+}
+
+/// Whether a form is one of those that a page has only with the feature `shapes`.
+pub(crate) fn is_shape(chart: Chart) -> bool {
+    use Chart::{Dumbbell, RangePlot, Scatter, Slope, Treemap};
+    matches!(chart, Treemap | Scatter | Slope | Dumbbell | RangePlot)
 }
 
 /// The form of the request's view.
