@@ -360,7 +360,7 @@ export class TradeFigureElement extends HTMLElement {
       this.#scorecard.show(this.#core.scorecard(drawn.lang));
       showPanel(this.#parts, "indicators");
       this.#parts.legend.hidden = true;
-      this.#toolbar.show(drawn, { panel: "chart", panels: [], controls });
+      this.#toolbar.show(drawn, { panel: "indicators", panels: [], controls });
       return "indicators";
     }
     const isList = drawn.panel === "check";
