@@ -2,9 +2,12 @@
 
 use std::fmt::Write;
 
-use trade_figure::indicator::{
-    Missing,
-    registry::{self, Ends, Entry, Family, OutUnit, Polarity},
+use trade_figure::{
+    indicator::{
+        Missing,
+        registry::{self, Ends, Entry, Family, OutUnit, Polarity},
+    },
+    locale::Lang,
 };
 
 const START: &str = "\
@@ -72,19 +75,6 @@ const END: &str = "\
 - **Missing numbers filled in.** A number that nobody printed has a reason instead of a value.
 ";
 
-fn family(family: Family) -> &'static str {
-    match family {
-        Family::Change => "Change over time",
-        Family::Share => "Shares, balance, openness",
-        Family::Concentration => "Concentration and similarity",
-        Family::Advantage => "Comparative advantage",
-        Family::Fit => "Complementarity and intensity",
-        Family::TwoWay => "Two-way trade",
-        Family::Price => "Prices and mirror data",
-        Family::Decomposition => "Constant market shares",
-    }
-}
-
 fn unit(unit: OutUnit) -> &'static str {
     match unit {
         OutUnit::Money => "as the trade",
@@ -126,7 +116,7 @@ fn limits((low, high): (f64, f64)) -> String {
 fn methods() -> String {
     let mut text = START.to_owned();
     for one in Family::ALL {
-        let _ = write!(text, "\n## {}\n\n", family(one));
+        let _ = write!(text, "\n## {}\n\n", Lang::En.indicator_words().families[one as usize]);
         text.push_str("| id | name | formula | unit | limits | high means | range | source |\n");
         text.push_str("| --- | --- | --- | --- | --- | --- | --- | --- |\n");
         for entry in registry::ALL.iter().filter(|entry| entry.family == one) {

@@ -390,16 +390,13 @@ export class TradeFigureElement extends HTMLElement {
 
   /** Gives the reader a file, or where that may be refused its text to copy. */
   async #download(kind) {
-    try {
-      const kept = await download(this, kind);
-      const text = kept?.text ?? "";
-      this.#parts.text.hidden = text === "";
-      this.#parts.text.value = text;
-      this.#parts.text.ariaLabel = kept?.name;
-      if (text !== "") this.#parts.text.select();
-    } catch (error) {
-      this.#fail(error);
-    }
+    // What could not be made is said in the same place: the figure itself is whole.
+    const kept = await download(this, kind).catch(({ message }) => ({ name: message, text: message }));
+    const text = kept?.text ?? "";
+    this.#parts.text.hidden = text === "";
+    this.#parts.text.value = text;
+    this.#parts.text.ariaLabel = kept?.name;
+    if (text !== "") this.#parts.text.select();
   }
 
   /** An answer of the core, or null. */

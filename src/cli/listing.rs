@@ -29,7 +29,11 @@ pub(crate) fn write(package: &Package, survey: &Survey, arguments: &IndicatorArg
     );
     for one in Family::ALL {
         // Writing to a string cannot fail, here and below.
-        let _ = writeln!(text, "\n{bold}{}{bold:#}", family(one));
+        let _ = writeln!(
+            text,
+            "\n{bold}{}{bold:#}",
+            arguments.lang.indicator_words().families[one as usize]
+        );
         for entry in registry::ALL.iter().filter(|entry| entry.family == one) {
             let rows: Vec<&SurveyRow> =
                 survey.rows.iter().filter(|row| row.entry.id == entry.id).collect();
@@ -184,19 +188,6 @@ fn ranged(range: Range) -> String {
     let (value, low, high) =
         (write(value), write(outwards(low, f64::floor)), write(outwards(high, f64::ceil)));
     if low == value && high == value { value } else { format!("{value} ({low} to {high})") }
-}
-
-fn family(family: Family) -> &'static str {
-    match family {
-        Family::Change => "Change over time",
-        Family::Share => "Shares, balance, openness",
-        Family::Concentration => "Concentration and similarity",
-        Family::Advantage => "Comparative advantage",
-        Family::Fit => "Complementarity and intensity",
-        Family::TwoWay => "Two-way trade",
-        Family::Price => "Prices and mirror data",
-        Family::Decomposition => "Constant market shares",
-    }
 }
 
 /// How many observations no answer is computed from, by reason.

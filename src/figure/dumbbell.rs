@@ -64,15 +64,7 @@ pub(crate) fn scene(context: &Context<'_>) -> Scene {
             targets.push(Target { reach, mark, readout });
         }
     }
-    let lead = context.words.not_drawn;
-    let end = left_out.write(context, lead, y, &mut marks, &mut targets);
-    Scene {
-        width_css: context.width_css,
-        height_css: end.ceil(),
-        background: context.palette.background,
-        marks,
-        targets,
-    }
+    left_out.below(context, y, marks, targets)
 }
 
 /// The room of the names beside the rows; none where they stand above.

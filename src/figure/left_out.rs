@@ -1,7 +1,7 @@
 //! What a form has no place for, in words under the drawing, so that no number is lost.
 
 use super::{
-    Align, Area, Mark, Readout, Target,
+    Align, Area, Mark, Readout, Scene, Target,
     chart::Context,
     put,
     tokens::{LABEL_SIZE, UNIT},
@@ -34,11 +34,28 @@ impl LeftOut {
         self.values.push((text, readout));
     }
 
-    /// Writes them after the words `lead` from `y` on, in lines; returns where they end.
-    pub(crate) fn write(
+    /// The drawing of `marks` and `targets` that ends at `y`, with these values written below it.
+    pub(crate) fn below(
         self,
         context: &Context<'_>,
-        lead: &str,
+        y: f64,
+        mut marks: Vec<Mark>,
+        mut targets: Vec<Target>,
+    ) -> Scene {
+        let end = self.write(context, y, &mut marks, &mut targets);
+        Scene {
+            width_css: context.width_css,
+            height_css: end.ceil(),
+            background: context.palette.background,
+            marks,
+            targets,
+        }
+    }
+
+    /// Writes them from `y` on, in lines; returns where they end.
+    fn write(
+        self,
+        context: &Context<'_>,
         y: f64,
         marks: &mut Vec<Mark>,
         targets: &mut Vec<Target>,
@@ -47,7 +64,7 @@ impl LeftOut {
             return y;
         }
         let measure = context.measure;
-        let lead = measure.shorten(lead, LABEL_SIZE, context.width_css);
+        let lead = measure.shorten(context.words.not_drawn, LABEL_SIZE, context.width_css);
         let (mut x, mut y) = (measure.width_css(&lead, LABEL_SIZE) + UNIT, y);
         put::label(marks, (0.0, y + LINE / 2.0), Align::Start, context.palette.muted, lead);
         let mut lines = 1;

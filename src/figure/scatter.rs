@@ -99,15 +99,7 @@ pub(crate) fn scene(context: &Context<'_>) -> Scene {
     for (bubble, reach) in bubbles.iter().zip(reaches(&layout, &bubbles)) {
         targets.extend(target(context, bubble, reach));
     }
-    let lead = context.words.not_drawn;
-    let end = left_out.write(context, lead, below, &mut marks, &mut targets);
-    Scene {
-        width_css: context.width_css,
-        height_css: end.ceil(),
-        background: context.palette.background,
-        marks,
-        targets,
-    }
+    left_out.below(context, below, marks, targets)
 }
 
 /// The flows and their colours, where there is more than one.

@@ -102,15 +102,7 @@ pub(crate) fn scene(context: &Context<'_>) -> Scene {
         let mark = Area::around(point.at, POINT);
         targets.push(Target { reach, mark, readout });
     }
-    let lead = context.words.not_drawn;
-    let end = left_out.write(context, lead, HEAD + height, &mut marks, &mut targets);
-    Scene {
-        width_css: context.width_css,
-        height_css: end.ceil(),
-        background: context.palette.background,
-        marks,
-        targets,
-    }
+    left_out.below(context, HEAD + height, marks, targets)
 }
 
 /// The lowest and the highest value that any number could have been: lengths stand for nothing here,

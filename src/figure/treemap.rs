@@ -85,14 +85,7 @@ pub(crate) fn scene(context: &Context<'_>) -> Scene {
         draw_block(context, block, area, &mut marks, &mut targets);
     }
     let y = bottom + UNIT / 2.0;
-    let end = left_out.write(context, context.words.not_drawn, y, &mut marks, &mut targets);
-    Scene {
-        width_css: context.width_css,
-        height_css: end.ceil(),
-        background: context.palette.background,
-        marks,
-        targets,
-    }
+    left_out.below(context, y, marks, targets)
 }
 
 /// Whether each block has a line with its name: where there is more than one, or a whole.

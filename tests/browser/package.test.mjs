@@ -122,6 +122,26 @@ test("everything that is wrong is reported, one line each, and the first line's 
   );
 });
 
+// Source: Cargo.toml, whose features the two files are built without.
+for (const [chart, feature] of [
+  ["indicators", "indicators"],
+  ["treemap", "shapes"],
+]) {
+  test(`a form that the two files leave out (${chart}) is named, and the table stays`, () =>
+    onPage(
+      FIGURE,
+      async ({ page }) => {
+        const { message, where } = await errorOf(page);
+        assert.equal(where, "view grain");
+        assert.ok(message.includes("is not in this build") && message.includes(`"${feature}"`), message);
+        const { name, message: refused } = await page.evaluate(() => document.querySelector("#f").indicators().catch((error) => error).then(({ name, message }) => ({ name, message })));
+        assert.equal(name, "TradeFigureError");
+        assert.ok(refused.includes("feature indicators"), refused);
+      },
+      { pages: packagePages({ changes: { views: [{ ...DESCRIPTOR.views[0], chart }] } }) },
+    ));
+}
+
 test("a descriptor that lacks something says what", async () => {
   const cases = [
     [{ views: undefined }, /^datapackage\.json:1:1: expected an object with the key "views", found /],
