@@ -7,20 +7,14 @@ use std::{env, error::Error, fs, path::Path};
 mod hash;
 
 const PACKAGE: &str = "data/china-kazakhstan";
-/// The forms that only the feature `shapes` has, as a view names them.
-const SHAPES: [&str; 5] =
-    ["\"treemap\"", "\"scatter\"", "\"slope\"", "\"dumbbell\"", "\"range-plot\""];
-
 fn main() -> Result<(), Box<dyn Error>> {
     let is_browser = env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32";
-    // Cargo builds anew when its features change.
-    let has_shapes = env::var_os("CARGO_FEATURE_SHAPES").is_some();
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/data/hash.rs");
     let folder = env::var("OUT_DIR")?;
     let mut hash = hash::EMPTY;
     for (name, shorten) in [
-        ("datapackage.json", if has_shapes { descriptor } else { plain } as fn(&str) -> String),
+        ("datapackage.json", descriptor as fn(&str) -> String),
         ("observations.csv", observations),
         ("claims.csv", str::to_owned),
         ("labels.csv", str::to_owned),
@@ -37,29 +31,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let literal = format!("0x{a:04x}_{b:04x}_{c:04x}_{d:04x}");
     fs::write(Path::new(&folder).join("hash.rs"), literal)?;
     Ok(())
-}
-
-/// As [`descriptor`], without the views whose form is not in the build. Each view begins and ends with
-/// a brace on a line of its own, and has its form on one.
-fn plain(text: &str) -> String {
-    let mut kept: Vec<&str> = Vec::new();
-    let mut start = None;
-    let mut is_drawn = true;
-    for line in text.lines() {
-        match line {
-            "    {" => (start, is_drawn) = (Some(kept.len()), true),
-            _ if line.starts_with("      \"chart\": ") => {
-                is_drawn = !SHAPES.iter().any(|form| line.contains(form));
-            }
-            _ => (),
-        }
-        kept.push(line);
-        if let ("    }" | "    },", Some(start), false) = (line, start, is_drawn) {
-            kept.truncate(start);
-            is_drawn = true;
-        }
-    }
-    descriptor(&kept.join("\n"))
 }
 
 /// The keys of the descriptor that are read, and two of each resource, without indentation. The

@@ -1,7 +1,7 @@
 //! Laws that hold for every scene of the forms of shapes at every width.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![cfg(feature = "shapes")]
+#![cfg(feature = "more")]
 #![allow(clippy::expect_used, reason = "a test stops where its input is not what it says")]
 
 mod support;

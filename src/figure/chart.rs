@@ -7,7 +7,7 @@ use crate::{
     model::{Measure, Observation, Unit},
 };
 
-#[cfg(feature = "shapes")]
+#[cfg(feature = "more")]
 use super::shapes;
 use super::{
     Color, FigureError, Furniture, Key, LegendEntry, Palette, Request, Scene, Sort, Target,
@@ -203,17 +203,10 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     Ok(figure)
 }
 
-/// The feature that a form needs and that this build does not have.
-fn missing(chart: Chart) -> Option<&'static str> {
-    match chart {
-        Chart::Indicators if !cfg!(feature = "indicators") => Some("indicators"),
-        Chart::Treemap | Chart::Scatter | Chart::Slope | Chart::Dumbbell | Chart::RangePlot
-            if !cfg!(feature = "shapes") =>
-        {
-            Some("shapes")
-        }
-        _ => None,
-    }
+/// Whether only a build with the feature `more` has a form.
+fn needs_more(chart: Chart) -> bool {
+    use Chart::{Dumbbell, Indicators, RangePlot, Scatter, Slope, Treemap};
+    matches!(chart, Indicators | Treemap | Scatter | Slope | Dumbbell | RangePlot)
 }
 
 /// The grid of the view that is asked for, what is shown of it, and the unit of its numbers.
@@ -227,8 +220,8 @@ pub(crate) fn read<'a>(
     request: &Request,
 ) -> Result<(Grid<'a>, Shown, Unit), FigureError> {
     let view = find(package, request.view.as_deref())?;
-    if let Some(feature) = missing(view.chart) {
-        return Err(FigureError::NotInBuild { view: view.name.to_string(), feature });
+    if !cfg!(feature = "more") && needs_more(view.chart) {
+        return Err(FigureError::NotInBuild { view: view.name.to_string() });
     }
     let named = Named { package, view, report, lang: request.lang };
     let shown = measure_of(view, request);
@@ -243,7 +236,7 @@ pub(crate) fn read<'a>(
         }
         _ => common_unit(package, view)?,
     };
-    if !cfg!(feature = "shapes") || view.chart != Chart::RangePlot {
+    if !cfg!(feature = "more") || view.chart != Chart::RangePlot {
         refuse(view, &grid, shown)?;
     }
     Ok((grid, shown, unit))
@@ -277,7 +270,7 @@ pub(super) fn measure_of(view: &View, request: &Request) -> Shown {
 
 /// A chart of any form but lines.
 fn drawn(context: &Context<'_>) -> Result<Scene, FigureError> {
-    #[cfg(feature = "shapes")]
+    #[cfg(feature = "more")]
     if let Some(scene) = shapes::scene(context) {
         return Ok(scene);
     }
@@ -305,7 +298,7 @@ fn planned(context: &Context<'_>) -> Result<Scene, FigureError> {
 
 /// The legend of a form: that of its series, unless they are told apart otherwise.
 fn own_legend(context: &Context<'_>) -> Vec<LegendEntry> {
-    #[cfg(feature = "shapes")]
+    #[cfg(feature = "more")]
     if let Some(own) = shapes::legend(context) {
         return own;
     }

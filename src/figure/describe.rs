@@ -1,6 +1,6 @@
 //! A figure in words, for those who do not see it.
 
-#[cfg(feature = "shapes")]
+#[cfg(feature = "more")]
 use super::shapes;
 use super::{Figure, chart::Context};
 use crate::{
@@ -23,10 +23,10 @@ pub(crate) fn describe(context: &Context<'_>, figure: &Figure) -> String {
     let mut extremes: Option<[(f64, usize, usize); 2]> = None;
     let mut categories = context.grid.category_count();
     // Numbers of several units have no highest.
-    if cfg!(feature = "shapes") && context.grid.view().chart == Chart::RangePlot {
+    if cfg!(feature = "more") && context.grid.view().chart == Chart::RangePlot {
         categories = 0;
     }
-    #[cfg(feature = "shapes")]
+    #[cfg(feature = "more")]
     sentences.extend(shapes::sentence(context));
     for category in 0..categories {
         for series in 0..context.grid.series_count() {

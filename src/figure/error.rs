@@ -33,12 +33,10 @@ pub enum FigureError {
         /// The two ids.
         ids: [String; 2],
     },
-    /// The view's form was left out when this program was built.
+    /// The view's form is only in builds with the feature `more`.
     NotInBuild {
         /// The view's name.
         view: String,
-        /// The feature that has it.
-        feature: &'static str,
     },
     /// The view offers a measure that none of its numbers gives.
     NotComputable {
@@ -62,7 +60,7 @@ impl FigureError {
             FigureError::NothingSelected { view }
             | FigureError::MixedUnits { view, .. }
             | FigureError::SamePlace { view, .. }
-            | FigureError::NotInBuild { view, .. }
+            | FigureError::NotInBuild { view }
             | FigureError::NotComputable { view, .. }
             | FigureError::NoDrawing { view } => format!("view {view}"),
         }
@@ -92,10 +90,10 @@ impl fmt::Display for FigureError {
                  let \"category\" or \"series\" tell them apart",
                 quoted(view)
             ),
-            FigureError::NotInBuild { view, feature } => write!(
+            FigureError::NotInBuild { view } => write!(
                 f,
-                "the form of the view {} is not in this build of the figure: build it with the \
-                 feature \"{feature}\", or show another view",
+                "the form of the view {} is not in this build of the figure: it takes the feature \
+                 \"more\"",
                 quoted(view)
             ),
             FigureError::NotComputable { view, measure } => write!(

@@ -49,7 +49,7 @@ pub fn view_rows(
     request: &Request,
 ) -> Result<Rows, FigureError> {
     let (grid, shown, unit) = read(package, report, request)?;
-    #[cfg(feature = "shapes")]
+    #[cfg(feature = "more")]
     if grid.view().chart == Chart::RangePlot {
         return Ok(claim_rows(grid.named()));
     }
@@ -100,7 +100,7 @@ pub fn view_rows(
 }
 
 /// The numbers of a form that is about claims: what is printed of each and what is allowed.
-#[cfg(feature = "shapes")]
+#[cfg(feature = "more")]
 fn claim_rows(named: super::grid::Named<'_>) -> Rows {
     let (package, report) = (named.package, named.report);
     let mut header = Row::default();

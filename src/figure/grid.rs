@@ -30,7 +30,7 @@ pub(crate) struct Grid<'a> {
     /// How many series the view has, shown or not.
     series_total: usize,
     /// The numbers of the package whose category is the view's whole.
-    #[cfg(feature = "shapes")]
+    #[cfg(feature = "more")]
     wholes: Vec<&'a Observation>,
 }
 
@@ -117,7 +117,7 @@ fn facet_places(observations: &[&Observation], facet: Facet) -> (Vec<String>, Ve
 // Loops here rather than chains of iterators: each chain that ends in a list is a quarter of a
 // kilobyte in the module that readers download.
 /// The numbers of a package whose category is the whole of a view.
-#[cfg(feature = "shapes")]
+#[cfg(feature = "more")]
 fn wholes(named: Named<'_>) -> Vec<&Observation> {
     let mut wholes = Vec::new();
     let Some(whole) = &named.view.whole else { return wholes };
@@ -169,7 +169,7 @@ impl<'a> Grid<'a> {
             collision,
             first_period,
             series_total,
-            #[cfg(feature = "shapes")]
+            #[cfg(feature = "more")]
             wholes: wholes(named),
         };
         grid.compute();
@@ -337,7 +337,7 @@ impl<'a> Grid<'a> {
     }
 
     /// The category that is the whole of its series, if the view selects it.
-    #[cfg(feature = "shapes")]
+    #[cfg(feature = "more")]
     pub(crate) fn whole_row(&self) -> Option<usize> {
         let whole = self.view().whole.as_ref()?;
         self.categories.iter().position(|token| token == whole)
@@ -345,7 +345,7 @@ impl<'a> Grid<'a> {
 
     /// What an observation is part of, whether the view selects it or not: the number of the package
     /// that differs in nothing but its category, which is the view's whole.
-    #[cfg(feature = "shapes")]
+    #[cfg(feature = "more")]
     pub(crate) fn whole_of(&self, part: &Observation) -> Option<&'a Observation> {
         self.wholes.iter().copied().find(|whole| {
             let mut is_whole = whole.variable == part.variable && whole.unit == part.unit;
@@ -358,7 +358,7 @@ impl<'a> Grid<'a> {
     }
 
     /// The package, the view, the report and the language.
-    #[cfg(feature = "shapes")]
+    #[cfg(feature = "more")]
     pub(crate) fn named(&self) -> Named<'a> {
         self.named
     }

@@ -23,7 +23,7 @@ const LINE_WIDTH: f64 = 2.0;
 const POINT: f64 = 3.0;
 const MOST_POINTS: usize = 14;
 /// Of more points for each px of the plot only some are drawn.
-#[cfg(feature = "shapes")]
+#[cfg(feature = "more")]
 const MOST_PER_PX: f64 = 2.0;
 /// Names at the ends of lines are drawn where the drawing is at least so wide.
 const LEAST_WIDTH_FOR_NAMES: f64 = 480.0;
@@ -78,7 +78,7 @@ pub(crate) fn scene(context: &Context<'_>) -> Scene {
             found.push(point);
         }
         // A page of the browser has not so many.
-        #[cfg(feature = "shapes")]
+        #[cfg(feature = "more")]
         if found.len() as f64 > layout.plot.width_css * MOST_PER_PX {
             thin(&mut found);
         }
@@ -178,7 +178,7 @@ fn point(
 
 /// Leaves of more points than there are pixels those that can be seen: in each column of pixels the
 /// first, the lowest, the highest and the last, in the column's middle.
-#[cfg(feature = "shapes")]
+#[cfg(feature = "more")]
 fn thin(points: &mut Vec<Point>) {
     let mut kept = 0;
     let mut start = 0;
@@ -292,7 +292,7 @@ fn targets(context: &Context<'_>, layout: &Layout, points: &[Point]) -> Vec<Targ
 mod tests {
     use super::*;
 
-    #[cfg(feature = "shapes")]
+    #[cfg(feature = "more")]
     #[test]
     fn of_many_points_the_extremes_of_each_pixel_are_left() {
         let mut points = Vec::new();

@@ -9,7 +9,7 @@ mod bars;
 mod chart;
 mod columns;
 mod describe;
-#[cfg(feature = "shapes")]
+#[cfg(feature = "more")]
 mod dumbbell;
 mod error;
 mod export;
@@ -17,7 +17,7 @@ mod focus;
 mod frame;
 mod grid;
 mod labels;
-#[cfg(feature = "shapes")]
+#[cfg(feature = "more")]
 mod left_out;
 mod legend;
 mod lines;
@@ -26,29 +26,29 @@ mod order;
 mod palette;
 mod plan;
 mod put;
-#[cfg(feature = "shapes")]
+#[cfg(feature = "more")]
 mod range_plot;
 mod reach;
 mod readout;
 mod request;
 mod scale;
-#[cfg(feature = "shapes")]
+#[cfg(feature = "more")]
 mod scatter;
 mod scene;
-#[cfg(feature = "shapes")]
+#[cfg(feature = "more")]
 mod shapes;
 mod sign;
-#[cfg(feature = "shapes")]
+#[cfg(feature = "more")]
 mod slope;
 mod slot;
-#[cfg(feature = "shapes")]
+#[cfg(feature = "more")]
 mod spread;
 mod stacked;
 mod table;
 mod text;
 mod ticks;
 mod tokens;
-#[cfg(feature = "shapes")]
+#[cfg(feature = "more")]
 mod treemap;
 mod value;
 mod waterfall;

@@ -5,7 +5,7 @@
 pub(crate) struct Linear {
     domain: (f64, f64),
     range_css: (f64, f64),
-    #[cfg(feature = "shapes")]
+    #[cfg(feature = "more")]
     is_log: bool,
 }
 
@@ -15,21 +15,21 @@ impl Linear {
         Linear {
             domain,
             range_css,
-            #[cfg(feature = "shapes")]
+            #[cfg(feature = "more")]
             is_log: false,
         }
     }
 
     /// As [`Linear::new`], with equal distances for equal ratios. The domain, and every value that is
     /// asked for, is above zero; what is not has no place, and its form says so in words.
-    #[cfg(feature = "shapes")]
+    #[cfg(feature = "more")]
     pub(crate) fn log((low, high): (f64, f64), range_css: (f64, f64)) -> Linear {
         Linear { domain: (libm::log10(low), libm::log10(high)), range_css, is_log: true }
     }
 
     /// Where a value is; the middle of the range if the domain has no length.
     pub(crate) fn css(self, value: f64) -> f64 {
-        #[cfg(feature = "shapes")]
+        #[cfg(feature = "more")]
         let value = if self.is_log { libm::log10(value) } else { value };
         let (low, high) = self.domain;
         let (start, end) = self.range_css;
@@ -84,7 +84,7 @@ mod tests {
         assert_near(Linear::new((5.0, 5.0), (300.0, 100.0)).css(5.0), 200.0);
     }
 
-    #[cfg(feature = "shapes")]
+    #[cfg(feature = "more")]
     #[test]
     fn a_log_scale_gives_equal_ratios_equal_distances() {
         let log = Linear::log((0.1, 1000.0), (0.0, 400.0));

@@ -1,5 +1,5 @@
 //! The forms of shapes other than columns, bars and lines: what a page loads has them only if it was
-//! built with the feature `shapes`.
+//! built with the feature `more`.
 
 use super::{LegendEntry, Scene, chart::Context, dumbbell, range_plot, scatter, slope, treemap};
 use crate::{data::Chart, locale::fill};

@@ -8,7 +8,7 @@ use super::{
     text::visible,
     value,
 };
-#[cfg(feature = "shapes")]
+#[cfg(feature = "more")]
 use crate::data::Chart;
 use crate::{
     check::Report,
@@ -78,7 +78,7 @@ pub fn table(
     let view = find(package, request.view.as_deref())?;
     let words = request.lang.words();
     let named = Named { package, view, report, lang: request.lang };
-    #[cfg(feature = "shapes")]
+    #[cfg(feature = "more")]
     if view.chart == Chart::RangePlot {
         return Ok(of_claims(named, sort));
     }
@@ -148,7 +148,7 @@ fn sorted(mut rows: Vec<TableRow>, sort: Option<(usize, bool)>) -> Vec<TableRow>
 }
 
 /// The table of a form that is about claims: what is printed of each and what is allowed.
-#[cfg(feature = "shapes")]
+#[cfg(feature = "more")]
 fn of_claims(named: Named<'_>, sort: Option<(usize, bool)>) -> Table {
     let words = &named.lang.words().check;
     let columns = [

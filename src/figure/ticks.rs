@@ -62,7 +62,7 @@ impl Ticks {
     /// Ticks of a logarithmic axis that cover `low` to `high`, both above zero: 1, 2 and 5 of each
     /// power of ten while there are at most `most` of them, then 1 of each power, then of every
     /// second or fifth.
-    #[cfg(feature = "shapes")]
+    #[cfg(feature = "more")]
     pub(crate) fn decades(low: f64, high: f64, most: usize) -> Ticks {
         let (mut first, mut last) = (0, 0);
         while scaled(1, first) > low {
@@ -157,12 +157,12 @@ mod tests {
         assert_eq!(plain(0.0, 1_300_000.0, 3), ["0", "500000", "1000000", "1500000"]);
     }
 
-    #[cfg(feature = "shapes")]
+    #[cfg(feature = "more")]
     fn decades(low: f64, high: f64, most: usize) -> Vec<String> {
         Ticks::decades(low, high, most).ticks.into_iter().map(|tick| tick.plain).collect()
     }
 
-    #[cfg(feature = "shapes")]
+    #[cfg(feature = "more")]
     #[test]
     fn a_logarithmic_axis_names_one_two_and_five() {
         assert_eq!(decades(0.3, 40.0, 9), ["0.2", "0.5", "1", "2", "5", "10", "20", "50"]);
@@ -172,7 +172,7 @@ mod tests {
         assert_eq!(decades(0.001, 1e6, 6), ["0.001", "0.1", "10", "1000", "100000", "10000000"]);
     }
 
-    #[cfg(feature = "shapes")]
+    #[cfg(feature = "more")]
     #[test]
     fn a_logarithmic_axis_covers_what_it_shows() {
         for exponent in -12..=12 {

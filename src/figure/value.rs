@@ -105,7 +105,7 @@ pub(crate) fn printed_range(words: &Words, printed: &Published) -> Option<String
 }
 
 /// The share that a cell has in the whole, whether the view selects the whole or not.
-#[cfg(feature = "shapes")]
+#[cfg(feature = "more")]
 pub(crate) fn share(grid: &Grid<'_>, place: (usize, usize)) -> Option<Value> {
     let part = grid.at_place(Some(place))?.observation;
     let whole = grid.whole_of(part)?;

@@ -25,7 +25,7 @@ pub(crate) enum Along {
 
 /// The range of a point as one line through it, from px to px along its axis; nothing where it is too
 /// short to be seen. `middle_css` is the point's place on the other axis.
-#[cfg(feature = "shapes")]
+#[cfg(feature = "more")]
 pub(crate) fn through(
     context: &Context<'_>,
     along: Along,

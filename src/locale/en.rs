@@ -21,11 +21,11 @@ pub(super) const WORDS: Words = Words {
     contribution_to: "Contribution to the growth of {}",
     points: "{} points",
     not_listed: "Not listed",
-    #[cfg(feature = "shapes")]
+    #[cfg(feature = "more")]
     smaller: "{} smaller ones",
-    #[cfg(feature = "shapes")]
+    #[cfg(feature = "more")]
     not_drawn: "Not drawn:",
-    #[cfg(feature = "shapes")]
+    #[cfg(feature = "more")]
     log_axis: "{} (logarithmic axis)",
     rounding: "Rounding",
     not_printed: "not printed",

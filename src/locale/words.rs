@@ -41,13 +41,13 @@ pub struct Words {
     /// The same where rounding alone explains it.
     pub rounding: &'static str,
     /// Values too small to be drawn apart; how many.
-    #[cfg(feature = "shapes")]
+    #[cfg(feature = "more")]
     pub smaller: &'static str,
     /// Before the values that a form cannot draw.
-    #[cfg(feature = "shapes")]
+    #[cfg(feature = "more")]
     pub not_drawn: &'static str,
     /// What a logarithmic axis shows; its name.
-    #[cfg(feature = "shapes")]
+    #[cfg(feature = "more")]
     pub log_axis: &'static str,
     /// A number that nobody printed.
     pub not_printed: &'static str,

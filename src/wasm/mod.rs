@@ -22,7 +22,7 @@ use crate::{
     locale::Lang,
     paint::{canvas, svg::to_svg},
 };
-#[cfg(feature = "indicators")]
+#[cfg(feature = "more")]
 use crate::{indicator::survey::survey, scorecard};
 
 use types::Request;
@@ -208,7 +208,7 @@ impl TradeFigureCore {
     /// # Errors
     ///
     /// None that a caller could cause.
-    #[cfg(feature = "indicators")]
+    #[cfg(feature = "more")]
     pub fn indicators(&self, lang: &str) -> Result<JsValue, JsValue> {
         let package = &self.checked.package;
         Ok(to_js(scorecard::document(package, &survey(&package.observations), read_lang(lang))))
@@ -219,7 +219,7 @@ impl TradeFigureCore {
     /// # Errors
     ///
     /// None that a caller could cause.
-    #[cfg(feature = "indicators")]
+    #[cfg(feature = "more")]
     pub fn scorecard(&self, lang: &str) -> Result<JsValue, JsValue> {
         let package = &self.checked.package;
         Ok(to_js(scorecard::card(package, &survey(&package.observations), read_lang(lang))))

@@ -70,7 +70,7 @@ pub(crate) fn each_shape(mut check: impl FnMut(&str, &Checked, &Request, &Scene)
     each_scene_where(("embedded", &embedded()), 7, &mut check, is_shape);
 }
 
-/// Whether a form is one of those that a page has only with the feature `shapes`.
+/// Whether a form is one of those that a page has only with the feature `more`.
 pub(crate) fn is_shape(chart: Chart) -> bool {
     use Chart::{Dumbbell, RangePlot, Scatter, Slope, Treemap};
     matches!(chart, Treemap | Scatter | Slope | Dumbbell | RangePlot)
