@@ -3,7 +3,7 @@
 use crate::{
     check::Report,
     data::{Chart, Facet, Package, Shown, View},
-    locale::{LocalText, Words, fill},
+    locale::{LocalText, NumberForm, Words, fill},
     model::{Measure, Observation, Unit},
 };
 
@@ -107,6 +107,8 @@ pub(crate) struct Context<'a> {
     pub(crate) palette: Palette,
     pub(crate) measure: TextMeasure,
     pub(crate) words: &'static Words,
+    /// How the numbers that are shown are written.
+    pub(crate) numbers: NumberForm,
     pub(crate) shown: Shown,
     /// What the axis of values shows.
     pub(crate) axis_name: String,
@@ -125,6 +127,10 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     let sorts = sorts(&grid);
     let mut context = Context {
         axis_name: value::axis_name(&grid, shown, words.unit_name(unit)),
+        numbers: match shown {
+            Shown::Value => words.numbers_in(unit),
+            _ => words.numbers,
+        },
         shown,
         grid,
         palette: Palette::of(request.theme),

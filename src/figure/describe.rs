@@ -49,12 +49,12 @@ pub(crate) fn describe(context: &Context<'_>, figure: &Figure) -> String {
     let mut description = String::new();
     for sentence in &sentences {
         let Some(last) = sentence.chars().last() else { continue };
-        if !description.is_empty() {
+        if !description.is_empty() && !description.ends_with('。') {
             description.push(' ');
         }
         description.push_str(sentence);
-        if !matches!(last, '.' | '!' | '?' | '\u{3002}') {
-            description.push('.');
+        if !matches!(last, '.' | '!' | '?' | '。') {
+            description.push(words.full_stop);
         }
     }
     description
@@ -74,7 +74,7 @@ fn named(context: &Context<'_>, (_, category, series): (f64, usize, usize)) -> S
     let (category, mut series) = (grid.category_name(category), grid.series_name(series));
     // Where there is but one series, it is time that says more.
     if series.is_empty() {
-        series = cell.observation.period.to_string();
+        series = words.period(cell.observation.period);
     }
     fill(words.value_of, &[&category, &series, &amount])
 }

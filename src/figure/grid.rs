@@ -64,16 +64,42 @@ pub(crate) struct Named<'a> {
 impl Named<'_> {
     /// The name of an observation's category.
     pub(crate) fn category(&self, observation: &Observation) -> String {
-        self.name(&self.view.category.token(observation))
+        self.name_in_text(self.view.category, observation)
     }
 
     /// The name of an observation's series.
     pub(crate) fn series(&self, observation: &Observation) -> String {
-        self.name(&self.view.series.token(observation))
+        self.name_in_text(self.view.series, observation)
+    }
+
+    /// What an observation is called in a text by one of its facets.
+    fn name_in_text(&self, facet: Facet, observation: &Observation) -> String {
+        let token = facet.token(observation);
+        if facet == Facet::Period { self.period(&token) } else { self.name(&token) }
     }
 
     pub(crate) fn name(&self, token: &str) -> String {
         visible(self.package.labels.get(token, self.lang))
+    }
+
+    /// What a token of a facet is called in a drawing.
+    fn label(&self, facet: Facet, token: &str) -> String {
+        let name = self.name(token);
+        match token.parse() {
+            Ok(period) if facet == Facet::Period && name == token => {
+                self.lang.words().period_label(period)
+            }
+            _ => name,
+        }
+    }
+
+    /// What a period is called in a text.
+    fn period(&self, token: &str) -> String {
+        let name = self.name(token);
+        match token.parse() {
+            Ok(period) if name == token => self.lang.words().period(period),
+            _ => name,
+        }
     }
 }
 
@@ -257,12 +283,14 @@ impl<'a> Grid<'a> {
 
     /// The name of a category.
     pub(crate) fn category_name(&self, category: usize) -> String {
-        self.categories.get(category).map(|token| self.named.name(token)).unwrap_or_default()
+        let token = self.categories.get(category);
+        token.map(|token| self.named.label(self.view().category, token)).unwrap_or_default()
     }
 
     /// The name of a series.
     pub(crate) fn series_name(&self, series: usize) -> String {
-        self.series.get(series).map(|series| self.named.name(&series.token)).unwrap_or_default()
+        let series = self.series.get(series);
+        series.map(|series| self.named.label(self.view().series, &series.token)).unwrap_or_default()
     }
 
     /// The token of a series.
@@ -370,7 +398,7 @@ impl<'a> Grid<'a> {
 
     /// The first period.
     pub(crate) fn first_period(&self) -> String {
-        self.named.name(&self.first_period)
+        self.named.period(&self.first_period)
     }
 
     /// Whether a period is the first one.

@@ -55,7 +55,7 @@ impl<'a> Names<'a> {
                 parts.push(label(economy.code()));
             }
         }
-        parts.push(observation.period.to_string());
+        parts.push(self.words.period(observation.period));
         join(&parts, self.words.name_comma)
     }
 

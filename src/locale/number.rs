@@ -9,6 +9,9 @@ pub struct NumberForm {
     pub decimal: char,
     /// Between groups of three digits.
     pub group: char,
+    /// How many places the decimal point moves to the right: a language that counts in other powers
+    /// of ten than a package prints the same digits with the point elsewhere.
+    pub shift: i8,
 }
 
 /// The minus sign; a hyphen is too short beside figures.
@@ -29,6 +32,13 @@ impl NumberForm {
         if unsigned.len() < plain.len() {
             text.push(MINUS);
         }
+        let moved;
+        let unsigned = if self.shift == 0 || unsigned.is_empty() {
+            unsigned
+        } else {
+            moved = moved_point(unsigned, self.shift);
+            &moved
+        };
         let (whole, fraction) = match split_at_first(unsigned, b'.') {
             Some((whole, fraction)) => (whole, Some(fraction)),
             None => (unsigned, None),
@@ -60,12 +70,36 @@ impl NumberForm {
     }
 }
 
+/// An unsigned number with its decimal point so many places further to the right; no digit is lost.
+fn moved_point(unsigned: &str, shift: i8) -> String {
+    let (whole, fraction) = split_at_first(unsigned, b'.').unwrap_or((unsigned, ""));
+    let mut digits = whole.to_owned();
+    digits.push_str(fraction);
+    let mut point = whole.len() as isize + isize::from(shift);
+    while point < 1 {
+        digits.insert(0, '0');
+        point += 1;
+    }
+    let mut point = point.unsigned_abs();
+    while digits.len() < point {
+        digits.push('0');
+    }
+    while point > 1 && digits.starts_with('0') {
+        digits.remove(0);
+        point -= 1;
+    }
+    if point < digits.len() {
+        digits.insert(point, '.');
+    }
+    digits
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const POINT: NumberForm = NumberForm { decimal: '.', group: ',' };
-    const COMMA: NumberForm = NumberForm { decimal: ',', group: '\u{a0}' };
+    const POINT: NumberForm = NumberForm { decimal: '.', group: ',', shift: 0 };
+    const COMMA: NumberForm = NumberForm { decimal: ',', group: '\u{a0}', shift: 0 };
 
     #[test]
     fn every_digit_is_kept() {
@@ -74,6 +108,27 @@ mod tests {
         assert_eq!(POINT.write("-0.733"), "\u{2212}0.733");
         assert_eq!(COMMA.write("1234567.5"), "1\u{a0}234\u{a0}567,5");
         assert_eq!(COMMA.write("999"), "999");
+    }
+
+    #[test]
+    fn a_moved_point_keeps_every_digit() {
+        let write = |plain: &str, shift| NumberForm { shift, ..POINT }.write(plain);
+        // 13.2 billion is 132 times a hundred million.
+        assert_eq!(write("13.2", 1), "132");
+        assert_eq!(write("11", 1), "110");
+        assert_eq!(write("11.0", 1), "110");
+        assert_eq!(write("9.75", 1), "97.5");
+        assert_eq!(write("0.05", 1), "0.5");
+        assert_eq!(write("0.005", 1), "0.05");
+        assert_eq!(write("-0.733", 1), "\u{2212}7.33");
+        assert_eq!(write("0", 2), "0");
+        assert_eq!(write("0.0", 1), "0");
+        assert_eq!(write("1234.5", 2), "123,450");
+        assert_eq!(write("2", -1), "0.2");
+        assert_eq!(write("136300", -1), "13,630.0");
+        assert_eq!(write("0.5", -1), "0.05");
+        assert_eq!(write("", 1), "");
+        assert_eq!(NumberForm { shift: 1, ..POINT }.write_signed("1.05"), "+10.5");
     }
 
     #[test]

@@ -1,13 +1,32 @@
 //! How a language writes an amount with its unit.
 
-use super::{Words, fill};
+use super::{NumberForm, Words, fill, words::fill_counted};
 use crate::model::{Measure, Unit};
 
 impl Words {
-    /// A number, already written in this language, with its unit: `$13.2 billion`.
+    /// How numbers of a unit are written, without the unit: 13.2 billion is 132 where one counts in
+    /// hundreds of millions.
+    pub fn numbers_in(&self, unit: Unit) -> NumberForm {
+        let mut numbers = self.numbers;
+        for (power, shift, _) in self.units.multipliers {
+            if *power == unit.multiplier {
+                numbers.shift = *shift;
+            }
+        }
+        numbers
+    }
+
+    /// A number in the plain form with its unit: `$13.2 billion`.
+    pub fn amount_of(&self, plain: &str, unit: Unit) -> String {
+        self.amount(&self.numbers_in(unit).write(plain), unit)
+    }
+
+    /// A number, already written in this language as [`Words::numbers_in`] says, with its unit.
     pub fn amount(&self, number: &str, unit: Unit) -> String {
         let units = &self.units;
         let scale = self.scale(unit.multiplier);
+        // A word for a power of ten stands between a number and what it counts.
+        let count = if scale.is_empty() { number } else { "" };
         let scaled = if scale.is_empty() {
             number.to_owned()
         } else {
@@ -19,14 +38,15 @@ impl Words {
                 match units.currencies.iter().find(|(known, _, _)| *known == code) {
                     // A sign in front belongs before the currency's.
                     Some((_, sign, _)) => {
+                        let sign = fill_counted(sign, &[], count);
                         let mut rest = scaled.chars();
                         match rest.next() {
                             Some(first @ ('\u{2212}' | '+')) => {
                                 let mut amount = String::from(first);
-                                amount.push_str(&fill(units.money, &[sign, rest.as_str()]));
+                                amount.push_str(&fill(units.money, &[&sign, rest.as_str()]));
                                 amount
                             }
-                            _ => fill(units.money, &[sign, &scaled]),
+                            _ => fill(units.money, &[&sign, &scaled]),
                         }
                     }
                     None => fill(units.amount, &[&scaled, &code]),
@@ -47,7 +67,7 @@ impl Words {
             Measure::Currency(_) => {
                 let code = unit.measure.to_string();
                 let known = units.currencies.iter().find(|(known, _, _)| *known == code);
-                known.map_or(code, |(_, _, name)| (*name).to_owned())
+                known.map_or(code, |(_, _, name)| fill(name, &[]))
             }
             Measure::Percent => fill(units.percent, &[""]),
             Measure::Ratio => fill(units.times, &[""]),
@@ -68,9 +88,9 @@ impl Words {
 
     /// The word for a power of ten, or the power itself where there is no word; empty for ones.
     fn scale(&self, multiplier: i8) -> String {
-        let known = self.units.multipliers.iter().find(|(power, _)| *power == multiplier);
+        let known = self.units.multipliers.iter().find(|(power, ..)| *power == multiplier);
         match known {
-            Some((_, word)) => (*word).to_owned(),
+            Some((.., word)) => (*word).to_owned(),
             None if multiplier == 0 => String::new(),
             None => power_of_ten(multiplier),
         }
