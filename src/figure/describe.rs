@@ -71,7 +71,8 @@ fn named(context: &Context<'_>, (_, category, series): (f64, usize, usize)) -> S
         Shown::Contribution => fill(words.points, &[&shown.text]),
         Shown::Growth | Shown::Share => fill(words.units.percent, &[&shown.text]),
     };
-    let (category, mut series) = (grid.category_name(category), grid.series_name(series));
+    let named = grid.named();
+    let (category, mut series) = (named.category(cell.observation), named.series(cell.observation));
     // Where there is but one series, it is time that says more.
     if series.is_empty() {
         series = words.period(cell.observation.period);

@@ -386,7 +386,6 @@ impl<'a> Grid<'a> {
     }
 
     /// The package, the view, the report and the language.
-    #[cfg(feature = "more")]
     pub(crate) fn named(&self) -> Named<'a> {
         self.named
     }

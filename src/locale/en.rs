@@ -119,6 +119,7 @@ pub(super) const WORDS: Words = Words {
             (9, 0, "billion"),
             (12, 0, "trillion"),
         ],
+        of_things: &[],
         percent: "{}%",
         times: "{} {time|times}",
         tonnes: "t",

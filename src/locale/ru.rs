@@ -114,6 +114,7 @@ pub(super) const WORDS: Words = Words {
         money: "{2}\u{a0}{1}",
         amount: "{}\u{a0}{}",
         multipliers: &[(3, 0, "тыс."), (6, 0, "млн"), (9, 0, "млрд"), (12, 0, "трлн")],
+        of_things: &[],
         percent: "{}\u{a0}%",
         times: "{} {раз|раза|раз}",
         tonnes: "т",

@@ -88,6 +88,8 @@ pub struct Units {
     /// Powers of ten, how many places the decimal point moves to the right for what follows the
     /// number, and what does.
     pub multipliers: &'static [(i8, i8, &'static str)],
+    /// The same for what is not money, where that is counted otherwise.
+    pub of_things: &'static [(i8, i8, &'static str)],
     /// The sign of a percentage, with the number before it.
     pub percent: &'static str,
     /// A ratio, with the number before it.
