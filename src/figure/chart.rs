@@ -3,7 +3,7 @@
 use crate::{
     check::Report,
     data::{Chart, Facet, Package, Shown, View},
-    locale::{LocalText, NumberForm, Words, fill},
+    locale::{Lang, LocalText, NumberForm, Words, fill},
     model::{Measure, Observation, Unit},
 };
 
@@ -41,6 +41,9 @@ pub struct Figure {
     pub title: String,
     /// Measure, unit, period, who reports; may be empty.
     pub subtitle: String,
+    /// The languages that title, subtitle, source and note are in: another than the reader's where the
+    /// package has none in that.
+    pub langs: [Lang; 4],
     /// The series and their colours.
     pub legend: Vec<LegendEntry>,
     /// The source line.
@@ -167,6 +170,15 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
             // The view's own subtitle has the unit of the printed numbers.
             _ => context.axis_name.clone(),
         },
+        langs: [
+            view.title.lang(request.lang),
+            match shown {
+                Shown::Value => view.subtitle.lang(request.lang),
+                _ => request.lang,
+            },
+            view.source.lang(request.lang),
+            view.note.lang(request.lang),
+        ],
         legend: Vec::new(),
         source: labelled(words.source, text(&view.source)),
         note: labelled(words.note, text(&view.note)),

@@ -75,7 +75,7 @@ fn named(context: &Context<'_>, (_, category, series): (f64, usize, usize)) -> S
     let (category, mut series) = (named.category(cell.observation), named.series(cell.observation));
     // Where there is but one series, it is time that says more.
     if series.is_empty() {
-        series = words.period(cell.observation.period);
+        series = words.period(cell.observation.period, true);
     }
     fill(words.value_of, &[&category, &series, &amount])
 }

@@ -74,32 +74,23 @@ impl Named<'_> {
 
     /// What an observation is called in a text by one of its facets.
     fn name_in_text(&self, facet: Facet, observation: &Observation) -> String {
-        let token = facet.token(observation);
-        if facet == Facet::Period { self.period(&token) } else { self.name(&token) }
+        self.label((facet, true), &facet.token(observation))
     }
 
     pub(crate) fn name(&self, token: &str) -> String {
         visible(self.package.labels.get(token, self.lang))
     }
 
-    /// What a token of a facet is called in a drawing.
-    fn label(&self, facet: Facet, token: &str) -> String {
+    /// What a token of a facet is called, in a text or in a drawing. A period without a name of its
+    /// own is written in the language's way.
+    fn label(&self, (facet, is_text): (Facet, bool), token: &str) -> String {
         let name = self.name(token);
-        match token.parse() {
-            Ok(period) if facet == Facet::Period && name == token => {
-                self.lang.words().period_label(period)
+        if facet == Facet::Period && name == token {
+            if let Some(period) = Period::read(token) {
+                return self.lang.words().period(period, is_text);
             }
-            _ => name,
         }
-    }
-
-    /// What a period is called in a text.
-    fn period(&self, token: &str) -> String {
-        let name = self.name(token);
-        match token.parse() {
-            Ok(period) if name == token => self.lang.words().period(period),
-            _ => name,
-        }
+        name
     }
 }
 
@@ -284,13 +275,17 @@ impl<'a> Grid<'a> {
     /// The name of a category.
     pub(crate) fn category_name(&self, category: usize) -> String {
         let token = self.categories.get(category);
-        token.map(|token| self.named.label(self.view().category, token)).unwrap_or_default()
+        token
+            .map(|token| self.named.label((self.view().category, false), token))
+            .unwrap_or_default()
     }
 
     /// The name of a series.
     pub(crate) fn series_name(&self, series: usize) -> String {
         let series = self.series.get(series);
-        series.map(|series| self.named.label(self.view().series, &series.token)).unwrap_or_default()
+        series
+            .map(|series| self.named.label((self.view().series, false), &series.token))
+            .unwrap_or_default()
     }
 
     /// The token of a series.
@@ -397,7 +392,7 @@ impl<'a> Grid<'a> {
 
     /// The first period.
     pub(crate) fn first_period(&self) -> String {
-        self.named.period(&self.first_period)
+        self.named.label((Facet::Period, true), &self.first_period)
     }
 
     /// Whether a period is the first one.

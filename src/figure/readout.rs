@@ -77,7 +77,7 @@ fn change_lines(
     if observation.unit != earlier.unit {
         return Vec::new();
     }
-    let since = words.period(earlier.period);
+    let since = words.period(earlier.period, true);
     let numbers = words.numbers_in(observation.unit);
     let mut lines = Vec::new();
     let places = places(later_value).max(places(earlier_value));

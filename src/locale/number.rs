@@ -32,27 +32,34 @@ impl NumberForm {
         if unsigned.len() < plain.len() {
             text.push(MINUS);
         }
-        let moved;
-        let unsigned = if self.shift == 0 || unsigned.is_empty() {
-            unsigned
-        } else {
-            moved = moved_point(unsigned, self.shift);
-            &moved
+        if unsigned.is_empty() {
+            return text;
+        }
+        let (whole, fraction) = split_at_first(unsigned, b'.').unwrap_or((unsigned, ""));
+        let end = (whole.len() + fraction.len()) as isize;
+        let point = whole.len() as isize + isize::from(self.shift);
+        // Beyond both ends of what was given there are zeros.
+        let digit = |place: isize| {
+            let place = place.cast_unsigned();
+            let after = place.wrapping_sub(whole.len());
+            let given = whole.as_bytes().get(place).or_else(|| fraction.as_bytes().get(after));
+            char::from(*given.unwrap_or(&b'0'))
         };
-        let (whole, fraction) = match split_at_first(unsigned, b'.') {
-            Some((whole, fraction)) => (whole, Some(fraction)),
-            None => (unsigned, None),
-        };
-        for (index, digit) in whole.chars().enumerate() {
-            let left = whole.len() - index;
-            if index > 0 && left.is_multiple_of(3) {
+        let mut start = point.saturating_sub(1).min(0);
+        while self.shift > 0 && start < point - 1 && digit(start) == '0' {
+            start += 1;
+        }
+        for place in start..point {
+            if place > start && (point - place) % 3 == 0 {
                 text.push(self.group);
             }
-            text.push(digit);
+            text.push(digit(place));
         }
-        if let Some(fraction) = fraction {
-            text.push(self.decimal);
-            text.push_str(fraction);
+        for place in point..end {
+            if place == point {
+                text.push(self.decimal);
+            }
+            text.push(digit(place));
         }
         text
     }
@@ -68,30 +75,6 @@ impl NumberForm {
         let text = self.write(plain);
         if is_zero || plain.starts_with('-') { text } else { format!("+{text}") }
     }
-}
-
-/// An unsigned number with its decimal point so many places further to the right; no digit is lost.
-fn moved_point(unsigned: &str, shift: i8) -> String {
-    let (whole, fraction) = split_at_first(unsigned, b'.').unwrap_or((unsigned, ""));
-    let mut digits = whole.to_owned();
-    digits.push_str(fraction);
-    let mut point = whole.len() as isize + isize::from(shift);
-    while point < 1 {
-        digits.insert(0, '0');
-        point += 1;
-    }
-    let mut point = point.unsigned_abs();
-    while digits.len() < point {
-        digits.push('0');
-    }
-    while point > 1 && digits.starts_with('0') {
-        digits.remove(0);
-        point -= 1;
-    }
-    if point < digits.len() {
-        digits.insert(point, '.');
-    }
-    digits
 }
 
 #[cfg(test)]

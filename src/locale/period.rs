@@ -1,7 +1,7 @@
 //! How a language writes a period.
 
 use super::{Words, fill, words::fill_counted};
-use crate::model::{Date, Period};
+use crate::model::{Date, Period, split_at_first};
 
 /// The words and patterns of periods.
 #[derive(Clone, Copy, Debug)]
@@ -24,54 +24,53 @@ pub struct PeriodWords {
 }
 
 impl Words {
-    /// A period as it stands in a text: `January–September 2023`.
-    pub fn period(&self, period: Period) -> String {
+    /// A period as it stands in a text, `January–September 2023`, or not in a text but on an axis or
+    /// in a legend, where a year is its number alone.
+    pub fn period(&self, period: Period, is_text: bool) -> String {
         let words = &self.periods;
         let (start, end) = period.dates();
-        let Some(end) = end else { return self.date(start) };
-        let (first, last) = (start.year.to_string(), end.year.to_string());
-        match (start, end) {
-            (Date { month: None, .. }, Date { month: None, .. }) => {
-                fill(words.years, &[&first, &last])
+        let Some(end) = end else {
+            let is_number = start.month.is_none() && !is_text;
+            return if is_number { number(start.year) } else { self.date(start) };
+        };
+        let pattern = match (start.month, end.month) {
+            (None, None) => words.years,
+            (Some(from), Some(to))
+                if (start.year, start.day, end.day) == (end.year, None, None) =>
+            {
+                let (from, to) = (self.month(from, "1"), self.month(to, "1"));
+                return fill(words.of_one_year, &[&from, &to, &number(end.year)]);
             }
-            (
-                Date { month: Some(from), day: None, .. },
-                Date { month: Some(to), day: None, .. },
-            ) if start.year == end.year => {
-                fill(words.of_one_year, &[&self.month(from, "1"), &self.month(to, "1"), &last])
-            }
-            _ => fill(words.interval, &[&self.date(start), &self.date(end)]),
-        }
-    }
-
-    /// A period as it stands on an axis or in a legend, where a year is its number alone.
-    pub fn period_label(&self, period: Period) -> String {
-        match period.year() {
-            Some(year) => year.to_string(),
-            None => self.period(period),
-        }
+            _ => return fill(words.interval, &[&self.date(start), &self.date(end)]),
+        };
+        fill(pattern, &[&number(start.year), &number(end.year)])
     }
 
     fn date(&self, date: Date) -> String {
         let words = &self.periods;
-        let year = date.year.to_string();
-        match date {
-            Date { month: Some(month), day: Some(day), .. } => {
-                fill(words.day, &[&day.to_string(), &self.month(month, "2"), &year])
-            }
-            Date { month: Some(month), .. } => fill(words.month, &[&self.month(month, "1"), &year]),
-            _ => fill(words.year, &[&year]),
+        let year = number(date.year);
+        let Some(month) = date.month else { return fill(words.year, &[&year]) };
+        match date.day {
+            Some(day) => fill(words.day, &[&number(day), &self.month(month, "2"), &year]),
+            None => fill(words.month, &[&self.month(month, "1"), &year]),
         }
     }
 
     /// A month by itself, which is the form of one, or after a day.
     fn month(&self, month: u8, count: &str) -> String {
-        let mut names = self.periods.months.split('\n');
-        match names.nth(usize::from(month).saturating_sub(1)) {
-            Some(name) if !name.is_empty() => fill_counted(name, &[], count),
-            _ => month.to_string(),
+        let mut rest = self.periods.months;
+        for _ in 1..month {
+            rest = split_at_first(rest, b'\n').map_or("", |(_, rest)| rest);
         }
+        let name = split_at_first(rest, b'\n').map_or(rest, |(name, _)| name);
+        if name.is_empty() { number(month) } else { fill_counted(name, &[], count) }
     }
+}
+
+/// A number of a date.
+fn number(number: impl Into<usize>) -> String {
+    // In one type, so that there is one such function.
+    number.into().to_string()
 }
 
 #[cfg(test)]
@@ -116,15 +115,15 @@ mod tests {
         ];
         for (text, expected) in cases {
             for (lang, expected) in Lang::ALL.into_iter().zip(expected) {
-                assert_eq!(lang.words().period(text.parse().unwrap()), expected);
+                assert_eq!(lang.words().period(text.parse().unwrap(), true), expected);
             }
         }
         for lang in Lang::ALL {
-            assert_eq!(lang.words().period_label("2021".parse().unwrap()), "2021");
+            assert_eq!(lang.words().period("2021".parse().unwrap(), false), "2021");
         }
         let russian = Lang::Ru.words();
-        assert_eq!(russian.period_label("2023-08".parse().unwrap()), "август 2023 года");
-        assert_eq!(russian.period("2023-05-02".parse().unwrap()), "2 мая 2023 года");
+        assert_eq!(russian.period("2023-08".parse().unwrap(), false), "август 2023 года");
+        assert_eq!(russian.period("2023-05-02".parse().unwrap(), true), "2 мая 2023 года");
     }
 
     #[test]

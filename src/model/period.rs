@@ -78,7 +78,7 @@ impl FromStr for Period {
 
 impl Period {
     /// One date, or two, of which the second may be the earlier.
-    fn read(text: &str) -> Option<Period> {
+    pub(crate) fn read(text: &str) -> Option<Period> {
         match split_at_first(text, b'/') {
             Some((start, end)) => {
                 Some(Period { start: Date::read(start)?, end: Some(Date::read(end)?) })
