@@ -39,14 +39,34 @@ impl Color {
     }
 }
 
-impl fmt::Display for Color {
+impl Color {
     /// `#rrggbb`, or `#rrggbbaa` where it is not opaque, as CSS reads both.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    pub(crate) fn css(self) -> String {
+        let mut text = String::new();
+        self.push_hex(&mut text, b"0123456789abcdef");
+        text
+    }
+
+    /// Writes the same with these sixteen digits.
+    #[inline(never)]
+    pub(crate) fn push_hex(self, text: &mut String, digits: &[u8; 16]) {
         let (red, green, blue) = self.rgb;
-        write!(f, "#{red:02x}{green:02x}{blue:02x}")?;
         // An opacity is between 0 and 1, so it fits a byte.
         let alpha = (self.alpha * 255.0).round() as u8;
-        if alpha == u8::MAX { Ok(()) } else { write!(f, "{alpha:02x}") }
+        text.push('#');
+        for (place, byte) in [red, green, blue, alpha].into_iter().enumerate() {
+            if place < 3 || byte < u8::MAX {
+                for digit in [byte / 16, byte % 16] {
+                    text.push(char::from(digits[usize::from(digit)]));
+                }
+            }
+        }
+    }
+}
+
+impl fmt::Display for Color {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.css())
     }
 }
 

@@ -98,7 +98,7 @@ impl Canvas<'_> {
 
 /// `#rrggbb` or `#rrggbbaa`: a canvas keeps no finer opacity.
 fn css_color(BackendColor { rgb, alpha }: BackendColor) -> String {
-    Color { rgb, alpha }.to_string()
+    Color { rgb, alpha }.css()
 }
 
 impl DrawingBackend for Canvas<'_> {

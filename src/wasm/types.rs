@@ -258,7 +258,7 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
         member.set("token", entry.token.as_str());
         member.set("label", entry.label.as_str());
         member.set("hidden", entry.hidden);
-        let colors = entry.colors.iter().map(|color| color.to_string().into());
+        let colors = entry.colors.iter().map(|color| color.css().into());
         member.set("colors", colors.collect::<Plain>());
         legend.push(member.into());
     }
@@ -297,7 +297,7 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
         ("grid", palette.grid),
         ("alert", palette.alert),
     ] {
-        colors.set(key, color.to_string());
+        colors.set(key, color.css());
     }
     drawn.set("colors", colors);
     let mut names = Object::default();
