@@ -18,7 +18,7 @@ use super::{
     frame,
     grid::{Grid, Named},
     legend::legend,
-    lines, multiples,
+    multiples,
     palette::Hue,
     plan::Plan,
     stacked,
@@ -136,7 +136,6 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         },
     };
     let scene = match view.chart {
-        Chart::Lines => lines::scene(&context),
         Chart::Check | Chart::Indicators => {
             Scene::empty(context.width_css, context.palette.background)
         }
@@ -184,7 +183,10 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         let named = Named { package, view, report, lang: request.lang };
         context.grid = Grid::new(named, shown, &[]);
     }
-    figure.names_itself = view.chart == Chart::Lines && lines::names_itself(&context);
+    #[cfg(feature = "more")]
+    {
+        figure.names_itself = shapes::names_itself(&context);
+    }
     if !(figure.names_itself && request.furniture == Furniture::Drawn) {
         figure.legend = own_legend(&context);
     }
@@ -205,8 +207,8 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
 
 /// Whether only a build with the feature `more` has a form.
 fn needs_more(chart: Chart) -> bool {
-    use Chart::{Dumbbell, Indicators, RangePlot, Scatter, Slope, Treemap};
-    matches!(chart, Indicators | Treemap | Scatter | Slope | Dumbbell | RangePlot)
+    use Chart::{Dumbbell, Indicators, Lines, RangePlot, Scatter, Slope, Treemap};
+    matches!(chart, Indicators | Lines | Treemap | Scatter | Slope | Dumbbell | RangePlot)
 }
 
 /// The grid of the view that is asked for, what is shown of it, and the unit of its numbers.
@@ -268,7 +270,7 @@ pub(super) fn measure_of(view: &View, request: &Request) -> Shown {
     asked.or(view.measures.first().copied()).unwrap_or(Shown::Value)
 }
 
-/// A chart of any form but lines.
+/// A chart of any form.
 fn drawn(context: &Context<'_>) -> Result<Scene, FigureError> {
     #[cfg(feature = "more")]
     if let Some(scene) = shapes::scene(context) {
@@ -304,7 +306,6 @@ fn own_legend(context: &Context<'_>) -> Vec<LegendEntry> {
     }
     let view = context.grid.view();
     match view.chart {
-        Chart::Lines => lines::legend(context),
         // The drawing names its steps, or the periods below its panels.
         Chart::Waterfall => Vec::new(),
         Chart::SmallMultiples if view.series == Facet::Period => Vec::new(),
@@ -391,6 +392,7 @@ impl Context<'_> {
     }
 
     /// The lowest and highest value that any printed number could have been, and zero.
+    #[cfg(feature = "more")]
     pub(crate) fn domain(&self) -> (f64, f64) {
         let mut domain = (0.0_f64, 0.0_f64);
         for cell in self.grid.cells() {

@@ -398,6 +398,7 @@ impl<'a> Grid<'a> {
     }
 
     /// The first and the last point in time, in years.
+    #[cfg(feature = "more")]
     pub(crate) fn years(&self) -> (f64, f64) {
         let mut years = (f64::MAX, f64::MIN);
         for cell in self.cells() {
