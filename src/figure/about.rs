@@ -93,7 +93,7 @@ fn places(package: &Package, view: &View, request: &Request, lines: &mut Vec<Abo
     }
     for (source, names) in places {
         let named = if names.len() > MOST_NAMES {
-            let count = words.numbers.write(&names.len().to_string());
+            let count = words.numbers.count(names.len());
             fill(words.controls.numbers, &[&count])
         } else {
             join(&names, words.check.semicolon)

@@ -146,7 +146,7 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         if text.is_empty() { text } else { fill(pattern, &[&text]) }
     };
     let mut figure = Figure {
-        view: view.name.to_string(),
+        view: view.name.as_str().to_owned(),
         checked: !package.claims.is_empty(),
         panel: match view.chart {
             Chart::Check => Panel::Check,
@@ -223,7 +223,7 @@ pub(crate) fn read<'a>(
 ) -> Result<(Grid<'a>, Shown, Unit), FigureError> {
     let view = find(package, request.view.as_deref())?;
     if !cfg!(feature = "more") && needs_more(view.chart) {
-        return Err(FigureError::NotInBuild { view: view.name.to_string() });
+        return Err(FigureError::NotInBuild { view: view.name.as_str().to_owned() });
     }
     let named = Named { package, view, report, lang: request.lang };
     let shown = measure_of(view, request);
@@ -259,7 +259,7 @@ pub(super) fn find<'a>(package: &'a Package, name: Option<&str>) -> Result<&'a V
         if name.is_empty() || view.name.as_str() == name {
             return Ok(view);
         }
-        known.push(view.name.to_string());
+        known.push(view.name.as_str().to_owned());
     }
     Err(FigureError::UnknownView { name: name.to_owned(), known })
 }
@@ -285,7 +285,7 @@ fn planned(context: &Context<'_>) -> Result<Scene, FigureError> {
     let mut plan = match view.chart {
         Chart::StackedColumns => stacked::plan(context),
         Chart::Waterfall => waterfall::plan(context).ok_or_else(|| FigureError::NotComputable {
-            view: view.name.to_string(),
+            view: view.name.as_str().to_owned(),
             measure: "change",
         })?,
         _ => Plan::grouped(context),
@@ -328,7 +328,7 @@ fn options(
         if other.group.as_ref() == Some(group) {
             let option = text(&other.option);
             let label = if option.is_empty() { text(&other.title) } else { option };
-            options.push((other.name.to_string(), label));
+            options.push((other.name.as_str().to_owned(), label));
         }
     }
     options
@@ -336,13 +336,13 @@ fn options(
 
 /// The unit that all observations of a view share.
 pub(super) fn common_unit(package: &Package, view: &View) -> Result<Unit, FigureError> {
-    let name = view.name.to_string();
+    let name = view.name.as_str().to_owned();
     let mut first: Option<&Observation> = None;
     for place in &view.observations {
         let Some(other) = package.observations.get(*place) else { continue };
         let first = *first.get_or_insert(other);
         if other.unit != first.unit {
-            let named = |of: &Observation| format!("{} ({})", of.unit, of.id);
+            let named = |of: &Observation| fill("{} ({})", &[&of.unit.text(), of.id.as_str()]);
             let units = [named(first), named(other)];
             return Err(FigureError::MixedUnits { view: name, units });
         }
@@ -352,9 +352,9 @@ pub(super) fn common_unit(package: &Package, view: &View) -> Result<Unit, Figure
 
 /// What makes a grid one that nothing can be drawn of.
 fn refuse(view: &View, grid: &Grid<'_>, shown: Shown) -> Result<(), FigureError> {
-    let name = view.name.to_string();
+    let name = view.name.as_str().to_owned();
     if let Some([one, other]) = grid.collision() {
-        let ids = [one.id.to_string(), other.id.to_string()];
+        let ids = [one, other].map(|of| of.id.as_str().to_owned());
         return Err(FigureError::SamePlace { view: name, ids });
     }
     if shown != Shown::Value && grid.cells().next().is_none() && grid.series_total() > 0 {

@@ -375,7 +375,7 @@ impl<'a> Grid<'a> {
 
     /// Whether a period is the first one.
     pub(crate) fn is_first(&self, period: Period) -> bool {
-        period.to_string() == self.first_period
+        period.text() == self.first_period
     }
 
     /// What the check says against an observation.

@@ -5,6 +5,7 @@
 //! passes one factor by which the page's font is wider or narrower than the table's.
 
 use super::widths::RUNS;
+use crate::model::join;
 
 /// The text by which the shell compares a page's font with the table.
 pub const REFERENCE_TEXT: &str = "Exports to China 2021, 13.2 billion";
@@ -39,7 +40,7 @@ impl TextMeasure {
         let mut lines: Vec<String> = Vec::new();
         let mut line = String::new();
         for piece in pieces(text) {
-            let longer = format!("{line}{piece}");
+            let longer = join(&[&line, piece], "");
             if self.width_css(longer.trim_end(), size_css) <= width_css {
                 line = longer;
                 continue;
@@ -77,7 +78,7 @@ impl TextMeasure {
             }
             kept.push(character);
         }
-        format!("{}\u{2026}", kept.trim_end())
+        join(&[kept.trim_end(), "\u{2026}"], "")
     }
 }
 

@@ -4,7 +4,7 @@ use crate::{
     check::{ClaimResult, ConflictGroup, Note, Report, Verdict},
     data::Package,
     locale::{CheckWords, Lang, fill},
-    model::{Claim, Exact, Id, Interval, join},
+    model::{Claim, Exact, Id, Interval, digits, join},
 };
 
 use super::Names;
@@ -113,9 +113,8 @@ impl Findings {
     pub fn summary(&self, lang: Lang) -> String {
         let words = lang.words();
         let claims = self.list.len() - self.count(Kind::Conflict);
-        let write = |count: usize| words.numbers.write(&count.to_string());
-        let contradicted = write(self.count(Kind::Contradicted));
-        fill(words.check.summary, &[&write(claims), &contradicted])
+        let contradicted = words.numbers.count(self.count(Kind::Contradicted));
+        fill(words.check.summary, &[&words.numbers.count(claims), &contradicted])
     }
 
     /// Adds a finding after those as grave, which stay in the order of the article.
@@ -186,7 +185,7 @@ fn of_claim(names: &Names<'_>, claim: &Claim, result: &ClaimResult) -> Finding {
     };
     let mut notes = names.notes(claim, result);
     if let Some(power) = result.power {
-        let write = |count: u16| usize::from(count).to_string();
+        let write = |count: u16| digits(count.into());
         let (caught, total) = (write(power.caught), write(power.total));
         notes.push(fill(words.power, &[&caught, &total]));
     }
@@ -283,7 +282,7 @@ impl Names<'_> {
         if let Some(claim) = self.find_claim(id) {
             return self.claimed(claim);
         }
-        let Some(observation) = self.package.observation(id) else { return id.to_string() };
+        let Some(observation) = self.package.observation(id) else { return id.as_str().to_owned() };
         let value = observation.value.as_ref().map(|printed| {
             self.words.amount(&self.words.numbers.write(printed.text()), observation.unit)
         });

@@ -55,7 +55,7 @@ impl<'a> Names<'a> {
                 parts.push(label(economy.code()));
             }
         }
-        parts.push(observation.period.to_string());
+        parts.push(observation.period.text());
         join(&parts, self.words.name_comma)
     }
 
@@ -87,7 +87,7 @@ impl<'a> Names<'a> {
     pub fn id(&self, id: &Id) -> String {
         match self.package.observation(id) {
             Some(observation) => self.observation(observation),
-            None => id.to_string(),
+            None => id.as_str().to_owned(),
         }
     }
 }

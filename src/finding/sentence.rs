@@ -232,9 +232,9 @@ impl Names<'_> {
             Reason::BaseSignUnknown(id) => named(words.base_sign_unknown, id),
             Reason::UnknownOperand(id) => named(words.unknown_operand, id),
             Reason::Units(mismatch) => {
-                fill(words.units, &[&mismatch.from.to_string(), &mismatch.to.to_string()])
+                fill(words.units, &[&mismatch.from.text(), &mismatch.to.text()])
             }
-            Reason::ResultUnit(unit) => fill(words.result_unit, &[&unit.to_string()]),
+            Reason::ResultUnit(unit) => fill(words.result_unit, &[&unit.text()]),
             Reason::OperandCount(_) => words.operand_count.to_owned(),
             Reason::TooLarge => words.too_large.to_owned(),
         }

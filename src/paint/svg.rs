@@ -13,7 +13,10 @@ use plotters_backend::{
 };
 
 use super::{Device, paint};
-use crate::figure::{Color, Scene};
+use crate::{
+    figure::{Color, Scene},
+    model::signed_digits,
+};
 
 /// What every document begins with; the fonts of an exported figure are what a reader's machine has.
 const START: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" font-family=\"Arial, 'Liberation Sans', Helvetica, 'Noto Sans', 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif\" width=\"";
@@ -74,17 +77,9 @@ impl Svg {
         }
     }
 
-    /// A whole number; the digits of a smaller one first.
     #[inline(never)]
     fn whole(&mut self, number: i32) {
-        if number < 0 {
-            self.push("-");
-        }
-        let number = number.unsigned_abs();
-        if number > 9 {
-            self.whole((number / 10) as i32);
-        }
-        self.document.push(char::from(b'0' + (number % 10) as u8));
+        self.push(&signed_digits(number));
     }
 
     /// A number that is not negative, without the decimal places that say nothing: at most fourteen,
@@ -100,7 +95,7 @@ impl Svg {
             self.push(".");
         }
         while rest > 0 {
-            self.whole((rest / place) as i32);
+            self.document.push(char::from(b'0' + (rest / place) as u8));
             rest %= place;
             place /= 10;
         }

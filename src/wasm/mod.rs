@@ -19,7 +19,7 @@ use crate::{
         self, Document,
         plain::{Object, Plain},
     },
-    locale::Lang,
+    locale::{Lang, fill},
     paint::{canvas, svg::to_svg},
 };
 #[cfg(feature = "more")]
@@ -356,7 +356,8 @@ fn plain_to_js(value: &Plain) -> JsValue {
 
 fn read_request(request: &JsValue) -> Result<Request, JsValue> {
     Request::read(request).map_err(|key| {
-        let message = format!("the property {key} of the request is missing or of another type");
+        let pattern = "the property {} of the request is missing or of another type";
+        let message = fill(pattern, &[key]);
         error(&message, "request")
     })
 }
@@ -372,11 +373,11 @@ fn read_lang(lang: &str) -> Lang {
 }
 
 fn data_error(errors: &DataErrors) -> JsValue {
-    error(&errors.to_string(), &errors.first_place())
+    error(&errors.message(), &errors.first_place())
 }
 
 fn figure_error(cause: &FigureError) -> JsValue {
-    error(&cause.to_string(), &cause.place())
+    error(&cause.message(), &cause.place())
 }
 
 /// The one error that crosses: an `Error` named `TradeFigureError` that says where.

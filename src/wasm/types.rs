@@ -410,7 +410,6 @@ pub(super) fn readout(target: &Target, shown: Shown, lang: Lang) -> Object {
 pub(super) fn finding_list(found: &Findings, lang: Lang) -> Object {
     let words = lang.words();
     let check = &words.check;
-    let count = |count: usize| words.numbers.write(&count.to_string());
     let mut groups = Vec::new();
     for kind in Kind::ALL {
         let number = found.count(kind);
@@ -421,7 +420,7 @@ pub(super) fn finding_list(found: &Findings, lang: Lang) -> Object {
         let mut group = Object::default();
         group.set("kind", kind.token());
         group.set("sign", kind.sign());
-        group.set("label", fill(check.choice, &[kind.word(check), &count(number)]));
+        group.set("label", fill(check.choice, &[kind.word(check), &words.numbers.count(number)]));
         // Nothing speaks against these numbers, so they need not be seen at once.
         group.set("sound", matches!(kind, Kind::Untestable | Kind::Consistent));
         group.set("findings", of_kind.map(finding).collect::<Plain>());
@@ -430,7 +429,7 @@ pub(super) fn finding_list(found: &Findings, lang: Lang) -> Object {
     let mut list = Object::default();
     list.set("summary", found.summary(lang));
     list.set("filter", check.filter);
-    list.set("all", fill(check.all, &[&count(found.list.len())]));
+    list.set("all", fill(check.all, &[&words.numbers.count(found.list.len())]));
     list.set("allowed", check.allowed);
     list.set("printed", check.printed);
     list.set("groups", Plain::List(groups));
