@@ -459,7 +459,8 @@ fn select(
             Ok(found)
         });
         match position {
-            Ok(position) => indices.extend(position),
+            Ok(Some(position)) => indices.push(position),
+            Ok(None) => {}
             Err(error) => errors.push(error),
         }
     }

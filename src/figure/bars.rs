@@ -108,7 +108,7 @@ pub(crate) fn scene(context: &Context<'_>, plan: &mut Plan) -> Scene {
         }
         y = y.max(name_y + height) + GROUP_GAP;
     }
-    marks.extend(labels.marks);
+    marks.append(&mut labels.marks);
     Scene {
         width_css: context.width_css,
         height_css: (y - GROUP_GAP + UNIT / 2.0).ceil(),

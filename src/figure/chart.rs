@@ -354,7 +354,7 @@ pub(super) fn common_unit(package: &Package, view: &View) -> Result<Unit, Figure
 fn refuse(view: &View, grid: &Grid<'_>, shown: Shown) -> Result<(), FigureError> {
     let name = view.name.as_str().to_owned();
     if let Some([one, other]) = grid.collision() {
-        let ids = [one, other].map(|of| of.id.as_str().to_owned());
+        let ids = [one.id.as_str().to_owned(), other.id.as_str().to_owned()];
         return Err(FigureError::SamePlace { view: name, ids });
     }
     if shown != Shown::Value && grid.cells().next().is_none() && grid.series_total() > 0 {
@@ -380,15 +380,21 @@ impl Context<'_> {
     /// The full tone of a series' hue; where several share a hue, the later ones are weaker.
     pub(crate) fn series_color(&self, series: usize) -> Color {
         let hue = |series: usize| -> Hue {
-            let first = (0..self.grid.category_count())
-                .find(|category| self.grid.at(*category, series).is_some());
-            self.grid.hue(first.unwrap_or(0), series)
+            let mut first = 0;
+            while first < self.grid.category_count() && self.grid.at(first, series).is_none() {
+                first += 1;
+            }
+            self.grid.hue(first, series)
         };
         let own = hue(series);
-        let same = (0..self.grid.series_count()).filter(|other| hue(*other) == own);
-        let count = same.clone().count();
-        let before = same.filter(|other| *other < series).count();
-        self.palette.tone(own, count - 1 - before, count)
+        let (mut count, mut after) = (0, 0);
+        for other in 0..self.grid.series_count() {
+            if hue(other) == own {
+                count += 1;
+                after += usize::from(other > series);
+            }
+        }
+        self.palette.tone(own, after, count)
     }
 
     /// The lowest and highest value that any printed number could have been, and zero.

@@ -45,7 +45,7 @@ impl Readout {
                 if let Some(range) = printed_range(words, printed) {
                     lines.push((words.could_be.to_owned(), range));
                 }
-                lines.extend(change_lines(words, observation, earlier));
+                lines.append(&mut change_lines(words, observation, earlier));
             }
             None => lines.push((words.printed.to_owned(), words.not_printed.to_owned())),
         }

@@ -84,7 +84,11 @@ impl TextMeasure {
 
 /// The width of a text in em by the table.
 pub fn width_em(text: &str) -> f64 {
-    text.chars().map(char_em).sum()
+    let mut width = 0.0;
+    for character in text.chars() {
+        width += char_em(character);
+    }
+    width
 }
 
 fn char_em(character: char) -> f64 {
@@ -143,9 +147,11 @@ pub(crate) fn visible(text: &str) -> String {
             || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
             || matches!(character, '\u{fffe}' | '\u{ffff}')
     };
-    text.chars()
-        .map(|character| if is_hidden(character) { '\u{fffd}' } else { character })
-        .collect()
+    let mut visible = String::new();
+    for character in text.chars() {
+        visible.push(if is_hidden(character) { '\u{fffd}' } else { character });
+    }
+    visible
 }
 
 #[cfg(test)]

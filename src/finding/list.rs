@@ -106,7 +106,13 @@ impl Findings {
             is_selected(id)
                 || claim.is_some_and(|claim| claim.operands.first().is_some_and(is_selected))
         };
-        self.list.retain(|finding| finding.ids.iter().any(is_shown));
+        let mut shown = Vec::new();
+        for finding in std::mem::take(&mut self.list) {
+            if finding.ids.iter().any(is_shown) {
+                shown.push(finding);
+            }
+        }
+        self.list = shown;
     }
 
     /// How many numbers were checked and how many cannot follow, in a sentence.
@@ -119,13 +125,20 @@ impl Findings {
 
     /// Adds a finding after those as grave, which stay in the order of the article.
     fn add(&mut self, finding: Finding) {
-        let place = self.list.partition_point(|other| other.kind <= finding.kind);
+        let mut place = self.list.len();
+        while place > 0 && self.list[place - 1].kind > finding.kind {
+            place -= 1;
+        }
         self.list.insert(place, finding);
     }
 
     /// How many findings are of a kind.
     pub fn count(&self, kind: Kind) -> usize {
-        self.list.iter().filter(|finding| finding.kind == kind).count()
+        let mut count = 0;
+        for finding in &self.list {
+            count += usize::from(finding.kind == kind);
+        }
+        count
     }
 }
 
@@ -228,7 +241,7 @@ fn representatives<'a>(
         if is_explained(package, report, ids) {
             continue;
         }
-        match shown.iter_mut().find(|other| blamed(group, other).eq(blamed(group, ids))) {
+        match shown.iter_mut().find(|other| blamed(group, other) == blamed(group, ids)) {
             Some(fewest) if ids.len() < fewest.len() => *fewest = ids,
             Some(_) => {}
             None => shown.push(ids),
@@ -238,8 +251,14 @@ fn representatives<'a>(
 }
 
 /// The members of a conflict that a smallest set of suspects holds.
-fn blamed<'a>(group: &ConflictGroup, ids: &'a [Id]) -> impl Iterator<Item = &'a Id> {
-    ids.iter().filter(|id| is_blamed(group, id))
+fn blamed<'a>(group: &ConflictGroup, ids: &'a [Id]) -> Vec<&'a Id> {
+    let mut blamed = Vec::new();
+    for id in ids {
+        if is_blamed(group, id) {
+            blamed.push(id);
+        }
+    }
+    blamed
 }
 
 fn is_blamed(group: &ConflictGroup, id: &Id) -> bool {

@@ -197,11 +197,17 @@ impl Request {
             let is_nothing = property(key).is_null() || property(key).is_undefined();
             if is_nothing { Ok(None) } else { text(key).map(Some) }
         };
-        let hidden = property("hidden").dyn_into::<Array>().unwrap_or_default();
+        let list = property("hidden").dyn_into::<Array>().unwrap_or_default();
+        let mut hidden = Vec::new();
+        for place in 0..list.length() {
+            if let Some(token) = list.get(place).as_string() {
+                hidden.push(token);
+            }
+        }
         Ok(Request {
             view: maybe("view")?,
             measure: maybe("measure")?,
-            hidden: hidden.iter().filter_map(|token| token.as_string()).collect(),
+            hidden,
             sort: maybe("sort")?,
             lang: text("lang")?,
             theme: text("theme")?,
@@ -258,8 +264,11 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
         member.set("token", entry.token.as_str());
         member.set("label", entry.label.as_str());
         member.set("hidden", entry.hidden);
-        let colors = entry.colors.iter().map(|color| color.css().into());
-        member.set("colors", colors.collect::<Plain>());
+        let mut colors = Vec::new();
+        for color in &entry.colors {
+            colors.push(Plain::from(color.css()));
+        }
+        member.set("colors", Plain::List(colors));
         legend.push(member.into());
     }
     drawn.set("legend", Plain::List(legend));
