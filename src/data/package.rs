@@ -91,7 +91,10 @@ impl Package {
         let observations = text_of("observations").map_or_else(Vec::new, |(path, text)| {
             records::observations(path, text, labels.as_ref(), &mut ids, &mut errors)
         });
-        let observation_ids = ids.clone();
+        let mut observation_ids = Places::default();
+        for (id, _) in ids.ascending() {
+            observation_ids.insert(id, 0);
+        }
         let mut places = Places::default();
         for (place, observation) in observations.iter().enumerate() {
             places.insert(observation.id.as_str(), place);

@@ -120,7 +120,7 @@ pub(crate) fn scene(context: &Context<'_>, plan: &mut Plan) -> Scene {
 
 /// Whether the numbers are printed percentages, whose sign is short enough for each label.
 fn is_percent(context: &Context<'_>) -> bool {
-    let unit = context.grid.cells().next().map(|cell| cell.observation.unit.measure);
+    let unit = context.grid.first_cell().map(|cell| cell.observation.unit.measure);
     context.shown == Shown::Value && unit == Some(Measure::Percent)
 }
 

@@ -357,7 +357,7 @@ fn refuse(view: &View, grid: &Grid<'_>, shown: Shown) -> Result<(), FigureError>
         let ids = [one.id.as_str().to_owned(), other.id.as_str().to_owned()];
         return Err(FigureError::SamePlace { view: name, ids });
     }
-    if shown != Shown::Value && grid.cells().next().is_none() && grid.series_total() > 0 {
+    if shown != Shown::Value && grid.first_cell().is_none() && grid.series_total() > 0 {
         return Err(FigureError::NotComputable { view: name, measure: shown.token() });
     }
     Ok(())

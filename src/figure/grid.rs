@@ -299,7 +299,18 @@ impl<'a> Grid<'a> {
         self.named.lang.words()
     }
 
+    /// The first cell that is there.
+    pub(crate) fn first_cell(&self) -> Option<&Cell<'a>> {
+        for cell in &self.cells {
+            if cell.is_some() {
+                return cell.as_ref();
+            }
+        }
+        None
+    }
+
     /// All cells that are there, category by category.
+    #[cfg(any(test, feature = "more"))]
     pub(crate) fn cells(&self) -> impl Iterator<Item = &Cell<'a>> {
         self.cells.iter().flatten()
     }

@@ -163,15 +163,19 @@ fn contradicted<'a>(
     package: &'a Package,
     report: &'a Report,
     observation: &Id,
-) -> impl Iterator<Item = (&'a Claim, &'a ClaimResult)> {
-    package.claims.iter().zip(&report.claims).filter(move |(claim, result)| {
-        result.verdict == Verdict::Contradicted && claim.operands.first() == Some(observation)
-    })
+) -> Vec<(&'a Claim, &'a ClaimResult)> {
+    let mut found = Vec::new();
+    for (claim, result) in package.claims.iter().zip(&report.claims) {
+        if result.verdict == Verdict::Contradicted && claim.operands.first() == Some(observation) {
+            found.push((claim, result));
+        }
+    }
+    found
 }
 
 /// Whether a printed number that is derived from an observation cannot follow.
 pub fn is_warned(package: &Package, report: &Report, observation: &Id) -> bool {
-    contradicted(package, report, observation).next().is_some()
+    !contradicted(package, report, observation).is_empty()
 }
 
 /// What is printed of an observation and cannot follow, each in a sentence.

@@ -159,14 +159,16 @@ impl Names<'_> {
 
     /// Whether all numbers of a claim stand in one unit, so that it need not be written each time.
     fn in_one_unit(&self, claim: &Claim) -> bool {
-        let mut units = claim
-            .operands
-            .iter()
-            .filter_map(|id| self.package.observation(id))
-            .map(|observation| observation.unit);
-        let Some(first) = units.next() else { return true };
         let derived = matches!(claim.rule, Rule::Index | Rule::Growth | Rule::Ratio | Rule::Share);
-        units.all(|unit| unit == first) && (derived || claim.unit == first)
+        let mut first = None;
+        for id in &claim.operands {
+            let Some(observation) = self.package.observation(id) else { continue };
+            let first = *first.get_or_insert(observation.unit);
+            if observation.unit != first || !derived && claim.unit != first {
+                return false;
+            }
+        }
+        true
     }
 
     /// A range in as few decimal places as show what the verdict says, rounded outwards.

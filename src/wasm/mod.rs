@@ -141,7 +141,7 @@ impl TradeFigureCore {
     ///
     /// A request of another form, and whatever [`figure::build`] refuses.
     pub fn build(&mut self, request: &JsValue) -> Result<JsValue, JsValue> {
-        let request = read_request(request)?;
+        let mut request = read_request(request)?;
         let asked = request.asked();
         let Checked { package, report, .. } = &*self.checked;
         let mut figure = figure::build(package, &report.borrow(), &asked);

@@ -219,12 +219,13 @@ impl Request {
         })
     }
 
-    pub(super) fn asked(&self) -> figure::Request {
+    /// What is asked of the figure; can be taken once.
+    pub(super) fn asked(&mut self) -> figure::Request {
         figure::Request {
-            view: self.view.clone(),
+            view: self.view.take(),
             // What no view offers is as if nothing had been asked for.
             measure: self.measure.as_ref().and_then(|measure| measure.parse().ok()),
-            hidden: self.hidden.clone(),
+            hidden: std::mem::take(&mut self.hidden),
             sort: if self.sort.as_deref() == Some(SORTED) { Sort::Value } else { Sort::Given },
             // The shell resolves the language; one that is not known here speaks English.
             lang: self.lang.parse().unwrap_or_default(),
@@ -425,14 +426,19 @@ pub(super) fn finding_list(found: &Findings, lang: Lang) -> Object {
         if number == 0 {
             continue;
         }
-        let of_kind = found.list.iter().filter(|finding| finding.kind == kind);
         let mut group = Object::default();
         group.set("kind", kind.token());
         group.set("sign", kind.sign());
         group.set("label", fill(check.choice, &[kind.word(check), &words.numbers.count(number)]));
         // Nothing speaks against these numbers, so they need not be seen at once.
         group.set("sound", matches!(kind, Kind::Untestable | Kind::Consistent));
-        group.set("findings", of_kind.map(finding).collect::<Plain>());
+        let mut list = Vec::new();
+        for found in &found.list {
+            if found.kind == kind {
+                list.push(finding(found));
+            }
+        }
+        group.set("findings", Plain::List(list));
         groups.push(group.into());
     }
     let mut list = Object::default();
