@@ -93,7 +93,9 @@ impl Json<'_> {
         let members = object.members().unwrap_or_default();
         match members.iter().find(|member| member.key == key) {
             Some(member) => Ok(&member.value),
-            None => Err(self.error(object.span, fill("an object with the key {}", &[&quoted(key)]))),
+            None => {
+                Err(self.error(object.span, fill("an object with the key {}", &[&quoted(key)])))
+            }
         }
     }
 

@@ -116,7 +116,8 @@ mod tests {
 
     #[test]
     fn whole_numbers_are_written_as_by_the_standard_library() {
-        for number in [0, 7, 9, 10, 99, 100, 101, 65_536, 1_000_000_007, i32::MAX, -1, -10, i32::MIN]
+        for number in
+            [0, 7, 9, 10, 99, 100, 101, 65_536, 1_000_000_007, i32::MAX, -1, -10, i32::MIN]
         {
             assert_eq!(signed_digits(number), number.to_string());
         }
