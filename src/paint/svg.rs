@@ -205,7 +205,7 @@ impl DrawingBackend for Svg {
             self.push("<polyline fill=\"none\"");
             self.opacity(alpha);
             self.color(" stroke=\"", rgb);
-            self.number(" stroke-width=\"", style.stroke_width() as i32);
+            self.number(" stroke-width=\"", style.stroke_width().cast_signed());
             self.points(path);
         }
         Ok(())
@@ -237,10 +237,10 @@ impl DrawingBackend for Svg {
         if alpha > 0.0 {
             self.number("<circle cx=\"", x);
             self.number(" cy=\"", y);
-            self.number(" r=\"", radius as i32);
+            self.number(" r=\"", radius.cast_signed());
             self.opacity(alpha);
             self.inked(rgb, fill);
-            self.number(" stroke-width=\"", style.stroke_width() as i32);
+            self.number(" stroke-width=\"", style.stroke_width().cast_signed());
             self.push("/>\n");
         }
         Ok(())
