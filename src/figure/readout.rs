@@ -45,7 +45,7 @@ impl Readout {
                 if let Some(range) = printed_range(words, observation.unit, printed) {
                     lines.push((words.could_be.to_owned(), range));
                 }
-                lines.extend(change_lines(words, observation, earlier));
+                lines.append(&mut change_lines(words, observation, earlier));
             }
             None => lines.push((words.printed.to_owned(), words.not_printed.to_owned())),
         }
@@ -60,7 +60,7 @@ impl Readout {
             title.push_str(words.name_comma);
         }
         title.push_str(&last);
-        Readout { id: observation.id.to_string(), title, lines, warnings }
+        Readout { id: observation.id.as_str().to_owned(), title, lines, warnings }
     }
 }
 

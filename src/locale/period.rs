@@ -1,7 +1,7 @@
 //! How a language writes a period.
 
 use super::{Words, fill, words::fill_counted};
-use crate::model::{Date, Period, split_at_first};
+use crate::model::{Date, Period, signed_digits, split_at_first};
 
 /// The words and patterns of periods.
 #[derive(Clone, Copy, Debug)]
@@ -68,9 +68,8 @@ impl Words {
 }
 
 /// A number of a date.
-fn number(number: impl Into<usize>) -> String {
-    // In one type, so that there is one such function.
-    number.into().to_string()
+fn number(number: impl Into<i32>) -> String {
+    signed_digits(number.into())
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! How a language writes an amount with its unit.
 
 use super::{NumberForm, Words, fill, words::fill_counted};
-use crate::model::{Measure, Unit};
+use crate::model::{Measure, Unit, signed_digits};
 
 impl Words {
     /// How numbers of a unit are written, without the unit: 13.2 billion is 132 where one counts in
@@ -42,7 +42,7 @@ impl Words {
         };
         match unit.measure {
             Measure::Currency(_) => {
-                let code = unit.measure.to_string();
+                let code = unit.measure.token();
                 match units.currencies.iter().find(|(known, _, _)| *known == code) {
                     // A sign in front belongs before the currency's.
                     Some((_, sign, _)) => {
@@ -57,7 +57,7 @@ impl Words {
                             _ => fill(units.money, &[&sign, &scaled]),
                         }
                     }
-                    None => fill(units.amount, &[&scaled, &code]),
+                    None => fill(units.amount, &[&scaled, code]),
                 }
             }
             Measure::Percent => fill(units.percent, &[&scaled]),
@@ -73,9 +73,9 @@ impl Words {
         let units = &self.units;
         let name = match unit.measure {
             Measure::Currency(_) => {
-                let code = unit.measure.to_string();
+                let code = unit.measure.token();
                 let known = units.currencies.iter().find(|(known, _, _)| *known == code);
-                known.map_or(code, |(_, _, name)| fill(name, &[]))
+                known.map_or_else(|| code.to_owned(), |(_, _, name)| fill(name, &[]))
             }
             Measure::Percent => fill(units.percent, &[""]),
             Measure::Ratio => fill(units.times, &[""]),
@@ -112,7 +112,7 @@ fn power_of_ten(exponent: i8) -> String {
         '\u{2078}', '\u{2079}',
     ];
     let mut power = "\u{d7} 10".to_owned();
-    for byte in format!("{exponent}").bytes() {
+    for byte in signed_digits(exponent.into()).bytes() {
         // What is no digit is the sign.
         let digit = DIGITS.get(usize::from(byte.wrapping_sub(b'0')));
         power.push(*digit.unwrap_or(&'\u{207b}'));
