@@ -65,6 +65,10 @@ class FigureCore {
     return enter(() => this.#inner.findings(view, lang));
   }
 
+  evidence(lang) {
+    return enter(() => this.#inner.evidence(lang));
+  }
+
   paint(canvas) {
     enter(() => this.#inner.paint(canvas));
   }

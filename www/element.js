@@ -9,11 +9,13 @@ import { OBSERVED, readChoice, readText, write } from "./attributes.js";
 import { CheckList } from "./check-list.js";
 import { openCore, referenceWidth } from "./core.js";
 import { ShellError } from "./error.js";
+import { EvidenceMap } from "./evidence.js";
 import { fontWidthFactor, watchFonts } from "./font.js";
 import { resolveLanguage, watchLanguage } from "./language.js";
 import { whenNear } from "./lazy.js";
 import { Panels } from "./panels.js";
 import { adoptStyle, buildParts, showFallback, showFigure, showPanel, writeWords } from "./parts.js";
+import { Rates } from "./rates.js";
 import { pixelRatio, sizeCanvas, watchPixelRatio, watchWidth, wholeDevicePixels } from "./size.js";
 import { resolveTheme, watchTheme } from "./theme.js";
 import { Tooltip } from "./tooltip.js";
@@ -25,6 +27,8 @@ export class TradeFigureElement extends HTMLElement {
   #tooltip;
   #checkList;
   #panels;
+  #evidence;
+  #rateRows;
   #unwatch = [];
   #queued = false;
   #near = false;
@@ -41,6 +45,11 @@ export class TradeFigureElement extends HTMLElement {
   #isDrawn = false;
   #shownError = null;
 
+  // The growths that the reader set, by flow.
+  #rates = {};
+  // The list that a number was opened from: its view, the number's and the button.
+  #cameFrom = null;
+
   constructor() {
     super();
     this.#parts = buildParts(this.attachShadow({ mode: "open" }));
@@ -50,6 +59,15 @@ export class TradeFigureElement extends HTMLElement {
       (id) => this.#dispatch("trade-figure-select", { id }),
     );
     this.#checkList = new CheckList(this.#parts.check);
+    this.#evidence = new EvidenceMap(this.#parts.evidence, (view, button) => {
+      this.#cameFrom = { list: this.view, view, button };
+      this.#chooseView(view);
+    });
+    this.#parts.back.addEventListener("click", () => this.#chooseView(this.#cameFrom.list));
+    this.#rateRows = new Rates(this.#parts.rates, (flow, percent) => {
+      this.#rates = { ...this.#rates, [flow]: percent };
+      this.#queueUpdate();
+    });
     this.#panels = new Panels(this.#parts.toolbar, (panel) => this.#choosePanel(panel));
   }
 
@@ -250,6 +268,7 @@ export class TradeFigureElement extends HTMLElement {
       view: this.view,
       measure: this.measure,
       hidden: [],
+      rates: this.#rates,
       panel: this.panel,
       controls: this.controls,
       lang: this.lang,
@@ -271,7 +290,9 @@ export class TradeFigureElement extends HTMLElement {
       sizeCanvas(this.#parts.canvas, drawn.widthCss, drawn.heightCss, request.pixelRatio);
       this.#core.paint(this.#parts.canvas);
     }
+    this.#rateRows.show(panel === "chart" ? drawn.rates : []);
     showFigure(this.#parts);
+    this.#showBack(drawn);
     this.#shownError = null;
     if (this.#isDrawn) return;
     this.#isDrawn = true;
@@ -280,11 +301,12 @@ export class TradeFigureElement extends HTMLElement {
 
   /** Opens the panel that is asked for, or the nearest that there is. */
   #showPanel(drawn, { panel: asked, controls }) {
-    const isList = drawn.panel === "check";
-    const panel = isList || (asked === "check" && drawn.checked) ? "check" : "chart";
+    const isList = drawn.panel !== "chart";
+    const panel = !isList && asked === "check" && drawn.checked ? "check" : drawn.panel;
     if (panel === "check") {
       this.#checkList.show(this.#core.findings(isList ? null : drawn.view, drawn.lang));
     }
+    if (panel === "evidence") this.#evidence.show(this.#core.evidence(drawn.lang));
     showPanel(this.#parts, panel);
     this.#panels.show(drawn.words, panel, controls !== "none" && drawn.checked && !isList);
     return panel;
@@ -295,6 +317,25 @@ export class TradeFigureElement extends HTMLElement {
     if (panel === this.panel) return;
     this.panel = panel;
     this.#dispatch("trade-figure-change", { state: { view: this.view, panel, lang: this.lang } });
+  }
+
+  /** The reader's own choice of a view. */
+  #chooseView(view) {
+    this.view = view;
+    this.#dispatch("trade-figure-change", { state: { view, panel: this.panel, lang: this.lang } });
+  }
+
+  /** The way back from a number's figure to the list, and the focus along it. */
+  #showBack(drawn) {
+    const { back } = this.#parts;
+    const isThere = drawn.view === this.#cameFrom?.view;
+    if (back.hidden === isThere) {
+      back.hidden = !isThere;
+      back.textContent = drawn.words.back;
+      if (isThere) back.focus();
+      else this.#cameFrom?.button.focus();
+    }
+    if (!isThere) this.#cameFrom = null;
   }
 
   #hit(xCss, yCss) {

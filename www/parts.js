@@ -25,6 +25,9 @@ export function buildParts(root) {
   canvas.setAttribute("role", "img");
   const plot = make("div", { className: "plot" }, canvas);
   const check = make("div", { className: "check", hidden: true });
+  const evidence = make("div", { className: "evidence", hidden: true });
+  const back = make("button", { type: "button", className: "back", hidden: true });
+  const rates = make("div", { className: "rates", hidden: true });
   const toolbar = make("div", { className: "toolbar", hidden: true });
   toolbar.setAttribute("part", "toolbar");
   toolbar.setAttribute("role", "group");
@@ -37,11 +40,11 @@ export function buildParts(root) {
   const figure = make("figure", { className: "figure", hidden: true });
   figure.setAttribute("role", "group");
   figure.setAttribute("aria-labelledby", "title");
-  figure.append(title, subtitle, legend, plot, check, caption, toolbar);
+  figure.append(back, title, subtitle, legend, plot, check, evidence, rates, caption, toolbar);
 
   adoptStyle(root);
   root.append(status, slot, figure);
-  return { root, status, slot, figure, title, subtitle, legend, plot, canvas, check, source, note, toolbar };
+  return { root, status, slot, figure, title, subtitle, legend, plot, canvas, check, evidence, back, rates, source, note, toolbar };
 }
 
 /** Gives `root` the sheet of the document it is in; again when that changes. */
@@ -72,6 +75,7 @@ export function writeWords(parts, drawn) {
 export function showPanel(parts, panel) {
   setProperty(parts.plot, "hidden", panel !== "chart");
   setProperty(parts.check, "hidden", panel !== "check");
+  setProperty(parts.evidence, "hidden", panel !== "evidence");
   if (panel !== "chart") parts.legend.hidden = true;
   else setProperty(parts.legend, "hidden", parts.legend.childElementCount === 0);
 }

@@ -188,6 +188,22 @@ summary:focus-visible { outline: 2px solid var(--text); outline-offset: 2px; }
 .range.printed { background-color: var(--text); }
 .contradicted .range.printed { background-color: var(--alert); }
 
+.evidence { margin-block-start: 12px; }
+.counts { display: flex; flex-wrap: wrap; font-size: 13px; gap: 4px 24px; }
+.map { columns: 2 20rem; column-gap: 32px; margin-block-start: 8px; }
+.direction > .heading { font-size: 16px; font-weight: 600; }
+.direction, .path { break-inside: avoid; border-block-start: 1px solid var(--faint); margin-block-start: 12px; padding-block-start: 8px; }
+.path > .heading { font-weight: 600; }
+.head { color: var(--muted); font-size: 13px; margin-block-start: 8px; }
+.points li { display: flex; padding-block: 4px; }
+.evidence .contradicted > .sign, .warned { color: var(--alert); }
+.evidence .nothing > .sign, .nothing .place { color: var(--muted); }
+.cited { display: block; font-size: 13px; font-variant-numeric: tabular-nums; text-align: start; }
+button.cited { text-decoration: underline; text-underline-offset: 3px; }
+.warned::before { content: "\\2298\\00a0"; font-weight: 700; }
+.rate { align-items: center; display: flex; flex-wrap: wrap; font-size: 13px; gap: 4px 12px; margin-block-start: 8px; }
+.rate .label { flex: 0 1 14rem; }
+
 @media print {
   .figure { break-inside: avoid; }
   .tooltip, .toolbar, .filter { display: none; }

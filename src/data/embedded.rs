@@ -12,10 +12,11 @@ macro_rules! file {
 const DESCRIPTOR: &str = file!("datapackage.json");
 
 /// The files of the package, by path.
-const FILES: [(&str, &str); 3] = [
+const FILES: [(&str, &str); 4] = [
     ("observations.csv", file!("observations.csv")),
     ("claims.csv", file!("claims.csv")),
     ("labels.csv", file!("labels.csv")),
+    ("arguments.csv", file!("arguments.csv")),
 ];
 
 /// Reads the embedded package.
@@ -38,6 +39,6 @@ mod tests {
         let package = embedded().unwrap_or_else(|errors| panic!("{errors}"));
         assert_eq!(package.name, "china-kazakhstan");
         let views: Vec<&str> = package.views.iter().map(|view| view.name.as_str()).collect();
-        assert_eq!(views, ["turnover", "exports", "imports", "check"]);
+        assert_eq!(views, ["turnover", "exports", "imports", "check", "priorities", "prospects"]);
     }
 }

@@ -1,7 +1,7 @@
 //! A data package, whole: its descriptor, its tables and its views.
 
 use super::{
-    DataError, DataErrors,
+    Argument, DataError, DataErrors, arguments,
     error::are_enough,
     json::{Json, Value},
     records::{self, Labels},
@@ -18,6 +18,8 @@ pub struct Package {
     pub observations: Vec<Observation>,
     /// The printed derived numbers, in the order of their file.
     pub claims: Vec<Claim>,
+    /// What the source argues for, in the order of its file.
+    pub arguments: Vec<Argument>,
     /// The names of tokens.
     pub labels: Labels,
     /// The figures; at least one.
@@ -28,7 +30,7 @@ pub struct Package {
 pub const DESCRIPTOR: &str = "datapackage.json";
 
 /// The resources that are read, by name; others may be there and are left alone.
-const RESOURCES: [&str; 3] = ["observations", "claims", "labels"];
+const RESOURCES: [&str; 4] = ["observations", "claims", "labels", "arguments"];
 
 impl Package {
     /// Reads a package from the text of its descriptor and the texts of its files, which `file`
@@ -78,11 +80,14 @@ impl Package {
         let claims = text_of("claims").map_or_else(Vec::new, |(path, text)| {
             records::claims(path, text, &mut ids, &mut errors)
         });
+        let arguments = text_of("arguments").map_or_else(Vec::new, |(path, text)| {
+            arguments::read(path, text, &ids, &mut errors)
+        });
         let selectable =
             Selectable { list: &observations, places: &places, known: &observation_ids };
         let views = view::read(json, &object, &selectable, &mut errors);
         let labels = labels.unwrap_or_default();
-        DataErrors::check(errors, Package { name, observations, claims, labels, views })
+        DataErrors::check(errors, Package { name, observations, claims, arguments, labels, views })
     }
 
     /// The paths of the files that a descriptor names, relative to it.

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     locale::{Lang, LocalText},
-    model::{Expected, Id, Observation, Places, join, quoted},
+    model::{Expected, Id, Observation, Period, Places, join, quoted},
 };
 
 /// One figure of a package: what it shows and in which form.
@@ -42,6 +42,8 @@ pub struct View {
     pub option: LocalText,
     /// The views that a switch offers together.
     pub group: Option<String>,
+    /// The year that a projection goes to.
+    pub until: Option<u16>,
 }
 
 /// What is shown of the numbers of a view: as printed, or computed from what is printed.
@@ -97,14 +99,25 @@ pub enum Chart {
     Lines,
     /// The list of what the check found in the whole package.
     Check,
+    /// What the source argues for, and the numbers that it gives for it.
+    Evidence,
+    /// Lines over time that go on at a yearly growth which the reader sets.
+    Projection,
 }
 
 impl Chart {
-    const ALL: [(&'static str, Chart); 3] = [
+    const ALL: [(&'static str, Chart); 5] = [
         ("grouped-columns", Chart::GroupedColumns),
         ("lines", Chart::Lines),
         ("check", Chart::Check),
+        ("evidence", Chart::Evidence),
+        ("projection", Chart::Projection),
     ];
+
+    /// Whether it is a list of the page's own, of the whole package, instead of a drawing.
+    pub fn is_list(self) -> bool {
+        matches!(self, Chart::Check | Chart::Evidence)
+    }
 }
 
 impl FromStr for Chart {
@@ -180,7 +193,7 @@ impl FromStr for Facet {
 }
 
 /// The value of a token in a closed list.
-fn one_of<T: Copy>(what: &str, list: &[(&str, T)], text: &str) -> Result<T, Expected> {
+pub(super) fn one_of<T: Copy>(what: &str, list: &[(&str, T)], text: &str) -> Result<T, Expected> {
     let found = list.iter().find(|(token, _)| *token == text);
     found.map(|(_, value)| *value).ok_or_else(|| {
         let tokens: Vec<&str> = list.iter().map(|(token, _)| *token).collect();
@@ -199,9 +212,9 @@ pub(super) struct Selectable<'a> {
 }
 
 /// The keys of a view.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "name", "chart", "title", "subtitle", "source", "note", "select", "category", "series",
-    "measures", "whole", "option", "group",
+    "measures", "whole", "option", "group", "until",
 ];
 
 /// Reads the list `views` of a descriptor; what cannot be read is reported and left out.
@@ -257,10 +270,10 @@ fn read_view(
     }
     let name = token(json, object, "name", errors);
     let chart = token(json, object, "chart", errors);
-    // The check lists every claim of the package, so it selects nothing.
-    let is_check = chart == Some(Chart::Check);
+    // Lists are of the whole package, so they select nothing.
+    let is_list = chart.is_some_and(Chart::is_list);
     let facet = |key: &str, errors: &mut Vec<DataError>| {
-        if is_check { Some(Facet::Variable) } else { token(json, object, key, errors) }
+        if is_list { Some(Facet::Variable) } else { token(json, object, key, errors) }
     };
     let category = facet("category", errors);
     let has = |key: &str| json.require(object, key).is_ok();
@@ -275,9 +288,13 @@ fn read_view(
         json.text_of(value).map_err(|error| errors.push(error)).ok()
     };
     let (whole, group) = (text("whole"), text("group"));
-    let measures = measures(json, object, errors);
+    let is_projection = chart == Some(Chart::Projection);
+    // What a growth is applied to is the printed values.
+    let measures =
+        if is_projection { vec![Shown::Value] } else { measures(json, object, errors) };
+    let until = if is_projection { year(json, object, errors) } else { None };
     let observations =
-        if is_check { Vec::new() } else { select(json, object, observations, errors) };
+        if is_list { Vec::new() } else { select(json, object, observations, errors) };
     Some(View {
         name: name?,
         chart: chart?,
@@ -292,6 +309,7 @@ fn read_view(
         whole,
         option,
         group,
+        until,
     })
 }
 
@@ -304,6 +322,17 @@ fn token<T: FromStr<Err = Expected>>(
     let read = || {
         let value = json.require(object, key)?;
         json.text_of(value)?.parse().map_err(|Expected(expected)| json.error(value.span, expected))
+    };
+    read().map_err(|error| errors.push(error)).ok()
+}
+
+/// The year of the key `until`.
+fn year(json: Json<'_>, object: &Value, errors: &mut Vec<DataError>) -> Option<u16> {
+    let read = || {
+        let value = json.require(object, "until")?;
+        let period = json.text_of(value)?.parse::<Period>().ok();
+        let year = period.and_then(Period::year);
+        year.ok_or_else(|| json.error(value.span, "a year, such as \"2030\""))
     };
     read().map_err(|error| errors.push(error)).ok()
 }

@@ -15,6 +15,7 @@ use super::{
     grid::{Grid, Named},
     legend::legend,
     lines,
+    projection::{Outlook, Rate},
     text::visible,
     value,
 };
@@ -47,6 +48,8 @@ pub struct Figure {
     /// The views that a switch offers instead of this one: name and label, this one among them; empty
     /// where there is no choice.
     pub options: Vec<(String, String)>,
+    /// The growths that a reader can set; empty but for a projection.
+    pub rates: Vec<Rate>,
     /// The figure in words, for those who do not see it.
     pub description: String,
 }
@@ -58,6 +61,8 @@ pub enum Panel {
     Chart,
     /// The list of what the check found.
     Check,
+    /// The map of what is argued, and of the numbers that it rests on.
+    Evidence,
 }
 
 /// What every chart form needs to decide its marks.
@@ -85,12 +90,21 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     let words = request.lang.words();
     let shown = request.measure.filter(|wanted| view.measures.contains(wanted));
     let shown = shown.or(view.measures.first().copied()).unwrap_or(Shown::Value);
-    let grid = Grid::new(named, shown, &request.hidden);
-    let unit = match view.chart {
-        Chart::Check => Unit { measure: Measure::Count, multiplier: 0 },
-        Chart::GroupedColumns | Chart::Lines => common_unit(package, view)?,
+    let mut grid = Grid::new(named, shown, &request.hidden);
+    let unit = if view.chart.is_list() {
+        Unit { measure: Measure::Count, multiplier: 0 }
+    } else {
+        common_unit(package, view)?
     };
     refuse(view, &grid, shown)?;
+    let outlook = match view.chart {
+        Chart::Projection => Some(outlook(package, view, request)?),
+        _ => None,
+    };
+    let coming = outlook.as_ref().map(Outlook::observations).unwrap_or_default();
+    if let Some(outlook) = &outlook {
+        grid.extend(&coming, &|observation| outlook.value(words, observation));
+    }
     let mut context = Context {
         axis_name: value::axis_name(&grid, shown, words.unit_name(unit)),
         shown,
@@ -105,8 +119,8 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     };
     let scene = match view.chart {
         Chart::GroupedColumns => columns::scene(&context).unwrap_or_else(|| bars::scene(&context)),
-        Chart::Lines => lines::scene(&context),
-        Chart::Check => Scene::empty(context.width_css, context.palette.background),
+        Chart::Lines | Chart::Projection => lines::scene(&context),
+        Chart::Check | Chart::Evidence => Scene::empty(context.width_css, context.palette.background),
     };
     let text = |text: &LocalText| visible(text.get(request.lang));
     let labelled = |pattern: &str, text: String| {
@@ -115,7 +129,11 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     let mut figure = Figure {
         view: view.name.to_string(),
         checked: !package.claims.is_empty(),
-        panel: if view.chart == Chart::Check { Panel::Check } else { Panel::Chart },
+        panel: match view.chart {
+            Chart::Check => Panel::Check,
+            Chart::Evidence => Panel::Evidence,
+            _ => Panel::Chart,
+        },
         scene,
         title: text(&view.title),
         subtitle: match shown {
@@ -129,6 +147,7 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         measures: view.measures.iter().map(|one| (*one, words.measures[*one as usize])).collect(),
         shown,
         options: options(package, view, &text),
+        rates: outlook.map_or_else(Vec::new, |outlook| outlook.rates(words, &|flow| named.name(flow))),
         description: String::new(),
     };
     if !request.hidden.is_empty() {
@@ -136,7 +155,7 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         context.grid = Grid::new(named, shown, &[]);
     }
     figure.legend = match view.chart {
-        Chart::Lines => lines::legend(&context),
+        Chart::Lines | Chart::Projection => lines::legend(&context),
         _ if view.series == Facet::None => Vec::new(),
         _ => legend(&context),
     };
@@ -178,6 +197,17 @@ fn options(
         }
     }
     options
+}
+
+/// How a projection goes on.
+fn outlook<'a>(
+    package: &'a Package,
+    view: &View,
+    request: &Request,
+) -> Result<Outlook<'a>, FigureError> {
+    let outlook = Outlook::new(package, view, request.rates);
+    let outlook = outlook.filter(|_| view.category == Facet::Period);
+    outlook.ok_or_else(|| FigureError::NoProjection { view: view.name.to_string() })
 }
 
 /// The unit that all observations of a view share.

@@ -40,6 +40,11 @@ pub enum FigureError {
         /// The measure's token.
         measure: &'static str,
     },
+    /// The view is a projection without two flows to go on from.
+    NoProjection {
+        /// The view's name.
+        view: String,
+    },
 }
 
 impl FigureError {
@@ -50,7 +55,8 @@ impl FigureError {
             FigureError::NothingSelected { view }
             | FigureError::MixedUnits { view, .. }
             | FigureError::SamePlace { view, .. }
-            | FigureError::NotComputable { view, .. } => format!("view {view}"),
+            | FigureError::NotComputable { view, .. }
+            | FigureError::NoProjection { view } => format!("view {view}"),
         }
     }
 }
@@ -82,6 +88,13 @@ impl fmt::Display for FigureError {
                 f,
                 "the view {} has no number to compute the measure {measure} from: it takes two \
                  periods, or for a share the \"whole\" that others are parts of",
+                quoted(view)
+            ),
+            FigureError::NoProjection { view } => write!(
+                f,
+                "the view {} has nothing to go on from: it takes \"period\" as the category, \
+                 exports and imports of two years, the last one the same, and at most 50 years to \
+                 \"until\"",
                 quoted(view)
             ),
         }

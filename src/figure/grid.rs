@@ -41,6 +41,13 @@ pub(crate) struct Cell<'a> {
     earlier: Option<&'a Observation>,
 }
 
+impl Cell<'_> {
+    /// Whether a value is shown of a number that nobody printed.
+    pub(crate) fn is_computed(&self) -> bool {
+        self.observation.value.is_none() && self.value.is_some()
+    }
+}
+
 /// One series of a grid.
 #[derive(Clone, Debug)]
 struct Series {
@@ -195,6 +202,28 @@ impl<'a> Grid<'a> {
         self.series.retain(|_| columns.next().unwrap_or_default());
     }
 
+    /// Adds categories after all others, for observations that nobody printed but that can be computed.
+    pub(crate) fn extend(
+        &mut self,
+        observations: &'a [Observation],
+        compute: &dyn Fn(&Observation) -> Option<Value>,
+    ) {
+        let (category, series) = (self.view().category, self.view().series);
+        for observation in observations {
+            let token = category.token(observation);
+            if self.categories.last() != Some(&token) {
+                self.categories.push(token);
+                self.cells.resize_with(self.categories.len() * self.series.len(), || None);
+            }
+            let token = series.token(observation);
+            let start = self.cells.len() - self.series.len();
+            if let Some(place) = self.series.iter().position(|series| series.token == token) {
+                let value = compute(observation);
+                self.cells[start + place] = Some(Cell { observation, value, earlier: None });
+            }
+        }
+    }
+
     /// How many categories there are.
     pub(crate) fn category_count(&self) -> usize {
         self.categories.len()
@@ -302,6 +331,10 @@ impl<'a> Grid<'a> {
         let warnings =
             warnings(self.named.package, self.named.report, &cell.observation.id, self.named.lang);
         let mut readout = Readout::new(self.named, cell.observation, (cell.earlier, warnings));
+        if cell.is_computed() {
+            readout.lines.clear();
+            readout.warnings.clear();
+        }
         readout.lines.extend(value::line(self, self.shown, cell));
         Some(readout)
     }

@@ -20,6 +20,8 @@ const YEAR_DISTANCE: f64 = 56.0;
 /// How much wider bold letters are.
 const BOLD: f64 = 1.1;
 const LINE_WIDTH: f64 = 2.0;
+/// Of the part of a line that is computed from the rest.
+const THIN: f64 = 1.0;
 /// The radius of a point; on long lines only points that stand alone are drawn.
 const POINT: f64 = 3.0;
 const MOST_POINTS: usize = 14;
@@ -33,6 +35,8 @@ struct Layout {
     y: Linear,
     ticks: Ticks,
     years: (f64, f64),
+    /// Where computed values begin, if there are any.
+    computed_from: Option<f64>,
 }
 
 /// One value in its place.
@@ -41,6 +45,7 @@ struct Point {
     series: usize,
     at: (f64, f64),
     ends: (f64, f64),
+    is_computed: bool,
 }
 
 /// Whether the series are named at the ends of their lines, so that a legend is not needed.
@@ -97,9 +102,12 @@ impl Layout {
         });
         let left = (widths.fold(0.0, f64::max) + UNIT).ceil();
         let right = if names_itself(context) { name_room(context) } else { UNIT };
+        let computed_from = computed_from(context);
+        // The words over computed values have a line of their own below the unit.
+        let over = if computed_from.is_some() { LABEL_SIZE * LINE_HEIGHT } else { 0.0 };
         let plot = Area {
             x_css: left,
-            y_css: 3.0 * UNIT + 4.0,
+            y_css: 3.0 * UNIT + 4.0 + over,
             width_css: context.width_css - left - right,
             height_css: height,
         };
@@ -107,8 +115,21 @@ impl Layout {
         // A line's ends keep clear of the axis and of the names.
         let x = Linear::new(years, (plot.x_css + UNIT, plot.x_css + plot.width_css - UNIT));
         let y = Linear::new(ticks.domain(), (plot.y_css + plot.height_css, plot.y_css));
-        Layout { plot, x, y, ticks, years }
+        let computed_from = computed_from.map(|year| x.css(year));
+        Layout { plot, x, y, ticks, years, computed_from }
     }
+}
+
+/// The last year before the first computed value.
+fn computed_from(context: &Context<'_>) -> Option<f64> {
+    let mut before = None;
+    for cell in context.grid.cells() {
+        if cell.is_computed() {
+            return before;
+        }
+        before = Some(cell.observation.period.years());
+    }
+    None
 }
 
 /// The width of the longest name of a series, at most a third of the drawing.
@@ -135,6 +156,14 @@ fn axes(context: &Context<'_>, layout: &Layout, marks: &mut Vec<Mark>) {
         );
         let value = context.words.numbers.write(&tick.plain);
         put::label(marks, (plot.x_css - UNIT, y), Align::End, palette.muted, value);
+    }
+    if let Some(x) = layout.computed_from {
+        let top = plot.y_css - UNIT / 2.0;
+        let label_y = top - LABEL_SIZE * LINE_HEIGHT / 2.0;
+        put::rule(marks, (x, label_y), (x, plot.y_css + plot.height_css), HAIRLINE, palette.muted);
+        let room = context.width_css - x - UNIT / 2.0;
+        let word = context.measure.shorten(context.words.computed, LABEL_SIZE, room);
+        put::label(marks, (x + UNIT / 2.0, label_y), Align::Start, palette.muted, word);
     }
     let below = plot.y_css + plot.height_css + UNIT + LABEL_SIZE / 2.0;
     for year in years(layout.years, plot.width_css) {
@@ -172,7 +201,7 @@ fn point(
     let (low, high) = shown.ends;
     let ends = (layout.y.css(low), layout.y.css(high));
     let at = (x, layout.y.css(shown.at));
-    Some(Point { category, series, at, ends })
+    Some(Point { category, series, at, ends, is_computed: cell.is_computed() })
 }
 
 /// The line of one series: a band over the ranges, a stroke for each run without a gap, points.
@@ -194,11 +223,18 @@ fn line(context: &Context<'_>, (series, points): (usize, &[Point]), marks: &mut 
                 let fill = color.with_alpha(0.25);
                 put::fill(marks, upper.chain(lower).collect(), fill);
             }
-            let path = run.iter().map(|point| point.at).collect();
-            put::line(marks, path, LINE_WIDTH, color);
+            // What is computed goes on from the last printed point, thinner.
+            let printed = run.iter().take_while(|point| !point.is_computed).count();
+            for (part, width) in
+                [(&run[..printed], LINE_WIDTH), (&run[printed.saturating_sub(1)..], THIN)]
+            {
+                if part.len() > 1 {
+                    put::line(marks, part.iter().map(|point| point.at).collect(), width, color);
+                }
+            }
         }
         if run.len() == 1 || points.len() <= MOST_POINTS {
-            for point in run {
+            for point in run.iter().filter(|point| !point.is_computed) {
                 put::dot(marks, point.at, POINT, color);
             }
         }

@@ -12,6 +12,9 @@ pub struct Request {
     pub measure: Option<Shown>,
     /// The tokens of series that are left out.
     pub hidden: Vec<String>,
+    /// The yearly growth of exports and imports that a projection goes on with, in percent; `None` for
+    /// their own.
+    pub rates: [Option<f64>; 2],
     /// The language of its words.
     pub lang: Lang,
     /// Light or dark.
@@ -57,6 +60,7 @@ impl Default for Request {
             view: None,
             measure: None,
             hidden: Vec::new(),
+            rates: [None; 2],
             lang: Lang::En,
             theme: Theme::Light,
             width_css: 640.0,

@@ -112,6 +112,10 @@ pub(crate) fn line(grid: &Grid<'_>, shown: Shown, cell: &Cell<'_>) -> Option<(St
     let words = grid.words();
     let value = cell.value.as_ref()?;
     let range = value.range.as_ref()?;
+    if cell.is_computed() {
+        let amount = words.amount(&value.text, cell.observation.unit);
+        return Some((words.computed.to_owned(), fill(words.with_range, &[&amount, range])));
+    }
     let name = match shown {
         // The lines on change have it.
         Shown::Value | Shown::Index => return None,

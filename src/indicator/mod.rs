@@ -23,6 +23,7 @@ mod missing;
 mod overlap;
 pub mod price;
 pub mod printed;
+pub mod projection;
 mod query;
 mod range;
 mod reader;

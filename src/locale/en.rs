@@ -1,7 +1,7 @@
 //! English.
 
 use super::{
-    CheckWords, NumberForm, ReasonWords,
+    ArgumentWords, CheckWords, NumberForm, ReasonWords,
     words::{Units, Words},
 };
 
@@ -20,6 +20,9 @@ pub(super) const WORDS: Words = Words {
     share_of: "Share of {}",
     contribution_to: "Contribution to the growth of {}",
     points: "{} points",
+    computed: "Computed",
+    rate: "{}: growth a year, %",
+    rate_own: "As {}: {}",
     not_printed: "not printed",
     source: "Source: {}",
     note: "Note: {}",
@@ -84,6 +87,11 @@ pub(super) const WORDS: Words = Words {
         all: "All ({})",
         choice: "{} ({})",
         summary: "{} printed derived numbers were checked; {} cannot follow from the numbers they are derived from.",
+    },
+    argument: ArgumentWords {
+        kinds: ["Direction", "Path", "Aims", "Challenges", "Cases"],
+        bases: ["Rests on a number", "Rests on a number that cannot follow", "Asserted without a number"],
+        back: "Back to the list",
     },
     units: Units {
         currencies: &[

@@ -3,6 +3,7 @@
 //! Every word a reader sees comes from here or from the package's own labels. A language is one file
 //! that fills in [`Words`]; a word that is missing does not compile.
 
+mod argument;
 mod check;
 mod en;
 mod number;
@@ -12,6 +13,7 @@ mod words;
 
 use std::str::FromStr;
 
+pub use argument::ArgumentWords;
 pub use check::{CheckWords, ReasonWords};
 pub use number::NumberForm;
 pub use text::LocalText;

@@ -1,6 +1,6 @@
 //! What a language must say.
 
-use super::{CheckWords, NumberForm};
+use super::{ArgumentWords, CheckWords, NumberForm};
 
 /// Every word and pattern that the figure itself uses.
 ///
@@ -35,6 +35,12 @@ pub struct Words {
     pub contribution_to: &'static str,
     /// Percentage points, with the number before them.
     pub points: &'static str,
+    /// Before a value that goes on from printed ones.
+    pub computed: &'static str,
+    /// What is set for a flow: its name.
+    pub rate: &'static str,
+    /// The growth that a flow had: the years, the growth with its range.
+    pub rate_own: &'static str,
     /// A number that nobody printed.
     pub not_printed: &'static str,
     /// A source line; the text of the source.
@@ -51,6 +57,8 @@ pub struct Words {
     pub name_comma: &'static str,
     /// What is said about the check.
     pub check: CheckWords,
+    /// What is said about an argument.
+    pub argument: ArgumentWords,
     /// Names of the units that money and things come in.
     pub units: Units,
     /// What the buttons between the panels choose.

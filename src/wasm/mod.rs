@@ -1,5 +1,6 @@
 //! The JavaScript API: one class, plain data in and out, one way to fail.
 
+mod evidence;
 mod types;
 
 use std::rc::Rc;
@@ -160,6 +161,16 @@ impl TradeFigureCore {
             found.keep_view(package, &view);
         }
         to_js(types::finding_list(&found, lang))
+    }
+
+    /// What the package's source argues for, and what each point of it rests on.
+    ///
+    /// # Errors
+    ///
+    /// None that a caller could cause.
+    pub fn evidence(&self, lang: &str) -> Result<JsValue, JsValue> {
+        let Checked { package, report } = &*self.checked;
+        to_js(evidence::points(package, report, read_lang(lang)))
     }
 
     /// Gives the canvas as many pixels as the figure has, and draws it.

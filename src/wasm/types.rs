@@ -4,7 +4,7 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 use crate::{
-    figure::{self, Figure, Furniture, Palette, Panel, Target, Theme},
+    figure::{self, Figure, Furniture, Palette, Panel, RATE_LIMITS, Rate, Target, Theme},
     finding::{
         Bars, Finding, Findings, Kind,
         plain::{Object, Plain},
@@ -19,6 +19,7 @@ export interface Request {
   view: string | null;
   measure: string | null;
   hidden: string[];
+  rates: { export?: number | null; import?: number | null };
   lang: string;
   theme: 'light' | 'dark';
   widthCss: number;
@@ -28,7 +29,7 @@ export interface Request {
 }
 export interface Drawn {
   view: string;
-  panel: 'chart' | 'check';
+  panel: 'chart' | 'check' | 'evidence';
   checked: boolean;
   lang: string;
   widthCss: number;
@@ -39,11 +40,12 @@ export interface Drawn {
   measure: string;
   measures: { token: string; label: string }[];
   options: { view: string; label: string }[];
+  rates: { flow: string; label: string; percent: number; least: number; most: number; own: boolean; ownLabel: string }[];
   source: string;
   note: string;
   description: string;
   colors: { background: string; text: string; muted: string; grid: string; alert: string };
-  words: { panels: string; chart: string; check: string };
+  words: { panels: string; chart: string; check: string; back: string };
 }
 export interface Readout {
   id: string;
@@ -86,6 +88,7 @@ pub(super) struct Request {
     view: Option<String>,
     measure: Option<String>,
     hidden: Vec<String>,
+    rates: [Option<f64>; 2],
     lang: String,
     theme: String,
     width_css: f64,
@@ -111,7 +114,10 @@ impl Request {
             if is_nothing { Ok(None) } else { text(key).map(Some) }
         };
         let hidden = property("hidden").dyn_into::<Array>().unwrap_or_default();
+        let rates = property("rates");
+        let rate = |flow: &str| Reflect::get(&rates, &flow.into()).ok()?.as_f64();
         Ok(Request {
+            rates: [rate("export"), rate("import")],
             view: maybe("view")?,
             measure: maybe("measure")?,
             hidden: hidden.iter().filter_map(|token| token.as_string()).collect(),
@@ -130,6 +136,7 @@ impl Request {
             // What no view offers is as if nothing had been asked for.
             measure: self.measure.as_ref().and_then(|measure| measure.parse().ok()),
             hidden: self.hidden.clone(),
+            rates: self.rates,
             // The shell resolves the language; one that is not known here speaks English.
             lang: self.lang.parse().unwrap_or_default(),
             theme: if self.theme == "dark" { Theme::Dark } else { Theme::Light },
@@ -150,8 +157,12 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
     let words = request.lang.words();
     let mut drawn = Object::default();
     drawn.set("view", figure.view.as_str());
-    let is_chart = figure.panel == Panel::Chart;
-    drawn.set("panel", if is_chart { "chart" } else { "check" });
+    let panel = match figure.panel {
+        Panel::Chart => "chart",
+        Panel::Check => "check",
+        Panel::Evidence => "evidence",
+    };
+    drawn.set("panel", panel);
     drawn.set("checked", figure.checked);
     drawn.set("lang", request.lang.tag());
     drawn.set("widthCss", figure.scene.width_css);
@@ -186,6 +197,7 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
         options.push(member.into());
     }
     drawn.set("options", Plain::List(options));
+    drawn.set("rates", figure.rates.iter().map(rate).collect::<Plain>());
     drawn.set("source", figure.source.as_str());
     drawn.set("note", figure.note.as_str());
     drawn.set("description", figure.description.as_str());
@@ -205,8 +217,22 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
     names.set("panels", words.panels);
     names.set("chart", words.panel_chart);
     names.set("check", words.panel_check);
+    names.set("back", words.argument.back);
     drawn.set("words", names);
     drawn
+}
+
+fn rate(rate: &Rate) -> Plain {
+    let (least, most) = RATE_LIMITS;
+    let mut member = Object::default();
+    member.set("flow", rate.flow);
+    member.set("label", rate.label.as_str());
+    member.set("percent", rate.percent);
+    member.set("least", least);
+    member.set("most", most);
+    member.set("own", rate.is_own);
+    member.set("ownLabel", rate.own.as_str());
+    member.into()
 }
 
 /// What there is to say about a value, and where its mark is.
