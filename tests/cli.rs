@@ -283,7 +283,7 @@ fn a_view_is_drawn_as_a_document_that_stands_alone() {
 
     let (code, out, err) = outcome(&["render", ARTICLE, "--view", "nowhere"]);
     assert_eq!((code, out.as_str()), (2, ""));
-    assert!(err.contains("turnover, exports, imports, check"), "{err}");
+    assert!(err.contains("turnover, exports, imports, check, priorities, prospects"), "{err}");
     let (code, _, err) = outcome(&["render", ARTICLE, "--view", "check"]);
     assert!(code == 2 && err.contains("a list, not a drawing"), "{err}");
 }

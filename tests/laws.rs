@@ -21,16 +21,32 @@ use trade_figure::{
 const NEAR: f64 = 1e-6;
 /// How far a text may reach out of a drawing by its own measure before a reader sees it cut.
 const CUT: f64 = 0.5;
+/// Growths that a reader may set.
+const RATES: [[Option<f64>; 2]; 5] = [
+    [None, None],
+    [Some(0.0), Some(0.0)],
+    [Some(-50.0), Some(100.0)],
+    [Some(4.5), None],
+    [Some(-50.0), Some(-50.0)],
+];
 /// The strokes at the ends of a rounding range are shorter than this.
 const SHORT: f64 = 10.0;
 
-/// A figure of every package, view and language, in the widths and fonts that pages have.
-fn each_scene(mut check: impl FnMut(&str, &Checked, &Request, &Scene)) {
+/// Every figure of columns.
+fn each_scene(check: impl FnMut(&str, &Checked, &Request, &Scene)) {
+    each_drawing(&|chart| chart == Chart::GroupedColumns, check);
+}
+
+/// A figure of every package, language and view of the given forms, in the widths and fonts that pages
+/// have.
+fn each_drawing(
+    is_meant: &dyn Fn(Chart) -> bool,
+    mut check: impl FnMut(&str, &Checked, &Request, &Scene),
+) {
     let mut packages = made_up();
     packages.push(("embedded", embedded()));
     for (name, package) in &packages {
-        // A list of findings is the page's own, not a drawing.
-        for view in package.views.iter().filter(|view| view.chart != Chart::Check) {
+        for view in package.views.iter().filter(|view| is_meant(view.chart)) {
             // A step that meets every residue of the sizes in a layout.
             for width in (200..=1600).step_by(7) {
                 let lang = Lang::ALL[width % Lang::ALL.len()];
@@ -39,6 +55,7 @@ fn each_scene(mut check: impl FnMut(&str, &Checked, &Request, &Scene)) {
                     view: Some(view.name.to_string()),
                     lang,
                     font_width_factor,
+                    rates: RATES[width % RATES.len()],
                     ..at_width(width as f64)
                 };
                 let what = format!(
@@ -222,14 +239,19 @@ fn assert_readable(what: &str, request: &Request, scene: &Scene) {
     }
 }
 
+/// A list is the page's own, not a drawing.
+fn is_drawn(chart: Chart) -> bool {
+    !chart.is_list()
+}
+
 #[test]
 fn every_coordinate_is_a_number_inside_the_drawing() {
-    each_scene(|what, _, request, scene| assert_inside(what, request, scene));
+    each_drawing(&is_drawn, |what, _, request, scene| assert_inside(what, request, scene));
 }
 
 #[test]
 fn no_text_is_cut_off_or_too_small_to_read() {
-    each_scene(|what, _, request, scene| assert_readable(what, request, scene));
+    each_drawing(&is_drawn, |what, _, request, scene| assert_readable(what, request, scene));
 }
 
 /// Numbers as nobody prints them, up to the longest that a file may hold.
@@ -421,7 +443,7 @@ fn labels_of_values_do_not_overlap() {
 /// A grid of em boxes leaves less room than the letters take, hence the allowance.
 #[test]
 fn no_text_and_no_sign_covers_another() {
-    each_scene(|what, _, request, scene| {
+    each_drawing(&is_drawn, |what, _, request, scene| {
         let lower = |mut area: Area| {
             area.y_css += CUT;
             area.height_css -= 2.0 * CUT;

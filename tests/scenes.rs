@@ -57,7 +57,7 @@ fn goldens_of_made_up_packages() {
 fn goldens_of_the_words_around_the_article() {
     let package = embedded();
     let mut lines = Vec::new();
-    for view in ["turnover", "exports", "imports", "check"] {
+    for view in ["turnover", "exports", "imports", "check", "priorities", "prospects"] {
         for lang in Lang::ALL {
             let request = Request { view: Some(view.to_owned()), lang, ..Request::default() };
             let figure = figure(&package, &request);

@@ -389,7 +389,7 @@ fn an_unknown_view_is_an_error_that_lists_the_views() {
     let (message, place) = failure(&error);
     assert_eq!(
         message,
-        "there is no view \"export\": this package has the views turnover, exports, imports, check"
+        "there is no view \"export\": this package has the views turnover, exports, imports, check, priorities, prospects"
     );
     assert_eq!(place, "view");
 }

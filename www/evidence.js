@@ -53,7 +53,7 @@ export class EvidenceMap {
     mark.setAttribute("aria-label", point.rests);
     const numbers = point.numbers.map((number) => this.#number(number));
     const body = make("div", {}, make("p", { textContent: point.text }), ...numbers);
-    body.append(make("p", { className: "place", textContent: point.place }));
+    if (point.place) body.append(make("p", { className: "place", textContent: point.place }));
     return make("li", { className: point.basis }, mark, body);
   }
 

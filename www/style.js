@@ -123,7 +123,7 @@ figcaption {
 .tooltip .warning::before { color: var(--alert); content: "\\2298\\00a0"; font-weight: 700; }
 
 .toolbar { display: flex; flex-wrap: wrap; gap: 4px 16px; margin-block-start: 12px; }
-button, select {
+button, select, input {
   background: none;
   border: 0;
   border-radius: 0;
@@ -137,14 +137,16 @@ button, select {
 button { border-block-end: 2px solid transparent; cursor: pointer; }
 button:hover { color: var(--text); }
 button[aria-pressed="true"] { border-block-end-color: currentcolor; color: var(--text); }
-select {
+select, input {
   background-color: var(--background);
   border: 1px solid var(--muted);
   border-radius: 2px;
   color: var(--text);
   padding-inline: 6px;
 }
-button:focus-visible, select:focus-visible { outline: 2px solid var(--text); outline-offset: 2px; }
+input[type="number"] { inline-size: 4.5rem; }
+[type="range"] { accent-color: var(--text); }
+button:focus-visible, select:focus-visible, input:focus-visible { outline: 2px solid var(--text); outline-offset: 2px; }
 
 .check { margin-block-start: 12px; }
 .summary { max-inline-size: 60ch; }
@@ -190,19 +192,20 @@ summary:focus-visible { outline: 2px solid var(--text); outline-offset: 2px; }
 
 .evidence { margin-block-start: 12px; }
 .counts { display: flex; flex-wrap: wrap; font-size: 13px; gap: 4px 24px; }
-.map { columns: 2 20rem; column-gap: 32px; margin-block-start: 8px; }
+.map { display: grid; gap: 0 32px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); }
 .direction > .heading { font-size: 16px; font-weight: 600; }
-.direction, .path { break-inside: avoid; border-block-start: 1px solid var(--faint); margin-block-start: 12px; padding-block-start: 8px; }
+.direction, .path { border-block-start: 1px solid var(--faint); margin-block-start: 12px; padding-block-start: 8px; }
 .path > .heading { font-weight: 600; }
 .head { color: var(--muted); font-size: 13px; margin-block-start: 8px; }
-.points li { display: flex; padding-block: 4px; }
-.evidence .contradicted > .sign, .warned { color: var(--alert); }
+.points li { display: flex; padding-block: 3px; }
+.points .sign { flex: none; }
+.evidence .contradicted > .sign, .cited.warned { color: var(--alert); }
 .evidence .nothing > .sign, .nothing .place { color: var(--muted); }
-.cited { display: block; font-size: 13px; font-variant-numeric: tabular-nums; text-align: start; }
-button.cited { text-decoration: underline; text-underline-offset: 3px; }
+.cited { color: var(--muted); display: block; font-size: 13px; font-variant-numeric: tabular-nums; text-align: start; }
+button.cited { color: var(--text); text-decoration: underline; text-underline-offset: 3px; }
 .warned::before { content: "\\2298\\00a0"; font-weight: 700; }
 .rate { align-items: center; display: flex; flex-wrap: wrap; font-size: 13px; gap: 4px 12px; margin-block-start: 8px; }
-.rate .label { flex: 0 1 14rem; }
+.rate .label { flex: 0 0 13rem; }
 
 @media print {
   .figure { break-inside: avoid; }

@@ -80,9 +80,8 @@ impl Package {
         let claims = text_of("claims").map_or_else(Vec::new, |(path, text)| {
             records::claims(path, text, &mut ids, &mut errors)
         });
-        let arguments = text_of("arguments").map_or_else(Vec::new, |(path, text)| {
-            arguments::read(path, text, &ids, &mut errors)
-        });
+        let arguments = text_of("arguments")
+            .map_or_else(Vec::new, |(path, text)| arguments::read(path, text, &ids, &mut errors));
         let selectable =
             Selectable { list: &observations, places: &places, known: &observation_ids };
         let views = view::read(json, &object, &selectable, &mut errors);

@@ -290,8 +290,7 @@ fn read_view(
     let (whole, group) = (text("whole"), text("group"));
     let is_projection = chart == Some(Chart::Projection);
     // What a growth is applied to is the printed values.
-    let measures =
-        if is_projection { vec![Shown::Value] } else { measures(json, object, errors) };
+    let measures = if is_projection { vec![Shown::Value] } else { measures(json, object, errors) };
     let until = if is_projection { year(json, object, errors) } else { None };
     let observations =
         if is_list { Vec::new() } else { select(json, object, observations, errors) };

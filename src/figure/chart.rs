@@ -120,7 +120,9 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     let scene = match view.chart {
         Chart::GroupedColumns => columns::scene(&context).unwrap_or_else(|| bars::scene(&context)),
         Chart::Lines | Chart::Projection => lines::scene(&context),
-        Chart::Check | Chart::Evidence => Scene::empty(context.width_css, context.palette.background),
+        Chart::Check | Chart::Evidence => {
+            Scene::empty(context.width_css, context.palette.background)
+        }
     };
     let text = |text: &LocalText| visible(text.get(request.lang));
     let labelled = |pattern: &str, text: String| {
@@ -147,7 +149,8 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         measures: view.measures.iter().map(|one| (*one, words.measures[*one as usize])).collect(),
         shown,
         options: options(package, view, &text),
-        rates: outlook.map_or_else(Vec::new, |outlook| outlook.rates(words, &|flow| named.name(flow))),
+        rates: outlook
+            .map_or_else(Vec::new, |outlook| outlook.rates(words, &|flow| named.name(flow))),
         description: String::new(),
     };
     if !request.hidden.is_empty() {

@@ -120,6 +120,18 @@ impl Layout {
     }
 }
 
+/// The name of a series, and what it comes to where that is computed.
+fn end_name(context: &Context<'_>, series: usize) -> String {
+    let mut name = context.grid.series_name(series);
+    let last = context.grid.at(context.grid.category_count().saturating_sub(1), series);
+    if let Some(value) = last.filter(|cell| cell.is_computed()).and_then(|cell| cell.value.as_ref())
+    {
+        name.push(' ');
+        name.push_str(&value.text);
+    }
+    name
+}
+
 /// The last year before the first computed value.
 fn computed_from(context: &Context<'_>) -> Option<f64> {
     let mut before = None;
@@ -134,7 +146,7 @@ fn computed_from(context: &Context<'_>) -> Option<f64> {
 
 /// The width of the longest name of a series, at most a third of the drawing.
 fn name_room(context: &Context<'_>) -> f64 {
-    let names = (0..context.grid.series_count()).map(|series| context.grid.series_name(series));
+    let names = (0..context.grid.series_count()).map(|series| end_name(context, series));
     let widest = names.map(|name| context.measure.width_css(&name, LABEL_SIZE)).fold(0.0, f64::max);
     (widest * BOLD).min(context.width_css / 3.0) + UNIT
 }
@@ -160,7 +172,13 @@ fn axes(context: &Context<'_>, layout: &Layout, marks: &mut Vec<Mark>) {
     if let Some(x) = layout.computed_from {
         let top = plot.y_css - UNIT / 2.0;
         let label_y = top - LABEL_SIZE * LINE_HEIGHT / 2.0;
-        put::rule(marks, (x, label_y), (x, plot.y_css + plot.height_css), HAIRLINE, palette.muted);
+        put::rule(
+            marks,
+            (x, label_y),
+            (x, plot.y_css + plot.height_css),
+            HAIRLINE,
+            palette.muted.with_alpha(0.5),
+        );
         let room = context.width_css - x - UNIT / 2.0;
         let word = context.measure.shorten(context.words.computed, LABEL_SIZE, room);
         put::label(marks, (x + UNIT / 2.0, label_y), Align::Start, palette.muted, word);
@@ -273,7 +291,7 @@ fn names(context: &Context<'_>, layout: &Layout, points: &[Point], marks: &mut V
     }
     let x = layout.plot.x_css + layout.plot.width_css;
     for (y, series) in places {
-        let name = context.grid.series_name(series);
+        let name = end_name(context, series);
         let room = context.width_css - x - 2.0;
         let name = context.measure.shorten(&name, LABEL_SIZE, room / BOLD);
         let style = (Align::Start, LABEL_SIZE, true);

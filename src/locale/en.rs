@@ -90,7 +90,11 @@ pub(super) const WORDS: Words = Words {
     },
     argument: ArgumentWords {
         kinds: ["Direction", "Path", "Aims", "Challenges", "Cases"],
-        bases: ["Rests on a number", "Rests on a number that cannot follow", "Asserted without a number"],
+        bases: [
+            "Rests on a number",
+            "Rests on a number that cannot follow",
+            "Asserted without a number",
+        ],
         back: "Back to the list",
     },
     units: Units {

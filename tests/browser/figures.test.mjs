@@ -111,7 +111,7 @@ for (const browser of ["chrome", "firefox"]) {
       async ({ page }) => {
         await page.evaluate(() => helpers.happened("error"));
         const [{ name, id, message, where }] = await page.evaluate(() => helpers.events);
-        const expected = 'there is no view "<b>gdp": this package has the views turnover, exports, imports, check';
+        const expected = 'there is no view "<b>gdp": this package has the views turnover, exports, imports, check, priorities, prospects';
         assert.deepEqual({ name, id, message, where }, { name: "error", id: "f", message: expected, where: "view" });
         const { figure, fallback, status } = await page.evaluate(() => helpers.seen());
         assert.deepEqual({ figure, fallback }, { figure: false, fallback: true });
