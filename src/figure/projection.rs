@@ -205,7 +205,8 @@ fn last_power(range: Range, places: i32) -> i32 {
     for _ in 0..places {
         unit /= 10.0;
     }
-    while unit * 10.0 <= width {
+    // A value keeps one digit at least.
+    while unit * 10.0 <= width.min(range.value().abs()) {
         unit *= 10.0;
         power += 1;
     }
