@@ -115,9 +115,9 @@ fn read_row(
     let id = row.read("id", |text| unused(text, above), errors);
     let kind = row.read("kind", str::parse::<ArgumentKind>, errors);
     let parent = row.read("parent", |text| parent(text, kind, above), errors);
-    let source = row.read("source", |text| filled(text, "where in the source it stands"), errors);
+    let source = filled(row, "source", "where in the source it stands", errors);
     let numbers = row.read("numbers", |text| cited(text, kind, numbers), errors);
-    let english = row.read("en", |text| filled(text, "what is argued, in a few words"), errors);
+    let english = filled(row, "en", "what is argued, in a few words", errors);
     above.kinds.push(kind);
     let mut text = LocalText::default();
     for lang in Lang::ALL {
@@ -146,8 +146,12 @@ fn unused(text: &str, above: &mut Above) -> Result<Id, Expected> {
     }
 }
 
-fn filled(text: &str, what: &str) -> Result<String, Expected> {
-    if text.is_empty() { Err(Expected::new(what)) } else { Ok(text.to_owned()) }
+#[inline(never)]
+fn filled(row: Row<'_>, column: &str, what: &str, errors: &mut Vec<DataError>) -> Option<String> {
+    let read = |text: &str| {
+        if text.is_empty() { Err(Expected::new(what)) } else { Ok(text.to_owned()) }
+    };
+    row.read(column, read, errors)
 }
 
 /// The place of a parent. A kind that cannot be read is reported at its own cell, and so is that of

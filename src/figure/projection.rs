@@ -55,6 +55,7 @@ struct Growth<'a> {
 
 impl<'a> Outlook<'a> {
     /// Finds the first and the last number of both flows; `None` where nothing can go on from them.
+    #[inline(never)]
     pub(crate) fn new(
         package: &'a Package,
         view: &View,
@@ -70,6 +71,7 @@ impl<'a> Outlook<'a> {
 
     /// The years that come, as observations that nobody printed: year by year, each in the columns of
     /// the number that it goes on from.
+    #[inline(never)]
     pub(crate) fn observations(&self) -> Vec<Observation> {
         let mut observations = Vec::new();
         let [exports, imports] = &self.growths;
@@ -102,6 +104,7 @@ impl<'a> Outlook<'a> {
     }
 
     /// Both growths, for the reader to set; `name` names a flow.
+    #[inline(never)]
     pub(crate) fn rates(&self, words: &Words, name: &dyn Fn(&str) -> String) -> Vec<Rate> {
         let mut rates = Vec::new();
         for growth in &self.growths {
@@ -124,7 +127,9 @@ impl<'a> Outlook<'a> {
     }
 }
 
+// Called for each flow: once in the module that readers download.
 impl<'a> Growth<'a> {
+    #[inline(never)]
     fn new(
         package: &'a Package,
         view: &View,
@@ -142,6 +147,7 @@ impl<'a> Growth<'a> {
         Some(Growth { flow, first, last, observation, own, asked, places })
     }
 
+    #[inline(never)]
     fn at(&self, year: u16) -> Option<Range> {
         let rate = match self.asked {
             Some(percent) => Range::exact(percent / 100.0)?,
@@ -152,6 +158,7 @@ impl<'a> Growth<'a> {
 }
 
 /// The first and the last number of a flow that is printed for a whole year.
+#[inline(never)]
 fn ends<'a>(
     package: &'a Package,
     view: &View,
@@ -179,6 +186,7 @@ fn in_percent(range: Range) -> Range {
 }
 
 /// A value in no more digits than its range lets it have, and the range in one more, rounded outwards.
+#[inline(never)]
 fn write(words: &Words, range: Range, places: i32) -> Option<(String, String)> {
     let power = last_power(range, places);
     let text = |value, power: i32, up: f64| {
@@ -217,6 +225,7 @@ fn last_power(range: Range, places: i32) -> i32 {
 const HAIR: f64 = 1e-6;
 
 /// A value as a whole number of a power of ten; `up` is what is added before the rest is cut off.
+#[inline(never)]
 fn rounded(value: f64, power: i32, up: f64) -> Option<Exact> {
     let unit = Exact::power_of_ten(power)?;
     // Within a float's whole numbers, or else the figure has no such value.
