@@ -96,8 +96,9 @@ fn documents_are_drawings_and_nothing_else() {
             let name = node.tag_name();
             assert_eq!(name.namespace(), Some(SVG), "{what}: {name:?}");
             // A closed list: no script, no foreignObject, no image, no style, no link.
-            let is_known = ["svg", "title", "desc", "rect", "text", "circle", "polyline"]
-                .contains(&name.name());
+            let is_known =
+                ["svg", "title", "desc", "rect", "text", "circle", "polyline", "polygon"]
+                    .contains(&name.name());
             assert!(is_known, "{what}: an element {}", name.name());
             for attribute in node.attributes() {
                 let (key, value) = (attribute.name(), attribute.value());
