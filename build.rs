@@ -18,6 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("observations.csv", observations),
         ("claims.csv", str::to_owned),
         ("labels.csv", str::to_owned),
+        ("arguments.csv", str::to_owned),
     ] {
         let path = format!("{PACKAGE}/{name}");
         println!("cargo::rerun-if-changed={path}");

@@ -12,10 +12,12 @@ macro_rules! file {
 const DESCRIPTOR: &str = file!("datapackage.json");
 
 /// The files of the package, by path.
-const FILES: [(&str, &str); 3] = [
+const FILES: &[(&str, &str)] = &[
     ("observations.csv", file!("observations.csv")),
     ("claims.csv", file!("claims.csv")),
     ("labels.csv", file!("labels.csv")),
+    #[cfg(feature = "more")]
+    ("arguments.csv", file!("arguments.csv")),
 ];
 
 /// The hash of the files as they are in the repository.
@@ -58,6 +60,8 @@ mod tests {
             "growth-share",
             "printed-allowed",
             "check",
+            "priorities",
+            "prospects",
         ];
         assert_eq!(views, expected);
     }

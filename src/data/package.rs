@@ -25,6 +25,9 @@ pub struct Package {
     pub observations: Vec<Observation>,
     /// The printed derived numbers, in the order of their file.
     pub claims: Vec<Claim>,
+    /// What the source argues for, in the order of its file.
+    #[cfg(feature = "more")]
+    pub arguments: Vec<super::Argument>,
     /// The names of tokens.
     pub labels: Labels,
     /// The figures; at least one.
@@ -47,7 +50,10 @@ pub struct Reference {
 pub const DESCRIPTOR: &str = "datapackage.json";
 
 /// The resources that are read, by name; others may be there and are left alone.
+#[cfg(not(feature = "more"))]
 const RESOURCES: [&str; 3] = ["observations", "claims", "labels"];
+#[cfg(feature = "more")]
+const RESOURCES: [&str; 4] = ["observations", "claims", "labels", "arguments"];
 
 impl Package {
     /// Reads a package from the text of its descriptor and the texts of its files, which `file`
@@ -96,6 +102,10 @@ impl Package {
         let claims = text_of("claims").map_or_else(Vec::new, |(path, text)| {
             records::claims(path, text, &observation_ids, &mut ids, &mut errors)
         });
+        #[cfg(feature = "more")]
+        let arguments = text_of("arguments").map_or_else(Vec::new, |(path, text)| {
+            super::arguments::read(path, text, &ids, &mut errors)
+        });
         let selectable =
             Selectable { list: &observations, places: &places, known: &observation_ids };
         let views = view::read(json, &object, &selectable, &mut errors);
@@ -107,6 +117,8 @@ impl Package {
             sources: references(&object, "sources"),
             observations,
             claims,
+            #[cfg(feature = "more")]
+            arguments,
             labels,
             views,
             hash,

@@ -42,6 +42,9 @@ pub struct View {
     pub option: LocalText,
     /// The views that a switch offers together.
     pub group: Option<String>,
+    /// The year that a projection goes to.
+    #[cfg(feature = "more")]
+    pub until: Option<u16>,
 }
 
 /// What is shown of the numbers of a view: as printed, or computed from what is printed.
@@ -119,10 +122,14 @@ pub enum Chart {
     Check,
     /// Every indicator that the package allows, with its latest value.
     Indicators,
+    /// What the source argues for, and the numbers that it gives for it.
+    Evidence,
+    /// Lines over time that go on at a yearly growth which the reader sets.
+    Projection,
 }
 
 impl Chart {
-    const ALL: [(&'static str, Chart); 14] = [
+    const ALL: [(&'static str, Chart); 16] = [
         ("grouped-columns", Chart::GroupedColumns),
         ("stacked-columns", Chart::StackedColumns),
         ("bars", Chart::Bars),
@@ -137,7 +144,14 @@ impl Chart {
         ("range-plot", Chart::RangePlot),
         ("check", Chart::Check),
         ("indicators", Chart::Indicators),
+        ("evidence", Chart::Evidence),
+        ("projection", Chart::Projection),
     ];
+
+    /// Whether it is a list of the page's own, of the whole package, instead of a drawing.
+    pub fn is_list(self) -> bool {
+        matches!(self, Chart::Check | Chart::Indicators | Chart::Evidence)
+    }
 }
 
 impl FromStr for Chart {
@@ -213,7 +227,7 @@ impl FromStr for Facet {
 }
 
 /// The value of a token in a closed list.
-fn one_of<T: Copy>(what: &str, list: &[(&str, T)], text: &str) -> Result<T, Expected> {
+pub(super) fn one_of<T: Copy>(what: &str, list: &[(&str, T)], text: &str) -> Result<T, Expected> {
     let found = list.iter().find(|(token, _)| *token == text);
     found.map(|(_, value)| *value).ok_or_else(|| {
         let tokens: Vec<&str> = list.iter().map(|(token, _)| *token).collect();
@@ -232,9 +246,9 @@ pub(super) struct Selectable<'a> {
 }
 
 /// The keys of a view.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "name", "chart", "title", "subtitle", "source", "note", "select", "category", "series",
-    "measures", "whole", "option", "group",
+    "measures", "whole", "option", "group", "until",
 ];
 
 /// Reads the list `views` of a descriptor; what cannot be read is reported and left out.
@@ -291,9 +305,9 @@ fn read_view(
     let name = token(json, object, "name", errors);
     let chart = token(json, object, "chart", errors);
     // The lists are of the whole package, so they select nothing.
-    let is_check = matches!(chart, Some(Chart::Check | Chart::Indicators));
+    let is_list = chart.is_some_and(Chart::is_list);
     // What shows claims has no groups of observations.
-    let shows_claims = is_check || chart == Some(Chart::RangePlot);
+    let shows_claims = is_list || chart == Some(Chart::RangePlot);
     let facet = |key: &str, errors: &mut Vec<DataError>| {
         if shows_claims { Some(Facet::Variable) } else { token(json, object, key, errors) }
     };
@@ -310,8 +324,13 @@ fn read_view(
         json.text_of(value).map_err(|error| errors.push(error)).ok()
     };
     let (whole, group) = (text("whole"), text("group"));
-    let measures = measures(json, object, errors);
-    let selects = !is_check && (!shows_claims || has("select"));
+    #[cfg(feature = "more")]
+    let until = if chart == Some(Chart::Projection) { year(json, object, errors) } else { None };
+    // What a growth is applied to is the printed values.
+    let is_projection = cfg!(feature = "more") && chart == Some(Chart::Projection);
+    let measures =
+        if is_projection { [Shown::Value].to_vec() } else { measures(json, object, errors) };
+    let selects = !is_list && (!shows_claims || has("select"));
     // Its steps are changes already.
     if chart == Some(Chart::Waterfall) && measures != [Shown::Value] {
         errors.push(json.error(object.span, "a waterfall without \"measures\""));
@@ -332,6 +351,8 @@ fn read_view(
         whole,
         option,
         group,
+        #[cfg(feature = "more")]
+        until,
     })
 }
 
@@ -344,6 +365,18 @@ fn token<T: FromStr<Err = Expected>>(
     let read = || {
         let value = json.require(object, key)?;
         json.text_of(value)?.parse().map_err(|Expected(expected)| json.error(value.span, expected))
+    };
+    read().map_err(|error| errors.push(error)).ok()
+}
+
+/// The year of the key `until`.
+#[cfg(feature = "more")]
+fn year(json: Json<'_>, object: &Value, errors: &mut Vec<DataError>) -> Option<u16> {
+    let read = || {
+        let value = json.require(object, "until")?;
+        let period = json.text_of(value)?.parse::<crate::model::Period>().ok();
+        let year = period.and_then(crate::model::Period::year);
+        year.ok_or_else(|| json.error(value.span, "a year, such as \"2030\""))
     };
     read().map_err(|error| errors.push(error)).ok()
 }

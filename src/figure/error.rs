@@ -50,6 +50,12 @@ pub enum FigureError {
         /// The view's name.
         view: String,
     },
+    /// The view is a projection without two flows to go on from.
+    #[cfg(feature = "more")]
+    NoProjection {
+        /// The view's name.
+        view: String,
+    },
 }
 
 impl FigureError {
@@ -63,6 +69,8 @@ impl FigureError {
             | FigureError::NotInBuild { view }
             | FigureError::NotComputable { view, .. }
             | FigureError::NoDrawing { view } => format!("view {view}"),
+            #[cfg(feature = "more")]
+            FigureError::NoProjection { view } => format!("view {view}"),
         }
     }
 }
@@ -105,6 +113,14 @@ impl fmt::Display for FigureError {
             FigureError::NoDrawing { view } => {
                 write!(f, "the view {} is a list, not a drawing", quoted(view))
             }
+            #[cfg(feature = "more")]
+            FigureError::NoProjection { view } => write!(
+                f,
+                "the view {} has nothing to go on from: it takes \"period\" as the category, \
+                 exports and imports of two years, the last one the same, and at most 50 years to \
+                 \"until\"",
+                quoted(view)
+            ),
         }
     }
 }

@@ -10,11 +10,13 @@
 
 use crate::{
     check::Report,
-    data::{Chart, OBSERVATION_COLUMNS, Package, Shown},
+    data::{OBSERVATION_COLUMNS, Package, Shown},
     model::{Direction, Economy, Exact, Flow, Interval, Published},
 };
 
 use super::{FigureError, Request, chart::read, grid::Cell, text::visible, value::PLACES};
+#[cfg(feature = "more")]
+use crate::data::Chart;
 
 /// Which software, of which data: what every picture that leaves its page says.
 pub(crate) fn about(package: &Package) -> String {
@@ -53,7 +55,7 @@ pub fn view_rows(
     if grid.view().chart == Chart::RangePlot {
         return Ok(claim_rows(grid.named()));
     }
-    if matches!(grid.view().chart, Chart::Check | Chart::Indicators) {
+    if grid.view().chart.is_list() {
         return Err(FigureError::NoDrawing { view: grid.view().name.to_string() });
     }
     let unit = grid.words().unit_name(unit);

@@ -44,6 +44,13 @@ pub(crate) struct Cell<'a> {
     pub(crate) earlier: Option<&'a Observation>,
 }
 
+impl Cell<'_> {
+    /// Whether a value is shown of a number that nobody printed.
+    pub(crate) fn is_computed(&self) -> bool {
+        cfg!(feature = "more") && self.observation.value.is_none() && self.value.is_some()
+    }
+}
+
 /// One series of a grid.
 #[derive(Clone, Debug)]
 struct Series {
@@ -245,6 +252,29 @@ impl<'a> Grid<'a> {
         (self.categories, self.cells) = (categories, cells);
     }
 
+    /// Adds categories after all others, for observations that nobody printed but that can be computed.
+    #[cfg(feature = "more")]
+    pub(crate) fn extend(
+        &mut self,
+        observations: &'a [Observation],
+        compute: &dyn Fn(&Observation) -> Option<Value>,
+    ) {
+        let (category, series) = (self.view().category, self.view().series);
+        for observation in observations {
+            let token = category.token(observation);
+            if self.categories.last() != Some(&token) {
+                self.categories.push(token);
+                self.cells.resize_with(self.categories.len() * self.series.len(), || None);
+            }
+            let token = series.token(observation);
+            let start = self.cells.len() - self.series.len();
+            if let Some(place) = self.series.iter().position(|series| series.token == token) {
+                let value = compute(observation);
+                self.cells[start + place] = Some(Cell { observation, value, earlier: None });
+            }
+        }
+    }
+
     /// How many categories there are.
     pub(crate) fn category_count(&self) -> usize {
         self.categories.len()
@@ -388,6 +418,10 @@ impl<'a> Grid<'a> {
         let cell = self.at(category, series)?;
         let warnings = self.warnings(cell.observation);
         let mut readout = Readout::new(self.named, cell.observation, (cell.earlier, warnings));
+        if cell.is_computed() {
+            readout.lines.clear();
+            readout.warnings.clear();
+        }
         readout.lines.extend(value::line(self, self.shown, cell));
         Some(readout)
     }
