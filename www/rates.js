@@ -22,11 +22,10 @@ export class Rates {
       this.#panel.replaceChildren(...this.#rows.map(({ row }) => row));
     }
     rates.forEach(({ label, percent, least, most, own, ownLabel }, index) => {
-      const { row, name, inputs, reset } = this.#rows[index];
-      row.setAttribute("aria-label", label);
+      const { name, inputs, reset } = this.#rows[index];
       name.textContent = label;
       for (const input of inputs) {
-        Object.assign(input, { min: least, max: most, ariaLabel: label });
+        Object.assign(input, { min: least, max: most });
         // Who is writing a number is not interrupted.
         if (input.valueAsNumber !== percent && !input.matches(":focus[type=number]")) input.value = percent;
       }
@@ -36,6 +35,7 @@ export class Rates {
   }
 
   #row(flow) {
+    const name = make("label", { id: `label-${flow}`, htmlFor: `rate-${flow}` });
     const inputs = ["range", "number"].map((type) => {
       const input = make("input", { type, step: type === "range" ? 0.5 : "any" });
       input.addEventListener("input", () => {
@@ -44,11 +44,14 @@ export class Rates {
       });
       return input;
     });
-    const name = make("span", { className: "label" });
+    const [slider, field] = inputs;
+    field.id = name.htmlFor;
+    slider.setAttribute("aria-labelledby", name.id);
     const reset = make("button", { type: "button" });
     reset.addEventListener("click", () => this.#set(flow, null));
-    const row = make("div", { className: "rate" }, name, ...inputs, reset);
+    const row = make("div", { className: "rate" }, name, slider, field, reset);
     row.setAttribute("role", "group");
+    row.setAttribute("aria-labelledby", name.id);
     return { row, name, inputs, reset };
   }
 }

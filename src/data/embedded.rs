@@ -77,6 +77,7 @@ mod tests {
             "observations.csv" => Some(whole!("observations.csv").to_owned()),
             "claims.csv" => Some(whole!("claims.csv").to_owned()),
             "labels.csv" => Some(whole!("labels.csv").to_owned()),
+            "arguments.csv" => Some(whole!("arguments.csv").to_owned()),
             _ => None,
         };
         let descriptor = whole!("datapackage.json");

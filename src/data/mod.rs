@@ -11,6 +11,8 @@ mod error;
 mod hash;
 mod json;
 mod package;
+#[cfg(test)]
+mod rare;
 mod records;
 mod view;
 

@@ -152,6 +152,17 @@ impl Chart {
     pub fn is_list(self) -> bool {
         matches!(self, Chart::Check | Chart::Indicators | Chart::Evidence)
     }
+
+    /// Whether only builds with the feature `more` have it.
+    pub fn needs_more(self) -> bool {
+        use Chart::{
+            Dumbbell, Evidence, Indicators, Projection, RangePlot, Scatter, Slope, Treemap,
+        };
+        matches!(
+            self,
+            Indicators | Evidence | Projection | Treemap | Scatter | Slope | Dumbbell | RangePlot
+        )
+    }
 }
 
 impl FromStr for Chart {
@@ -526,4 +537,16 @@ fn matching(
         wanted.iter().all(|(facet, tokens)| tokens.contains(&facet.token(observation)))
     };
     (0..observations.len()).filter(|place| is_wanted(&observations[*place])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::rare::RARE, Chart};
+
+    #[test]
+    fn the_build_leaves_out_words_of_the_forms_alone_that_need_more() {
+        for (token, chart) in Chart::ALL {
+            assert_eq!(RARE.contains(&token), chart.needs_more(), "{token}");
+        }
+    }
 }

@@ -219,15 +219,6 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     Ok(figure)
 }
 
-/// Whether only a build with the feature `more` has a form.
-fn needs_more(chart: Chart) -> bool {
-    use Chart::{Dumbbell, Evidence, Indicators, Projection, RangePlot, Scatter, Slope, Treemap};
-    matches!(
-        chart,
-        Indicators | Evidence | Projection | Treemap | Scatter | Slope | Dumbbell | RangePlot
-    )
-}
-
 /// The grid of the view that is asked for, what is shown of it, and the unit of its numbers.
 ///
 /// # Errors
@@ -239,7 +230,7 @@ pub(crate) fn read<'a>(
     request: &Request,
 ) -> Result<(Grid<'a>, Shown, Unit), FigureError> {
     let view = find(package, request.view.as_deref())?;
-    if !cfg!(feature = "more") && needs_more(view.chart) {
+    if !cfg!(feature = "more") && view.chart.needs_more() {
         return Err(FigureError::NotInBuild { view: view.name.to_string() });
     }
     let named = Named { package, view, report, lang: request.lang };

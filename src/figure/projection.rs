@@ -162,7 +162,7 @@ impl<'a> Outlook<'a> {
             };
             let (first, last) = (growth.first.0.to_string(), growth.last.0.to_string());
             let years = fill(words.range, &[&first, &last]);
-            let own = fill(words.with_range, &[&text, &range]);
+            let own = fill(words.with_range, &[&fill(words.units.percent, &[&text]), &range]);
             rates.push(Rate {
                 flow: growth.flow.token(),
                 label: fill(words.projection.rate, &[&name(growth.flow.token())]),

@@ -1,0 +1,12 @@
+//! The forms that only builds with the feature `more` have, by their tokens: for `build.rs`, too.
+
+pub(crate) const RARE: [&str; 8] = [
+    "treemap",
+    "scatter",
+    "slope",
+    "dumbbell",
+    "range-plot",
+    "indicators",
+    "evidence",
+    "projection",
+];
