@@ -91,6 +91,10 @@ fn a_table_has_every_number_once_in_any_order() {
                 &view.observations,
             );
             list.iter().map(|claim| claim.id.to_string()).collect()
+        } else if view.chart == Chart::Projection {
+            // Printed and computed years.
+            let targets = figure(package, &request).scene.targets;
+            targets.into_iter().map(|target| target.readout.id).collect()
         } else {
             let ids =
                 view.observations.iter().map(|place| package.observations[*place].id.to_string());

@@ -13,7 +13,10 @@ use support::{
     package::{Files, LABEL_COLUMNS, OBSERVATION_COLUMNS},
 };
 use trade_figure::{
-    figure::{Area, Figure, Furniture, Mark, RATE_LIMITS, Request, Scene, Target, Theme, build},
+    figure::{
+        Area, Figure, Furniture, Key, Mark, RATE_LIMITS, Request, Scene, Target, Theme, build,
+        table, view_rows,
+    },
     locale::Lang,
 };
 
@@ -156,7 +159,7 @@ fn values_have_the_digits_that_the_printed_numbers_give_them() {
 fn the_growth_at_the_start_is_that_between_the_printed_years() {
     let figure = prospects([None; 2], 720.0);
     let own: Vec<&str> = figure.rates.iter().map(|rate| rate.own.as_str()).collect();
-    assert_eq!(own, ["As 2021 to 2023: 22 (21.9 to 23.0)", "As 2021 to 2023: 43 (42.0 to 43.4)"]);
+    assert_eq!(own, ["As 2021 to 2023: 22% (21.9 to 23.0)", "As 2021 to 2023: 43% (42.0 to 43.4)"]);
     assert!(figure.rates.iter().all(|rate| rate.is_own));
     // 16.7 at 42.7 percent for seven years, and no wider than 16.65 (16.65 / 8.25)^3.5 to
     // 16.75 (16.75 / 8.15)^3.5.
@@ -212,6 +215,52 @@ fn every_value_has_one_target_that_a_pointer_finds() {
             }
         }
     }
+}
+
+/// Worked by hand, as above: numbers that do not grow.
+#[test]
+fn what_is_computed_stands_in_the_table_and_in_what_is_taken_away() {
+    let package = embedded();
+    let request = Request {
+        view: Some("prospects".to_owned()),
+        rates: [Some(0.0), Some(0.0)],
+        ..at_width(720.0)
+    };
+    let rows = view_rows(&package, &package.report, &request).expect("a drawing has numbers");
+    let header = rows.first().expect("a header");
+    let cells = |id: &str| -> Vec<&str> {
+        let row = rows.iter().find(|row| row[0] == id).expect("a row of this id");
+        ["printed", "low", "high", "computed", "computed_low", "computed_high"]
+            .map(|name| {
+                row[header.iter().position(|cell| cell == name).expect("a column")].as_str()
+            })
+            .to_vec()
+    };
+    assert_eq!(cells("exports-2023"), ["14.7", "14.65", "14.75", "", "", ""]);
+    assert_eq!(cells("exports-2023-2030"), ["", "", "", "14.7", "14.65", "14.75"]);
+    let table = table(&package, &package.report, &request, None).expect("a drawing has a table");
+    let columns = &table.columns[table.first_number..];
+    assert_eq!(columns[2..], ["Computed, billion US dollars", "Range"]);
+    let texts = |id: &str| -> Vec<&str> {
+        let row = table.rows.iter().find(|row| row.id == id).expect("a row of this id");
+        row.cells[table.first_number..].iter().map(|cell| cell.text.as_str()).collect()
+    };
+    assert_eq!(texts("exports-2023"), ["14.7", "14.65 to 14.75", "", ""]);
+    assert_eq!(texts("exports-2023-2030"), ["not printed", "", "14.7", "14.65 to 14.75"]);
+}
+
+#[test]
+fn keys_go_through_printed_and_computed_years() {
+    let figure = prospects([None; 2], 720.0);
+    let mut id = "exports-2021".to_owned();
+    let mut periods = Vec::new();
+    for _ in 0..9 {
+        let next = figure.step(&id, Key::Right).expect("a value from each value");
+        periods.push(next.readout.title.clone());
+        id.clone_from(&next.readout.id);
+    }
+    let expected: Vec<String> = (2022..=2030).map(|year| format!("Exports, {year}")).collect();
+    assert_eq!(periods, expected);
 }
 
 /// Heights above zero add up, since the axis is one scale.

@@ -50,10 +50,10 @@ pub struct Reference {
 pub const DESCRIPTOR: &str = "datapackage.json";
 
 /// The resources that are read, by name; others may be there and are left alone.
-#[cfg(not(feature = "more"))]
-const RESOURCES: [&str; 3] = ["observations", "claims", "labels"];
 #[cfg(feature = "more")]
 const RESOURCES: [&str; 4] = ["observations", "claims", "labels", "arguments"];
+#[cfg(not(feature = "more"))]
+const RESOURCES: [&str; 3] = ["observations", "claims", "labels"];
 
 impl Package {
     /// Reads a package from the text of its descriptor and the texts of its files, which `file`

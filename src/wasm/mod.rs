@@ -250,8 +250,8 @@ impl TradeFigureCore {
     /// None that a caller could cause.
     #[cfg(feature = "more")]
     pub fn evidence(&self, lang: &str) -> Result<JsValue, JsValue> {
-        let Checked { package, report } = &*self.checked;
-        to_js(evidence::points(package, report, read_lang(lang)))
+        let (package, report) = (&self.checked.package, self.checked.whole());
+        Ok(to_js(evidence::points(package, &report, read_lang(lang))))
     }
 
     /// Gives the canvas as many pixels as the figure has, and draws it.
