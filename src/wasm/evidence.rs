@@ -10,7 +10,6 @@ use crate::{
         plain::{Object, Plain},
     },
     locale::{Lang, Words, fill},
-    model::Id,
 };
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -84,6 +83,7 @@ fn number(cited: &Cited) -> Plain {
     number.set("id", cited.id.as_str());
     number.set("text", cited.text.as_str());
     number.set("contradicted", cited.contradicted);
-    number.set("view", cited.view.as_ref().map(Id::as_str));
+    let view = cited.view.as_ref().map(ToString::to_string);
+    number.set("view", view.as_deref());
     number.into()
 }
