@@ -8,6 +8,7 @@ export const CSS = `
 .path > .heading { font-weight: 600; }
 .evidence .place { color: var(--muted); font-size: 12px; }
 .head { color: var(--muted); font-size: 13px; margin-block-start: 8px; }
+.evidence li { text-align: start; }
 .points li { display: flex; padding-block: 3px; }
 .points .sign { flex: none; }
 .evidence .contradicted > .sign, .cited.warned { color: var(--alert); }

@@ -349,7 +349,8 @@ export class TradeFigureElement extends HTMLElement {
     const { canvas, plot } = this.#parts;
     const wasChart = this.#isDrawn && !plot.hidden;
     if (this.#showPanel(drawn, request) === "chart") {
-      if (wasChart && isReadersChoice) fadeOut(canvas);
+      // What follows a slider is to be seen at once.
+      if (wasChart && isReadersChoice && !drawn.rates?.length) fadeOut(canvas);
       sizeCanvas(canvas, drawn.widthCss, drawn.heightCss, request.pixelRatio);
       this.#core.ask("paint", canvas);
     }
