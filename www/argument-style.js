@@ -13,7 +13,8 @@ export const CSS = `
 .points .sign { flex: none; }
 .evidence .contradicted > .sign, .cited.warned { color: var(--alert); }
 .evidence .nothing > .sign { color: var(--muted); }
-.cited { color: var(--muted); display: block; font-size: 13px; font-variant-numeric: tabular-nums; text-align: start; }
+.cited { color: var(--muted); display: block; font-size: 13px; font-variant-numeric: tabular-nums; }
+.points .cited { text-align: start; }
 button.cited { color: var(--text); text-decoration: underline; text-underline-offset: 3px; }
 .cited.warned::before { content: "\\2298\\00a0"; font-weight: 700; }
 .rates { margin-block-start: 8px; }
