@@ -1,6 +1,7 @@
 //! The forms that only builds with the feature `more` have, by their tokens: for `build.rs`, too.
 
-pub(crate) const RARE: [&str; 8] = [
+pub(crate) const RARE: [&str; 9] = [
+    "lines",
     "treemap",
     "scatter",
     "slope",

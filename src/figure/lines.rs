@@ -1,12 +1,12 @@
 //! Lines over time: one for each series, with the range that its values were rounded from.
 
 use super::{
-    Align, Area, LegendEntry, Mark, Scene, Target, axis,
+    Align, Area, Color, LegendEntry, Mark, Scene, Target, axis,
     chart::Context,
     order, put, reach,
     scale::Linear,
     ticks::Ticks,
-    tokens::{LABEL_SIZE, LEAST_WHISKER, LINE_HEIGHT, UNIT},
+    tokens::{HAIRLINE, LABEL_SIZE, LEAST_WHISKER, LINE_HEIGHT, UNIT},
 };
 
 /// The height of the plot for its width, within limits.
@@ -25,7 +25,6 @@ const THIN: f64 = 1.0;
 const POINT: f64 = 3.0;
 const MOST_POINTS: usize = 14;
 /// Of more points for each px of the plot only some are drawn.
-#[cfg(feature = "more")]
 const MOST_PER_PX: f64 = 2.0;
 /// Names at the ends of lines are drawn where the drawing is at least so wide.
 const LEAST_WIDTH_FOR_NAMES: f64 = 480.0;
@@ -38,7 +37,6 @@ struct Layout {
     ticks: Ticks,
     years: (f64, f64),
     /// Where computed values begin, if there are any.
-    #[cfg(feature = "more")]
     computed_from: Option<f64>,
 }
 
@@ -84,8 +82,6 @@ pub(crate) fn scene(context: &Context<'_>) -> Scene {
             point.is_start = found.last().is_none_or(|last| last.category + 1 != category);
             found.push(point);
         }
-        // A page of the browser has not so many.
-        #[cfg(feature = "more")]
         if found.len() as f64 > layout.plot.width_css * MOST_PER_PX {
             thin(&mut found);
         }
@@ -115,12 +111,8 @@ impl Layout {
         let ticks = Ticks::covering(low, high, (height / TICK_DISTANCE) as usize);
         let left = axis::room(context, &ticks);
         let right = if names_itself(context) { name_room(context) } else { UNIT };
-        #[cfg(feature = "more")]
         let computed_from = computed_from(context);
-        #[cfg(not(feature = "more"))]
-        let over = 0.0;
         // The words over computed values have a line of their own below the unit.
-        #[cfg(feature = "more")]
         let over = if computed_from.is_some() { LABEL_SIZE * LINE_HEIGHT } else { 0.0 };
         let plot = Area {
             x_css: left,
@@ -132,15 +124,7 @@ impl Layout {
         // A line's ends keep clear of the axis and of the names.
         let x = Linear::new(years, (plot.x_css + UNIT, plot.x_css + plot.width_css - UNIT));
         let y = Linear::new(ticks.domain(), (plot.y_css + plot.height_css, plot.y_css));
-        Layout {
-            plot,
-            x,
-            y,
-            ticks,
-            years,
-            #[cfg(feature = "more")]
-            computed_from: computed_from.map(|year| x.css(year)),
-        }
+        Layout { plot, x, y, ticks, years, computed_from: computed_from.map(|year| x.css(year)) }
     }
 }
 
@@ -157,7 +141,6 @@ fn end_name(context: &Context<'_>, series: usize) -> String {
 }
 
 /// The last year before the first computed value.
-#[cfg(feature = "more")]
 fn computed_from(context: &Context<'_>) -> Option<f64> {
     let mut before = None;
     for cell in context.grid.cells() {
@@ -182,7 +165,6 @@ fn axes(context: &Context<'_>, layout: &Layout, marks: &mut Vec<Mark>) {
     let unit = context.axis_name.clone();
     put::label(marks, (0.0, LABEL_SIZE / 2.0 + 1.0), Align::Start, palette.muted, unit);
     axis::rows(context, plot, layout.y, &layout.ticks, marks);
-    #[cfg(feature = "more")]
     if let Some(x) = layout.computed_from {
         let top = plot.y_css - UNIT / 2.0;
         let label_y = top - LABEL_SIZE * LINE_HEIGHT / 2.0;
@@ -190,7 +172,7 @@ fn axes(context: &Context<'_>, layout: &Layout, marks: &mut Vec<Mark>) {
             marks,
             (x, label_y),
             (x, plot.y_css + plot.height_css),
-            super::tokens::HAIRLINE,
+            HAIRLINE,
             palette.muted.with_alpha(0.5),
         );
         let room = context.width_css - x - UNIT / 2.0;
@@ -240,7 +222,6 @@ fn point(
 
 /// Leaves of more points than there are pixels those that can be seen: in each column of pixels the
 /// first, the lowest, the highest and the last, in the column's middle.
-#[cfg(feature = "more")]
 fn thin(points: &mut Vec<Point>) {
     let mut kept = 0;
     let mut start = 0;
@@ -308,7 +289,7 @@ fn line(context: &Context<'_>, (series, points): (usize, &[Point]), marks: &mut 
     }
 }
 
-fn stroke(points: &[Point], width: f64, color: super::Color, marks: &mut Vec<Mark>) {
+fn stroke(points: &[Point], width: f64, color: Color, marks: &mut Vec<Mark>) {
     if points.len() > 1 {
         put::line(marks, points.iter().map(|point| point.at).collect(), width, color);
     }

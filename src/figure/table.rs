@@ -138,7 +138,7 @@ pub fn table(
                 }
             }
             rows.push(TableRow {
-                id: cell.observation.id.to_string(),
+                id: cell.observation.id.as_str().to_owned(),
                 cells,
                 warnings: grid.warnings(cell.observation),
             });
