@@ -94,21 +94,9 @@ pub(super) const WORDS: Words = Words {
         summary: "{} printed derived numbers were checked; {} cannot follow from the numbers they are derived from.",
     },
     #[cfg(feature = "more")]
-    projection: super::ProjectionWords {
-        computed: "Computed",
-        rate: "{}: growth a year, %",
-        rate_own: "As {}: {}",
-    },
+    projection: super::ProjectionWords::EN,
     #[cfg(feature = "more")]
-    argument: super::ArgumentWords {
-        kinds: ["Direction", "Path", "Aims", "Challenges", "Cases"],
-        bases: [
-            "Rests on a number",
-            "Rests on a number that cannot follow",
-            "Asserted without a number",
-        ],
-        back: "Back to the list",
-    },
+    argument: super::ArgumentWords::EN,
     units: Units {
         currencies: &[
             ("USD", "$", "US dollars"),
