@@ -104,6 +104,10 @@ pub(super) const WORDS: Words = Words {
         choice: "{} ({})",
         summary: "{} printed derived {number was|numbers were} checked; {} cannot follow from the numbers they are derived from.",
     },
+    #[cfg(feature = "more")]
+    projection: super::ProjectionWords::EN,
+    #[cfg(feature = "more")]
+    argument: super::ArgumentWords::EN,
     units: Units {
         currencies: &[
             ("USD", "$", "US dollars"),

@@ -104,6 +104,10 @@ pub(super) const WORDS: Words = Words {
         choice: "{} ({})",
         summary: "Жарияланған {} есептік сан тексерілді; оның ішінде {} сан бастапқы деректерге қайшы.",
     },
+    #[cfg(feature = "more")]
+    projection: super::ProjectionWords::KK,
+    #[cfg(feature = "more")]
+    argument: super::ArgumentWords::KK,
     units: Units {
         currencies: &[
             ("USD", "АҚШ доллары", "АҚШ доллары"),

@@ -104,6 +104,10 @@ pub(super) const WORDS: Words = Words {
         choice: "{} ({})",
         summary: "Проверено {} {опубликованное расчётное число|опубликованных расчётных числа|опубликованных расчётных чисел}; {} не {согласуется|согласуются|согласуются} с исходными данными.",
     },
+    #[cfg(feature = "more")]
+    projection: super::ProjectionWords::RU,
+    #[cfg(feature = "more")]
+    argument: super::ArgumentWords::RU,
     units: Units {
         currencies: &[
             ("USD", "долл. США", "долл. США"),

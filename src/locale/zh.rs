@@ -95,6 +95,10 @@ pub(super) const WORDS: Words = Words {
         choice: "{}（{}）",
         summary: "共检验{}个公布的推算数字，其中{}个与原始数据不符。",
     },
+    #[cfg(feature = "more")]
+    projection: super::ProjectionWords::ZH,
+    #[cfg(feature = "more")]
+    argument: super::ArgumentWords::ZH,
     units: Units {
         currencies: &[
             ("USD", "美元", "美元"),
