@@ -13,13 +13,7 @@ const FONT_FAMILY: &str = "Arial, 'Liberation Sans', Helvetica, 'Noto Sans', 'No
 /// `title` and `description` become the document's own, for those who do not see it; `about` its
 /// metadata, for those who find it far from its page.
 pub fn to_svg(scene: &Scene, title: &str, description: &str, about: &str) -> String {
-    let device = Device::svg("inherit");
     let (width, height) = (scene.width_css, scene.height_css);
-    let mut drawing = String::new();
-    let mut backend = SVGBackend::with_string(&mut drawing, (0, 0));
-    // Writing to a string cannot fail.
-    let _ = paint(scene, &device, &mut backend);
-    drop(backend);
     let ratio = Device::SVG_RATIO;
     let mut document = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" \
@@ -29,25 +23,61 @@ pub fn to_svg(scene: &Scene, title: &str, description: &str, about: &str) -> Str
         height * ratio,
     );
     for (name, text) in [("title", title), ("desc", description), ("metadata", about)] {
-        document.push('<');
-        document.push_str(name);
-        document.push('>');
-        for character in text.chars() {
-            match character {
-                '&' => document.push_str("&amp;"),
-                '<' => document.push_str("&lt;"),
-                '>' => document.push_str("&gt;"),
-                other => document.push(other),
-            }
-        }
-        document.push_str("</");
-        document.push_str(name);
-        document.push_str(">\n");
+        element(&mut document, name, "", text);
     }
+    add_marks(&mut document, scene);
+    document
+}
+
+/// Writes a scene as a part of a page: as wide as the place where it stands, at most as wide as it was
+/// made, and without metadata, which some sanitizers would show. `id` begins the ids of title and
+/// description, which name it for those who do not see it.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn to_inline_svg(scene: &Scene, id: &str, title: &str, description: &str) -> String {
+    let (width, height) = (scene.width_css, scene.height_css);
+    let ratio = Device::SVG_RATIO;
+    let mut drawing = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" \
+         aria-labelledby=\"{id}-title\" aria-describedby=\"{id}-description\" \
+         font-family=\"{FONT_FAMILY}\" width=\"min(100%, {width}px)\" \
+         viewBox=\"0 0 {} {}\">\n",
+        width * ratio,
+        height * ratio,
+    );
+    element(&mut drawing, "title", &format!(" id=\"{id}-title\""), title);
+    element(&mut drawing, "desc", &format!(" id=\"{id}-description\""), description);
+    add_marks(&mut drawing, scene);
+    drawing
+}
+
+fn element(document: &mut String, name: &str, attributes: &str, text: &str) {
+    document.push('<');
+    document.push_str(name);
+    document.push_str(attributes);
+    document.push('>');
+    for character in text.chars() {
+        match character {
+            '&' => document.push_str("&amp;"),
+            '<' => document.push_str("&lt;"),
+            '>' => document.push_str("&gt;"),
+            other => document.push(other),
+        }
+    }
+    document.push_str("</");
+    document.push_str(name);
+    document.push_str(">\n");
+}
+
+/// The marks, and the end of the document.
+fn add_marks(document: &mut String, scene: &Scene) {
+    let mut drawing = String::new();
+    let mut backend = SVGBackend::with_string(&mut drawing, (0, 0));
+    // Writing to a string cannot fail.
+    let _ = paint(scene, &Device::svg("inherit"), &mut backend);
+    drop(backend);
     // The backend's own opening tag has no title, no role and its finer unit as the size.
     let tag_end = drawing.bytes().position(|byte| byte == b'\n').unwrap_or_default();
     document.push_str(&drawing[tag_end + 1..]);
-    document
 }
 
 #[cfg(test)]
