@@ -244,7 +244,9 @@ fn every_printed_number_of_a_view_is_in_its_table_with_its_unit() {
             let printed = all(&document, "tr").into_iter().filter_map(|row| {
                 let mut cells = row.children().filter(|node| node.has_tag_name("td"));
                 let first = cells.next().filter(|cell| !cell.has_attribute("colspan"))?;
-                Some(text_of(first).trim_end_matches(" \u{2298}").to_owned())
+                // Its range may stand under it.
+                let number = first.descendants().find(Node::is_text)?;
+                Some(number.text()?.trim().to_owned())
             });
             let mut printed: Vec<String> = printed.collect();
             for place in &view.observations {

@@ -8,7 +8,7 @@ use serde_json::Value;
 use trade_figure::{
     check::Report,
     data::{self, Package},
-    figure::{Figure, FigureError, LegendEntry, Panel, Request, TableRow, build, table},
+    figure::{Figure, FigureError, LegendEntry, Panel, Request, Table, TableRow, build, table},
     finding::{Finding, Kind, findings},
     indicator::survey::survey,
     paint::svg::to_inline_svg,
@@ -19,6 +19,9 @@ use super::markup::Markup;
 
 /// The side of a legend's swatch.
 const SWATCH: &str = "12";
+
+/// The most columns that there is room for on a phone.
+const MOST_COLUMNS: usize = 5;
 
 /// What the tag says beside the view and the language.
 #[derive(Debug)]
@@ -132,7 +135,10 @@ impl Layer<'_> {
 
     fn drawing(&self, markup: &mut Markup, id: &str) {
         let Figure { scene, title, description, .. } = &self.figure;
+        // A paragraph, for the space around it.
+        markup.open("p", &[]);
         markup.made(&to_inline_svg(scene, id, title, description));
+        markup.close();
     }
 
     /// Source, note and licence.
@@ -181,10 +187,13 @@ impl Layer<'_> {
         let table = table(self.package, self.report, self.request, None)?;
         markup.open("table", &[]);
         markup.line("caption", &[], |markup| markup.text(&table.caption));
-        heads(markup, &table.columns);
+        let form = Form::of(&table);
+        let names = table.columns.iter().map(|name| Some(name.as_str()));
+        let names: Vec<Option<&str>> = names.collect();
+        heads(markup, &form.paired(&names));
         markup.open("tbody", &[]);
         for row in &table.rows {
-            row_of(markup, row, table.first_number);
+            form.row(markup, row);
         }
         for _ in ["tbody", "table", "details"] {
             markup.close();
@@ -237,7 +246,7 @@ impl Layer<'_> {
         let [value, ..] = words.measures;
         markup.open("table", &[]);
         markup.line("caption", &[], |markup| markup.text(&self.figure.title));
-        heads(markup, &[variable, value, words.controls.range].map(str::to_owned));
+        heads(markup, &[variable, value, words.controls.range].map(|name| (name, None)));
         for group in list(&card, "groups") {
             markup.open("tbody", &[]);
             markup.open("tr", &[]);
@@ -270,49 +279,80 @@ impl Layer<'_> {
 fn named(markup: &mut Markup, name: &str, about: &str) {
     markup.line("th", &[("scope", "row")], |markup| {
         markup.text(name);
-        if !about.is_empty() {
-            markup.void("br", &[]);
-            in_small(markup, |markup| markup.text(about));
-        }
+        in_small_below(markup, about);
     });
 }
 
-/// A number, and below it what the check says against it.
-fn row_of(markup: &mut Markup, row: &TableRow, first_number: usize) {
-    markup.open("tr", &[]);
-    for (column, cell) in row.cells.iter().enumerate() {
-        if column < first_number {
-            markup.line("th", &[("scope", "row")], |markup| markup.text(&cell.text));
-            continue;
+/// How the columns of a table stand.
+struct Form {
+    /// The first column of numbers, each of which has its range in the next one.
+    first_number: usize,
+    /// Whether a range stands under its number: a phone has no room for six columns.
+    is_paired: bool,
+}
+
+impl Form {
+    fn of(table: &Table) -> Form {
+        let is_paired = table.columns.len() > MOST_COLUMNS;
+        Form { first_number: table.first_number, is_paired }
+    }
+
+    /// The texts of a row, each with what stands under it.
+    fn paired<'a>(&self, texts: &[Option<&'a str>]) -> Vec<(&'a str, Option<&'a str>)> {
+        let mut pairs = Vec::new();
+        for (column, text) in texts.iter().enumerate() {
+            let is_range = column > self.first_number && (column - self.first_number) % 2 == 1;
+            match (pairs.last_mut(), self.is_paired && is_range) {
+                (Some((_, under)), true) => *under = *text,
+                _ => pairs.push((text.unwrap_or_default(), None)),
+            }
         }
-        markup.line("td", &[], |markup| {
-            // What is not there says why, in other letters than a number.
-            if cell.at.is_infinite() && !cell.text.is_empty() {
-                markup.inline("em", &[], |markup| markup.text(&cell.text));
-            } else {
-                markup.text(&cell.text);
+        pairs
+    }
+
+    /// A number, and below it what the check says against it.
+    fn row(&self, markup: &mut Markup, row: &TableRow) {
+        let texts = row.cells.iter().map(|cell| Some(cell.text.as_str()));
+        let cells = self.paired(&texts.collect::<Vec<_>>());
+        markup.open("tr", &[]);
+        for (column, (text, under)) in cells.iter().enumerate() {
+            if column < self.first_number {
+                markup.line("th", &[("scope", "row")], |markup| markup.text(text));
+                continue;
             }
-            if column == first_number && !row.warnings.is_empty() {
-                markup.text(" ");
+            let pairs = if self.is_paired { 2 } else { 1 };
+            let place = self.first_number + (column - self.first_number) * pairs;
+            let is_missing = row.cells.get(place).is_some_and(|cell| cell.at.is_infinite());
+            markup.line("td", &[], |markup| {
+                // What is not there says why, in other letters than a number.
+                if is_missing && !text.is_empty() {
+                    markup.inline("em", &[], |markup| markup.text(text));
+                } else {
+                    markup.text(text);
+                }
+                if column == self.first_number && !row.warnings.is_empty() {
+                    markup.text(" ");
+                    sign(markup, Kind::Contradicted);
+                }
+                in_small_below(markup, under.unwrap_or_default());
+            });
+        }
+        markup.close();
+        if row.warnings.is_empty() {
+            return;
+        }
+        let span = cells.len().to_string();
+        markup.open("tr", &[]);
+        markup.open("td", &[("colspan", &span)]);
+        for warning in &row.warnings {
+            markup.line("p", &[], |markup| {
                 sign(markup, Kind::Contradicted);
-            }
-        });
+                markup.text(&format!(" {warning}"));
+            });
+        }
+        markup.close();
+        markup.close();
     }
-    markup.close();
-    if row.warnings.is_empty() {
-        return;
-    }
-    let span = row.cells.len().to_string();
-    markup.open("tr", &[]);
-    markup.open("td", &[("colspan", &span)]);
-    for warning in &row.warnings {
-        markup.line("p", &[], |markup| {
-            sign(markup, Kind::Contradicted);
-            markup.text(&format!(" {warning}"));
-        });
-    }
-    markup.close();
-    markup.close();
 }
 
 /// Findings, each with what would repair it and its place.
@@ -348,17 +388,27 @@ fn in_small(markup: &mut Markup, inside: impl FnOnce(&mut Markup)) {
     markup.inline("small", &[], inside);
 }
 
+fn in_small_below(markup: &mut Markup, text: &str) {
+    if !text.is_empty() {
+        markup.void("br", &[]);
+        in_small(markup, |markup| markup.text(text));
+    }
+}
+
 /// The sign of a kind of finding, which the words beside it say too.
 fn sign(markup: &mut Markup, kind: Kind) {
     markup.inline("span", &[("aria-hidden", "true")], |markup| markup.text(kind.sign()));
 }
 
 /// The heads of a table's columns.
-fn heads(markup: &mut Markup, columns: &[String]) {
+fn heads(markup: &mut Markup, columns: &[(&str, Option<&str>)]) {
     markup.open("thead", &[]);
     markup.open("tr", &[]);
-    for column in columns {
-        markup.line("th", &[("scope", "col")], |markup| markup.text(column));
+    for (name, under) in columns {
+        markup.line("th", &[("scope", "col")], |markup| {
+            markup.text(name);
+            in_small_below(markup, under.unwrap_or_default());
+        });
     }
     markup.close();
     markup.close();
