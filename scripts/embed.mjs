@@ -1,22 +1,21 @@
-// Trunk's post_build hook: from wasm-bindgen's output in the staging folder to the two files that a
-// page loads, embed/trade-figure.js and embed/trade-figure.wasm.
+// Trunk's post_build hook: from wasm-bindgen's output in the staging folder to the two files that every
+// page loads, embed/trade-figure.js and embed/trade-figure.wasm, and to the two that a figure loads once
+// it needs more, embed/trade-figure-more.js and embed/trade-figure-more.wasm.
 //
-// The shell (www/) imports the core as "trade-figure-core". Its default export, called without
-// arguments, fetches the .wasm file that lies beside the .js file.
+// Trunk builds the crate without its default features, for the first pair; this builds it with them.
+// The scripts (www/) import the glue of the module of their pair as "trade-figure-core".
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { build, transform } from "esbuild";
 
 import { withNamesInOrder } from "./order.mjs";
-
-const WASM_NAME = "trade-figure.wasm";
 
 // What rustc lets LLVM emit for wasm32-unknown-unknown, and no more.
 const FEATURES = [
@@ -60,21 +59,30 @@ const require = createRequire(import.meta.url);
 const binaryen = require("binaryen/package.json");
 const WASM_OPT_PATH = join(dirname(require.resolve("binaryen/package.json")), "bin/wasm-opt");
 
-const names = await readdir(staging);
-const boundWasm = names.filter((name) => name.endsWith("_bg.wasm"));
-if (boundWasm.length !== 1) {
-  console.error(`embed.mjs: expected one *_bg.wasm in ${staging}, found ${boundWasm.length}`);
-  process.exit(1);
-}
-const wasmIn = join(staging, boundWasm[0]);
-const glueIn = join(staging, boundWasm[0].replace("_bg.wasm", ".js"));
 const embed = join(staging, "embed");
 await mkdir(embed, { recursive: true });
 
+/** The folder of wasm-bindgen's output, and the name of its module without "_bg.wasm". */
+async function ofTrunk() {
+  const bound = (await readdir(staging)).filter((name) => name.endsWith("_bg.wasm"));
+  if (bound.length !== 1) throw new Error(`expected one *_bg.wasm in ${staging}, found ${bound.length}`);
+  return { folder: staging, name: bound[0].replace("_bg.wasm", "") };
+}
+
+/** The same of the whole crate, in the profile and with the switches that trunk was given. */
+function ofWholeCrate() {
+  const target = "wasm32-unknown-unknown";
+  const run = (program, ...options) => execFileSync(program, options, { cwd: root, stdio: "inherit" });
+  run("cargo", "build", "--quiet", "--locked", "--lib", "--profile", "embed", "--target", target);
+  const folder = join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "whole");
+  const wasm = join(dirname(folder), target, "embed", "trade_figure.wasm");
+  run("wasm-bindgen", "--target", "web", "--no-typescript", "--out-dir", folder, wasm);
+  return { folder, name: "trade_figure" };
+}
+
 /**
- * Makes the module smaller and faster without changing what it does; returns the new names of its
- * imports and exports. That takes seconds, so the last result is kept for when only the shell has
- * changed.
+ * Makes a module smaller and faster without changing what it does; returns the new names of its
+ * imports. That takes seconds, so the last result is kept for when only the shell has changed.
  */
 async function shrink(input, output) {
   const key = createHash("sha256")
@@ -82,7 +90,7 @@ async function shrink(input, output) {
     .update(await readFile(join(root, "scripts", "order.mjs")))
     .update(await readFile(input))
     .digest("hex");
-  const cache = join(root, "target", "wasm-opt");
+  const cache = join(root, "target", "wasm-opt", basename(output));
   const kept = join(cache, `${key}.wasm`);
   const names = join(cache, `${key}.json`);
   if (!existsSync(kept)) {
@@ -99,34 +107,34 @@ async function shrink(input, output) {
     await rename(unfinished, kept);
   }
   await copyFile(kept, output);
-  return JSON.parse(await readFile(names, "utf8"));
+  return JSON.parse(await readFile(names, "utf8")).imports;
 }
 
-/** wasm-bindgen's glue with the module's new names, and with the file's final one. */
-function renamed(glue, { imports }) {
-  const replace = (text, from, to) => {
-    const parts = text.split(from);
-    if (parts.length < 2) throw new Error(`${glueIn} does not name ${from}`);
-    return parts.join(to);
-  };
-  let text = replace(glue, boundWasm[0], WASM_NAME);
+/** wasm-bindgen's glue with the module's new names. */
+function renamed(glue, imports) {
+  let text = glue;
   for (const [, name, letters] of imports) {
-    text = replace(text, ` ${name}: function(`, ` ${letters}: function(`);
+    const parts = text.split(` ${name}: function(`);
+    if (parts.length < 2) throw new Error(`the glue does not name ${name}`);
+    text = parts.join(` ${letters}: function(`);
   }
-  return text;
+  // The shell always says which module; this would be the name of a file that is nowhere.
+  const unused = /module_or_path = new URL\([^)]*\);/;
+  if (!unused.test(text)) throw new Error("the glue has no module of its own");
+  return text.replace(unused, "");
 }
 
-/** Resolves "trade-figure-core" to wasm-bindgen's glue, which then looks for the file's final name. */
-const core = {
+/** Resolves "trade-figure-core" to wasm-bindgen's glue. */
+const core = (glue, imports) => ({
   name: "trade-figure-core",
   setup(build) {
-    build.onResolve({ filter: /^trade-figure-core$/ }, () => ({ path: glueIn }));
+    build.onResolve({ filter: /^trade-figure-core$/ }, () => ({ path: glue }));
     build.onLoad({ filter: /\.js$/ }, async ({ path }) => {
-      if (path !== glueIn) return undefined;
-      return { contents: renamed(await readFile(path, "utf8"), newNames), loader: "js" };
+      if (path !== glue) return undefined;
+      return { contents: renamed(await readFile(path, "utf8"), imports), loader: "js" };
     });
   },
-};
+});
 
 /** The shell's style sheet without comments and spaces. */
 const style = {
@@ -143,34 +151,26 @@ const style = {
   },
 };
 
-/** Empty modules in the place of what the shell needs only for the feature "indicators". */
-const withoutIndicators = {
-  name: "without-indicators",
-  setup(build) {
-    build.onLoad({ filter: /[\\/]www[\\/]scorecard(-style)?\.js$/ }, ({ path }) => ({
-      contents: path.endsWith("-style.js") ? 'export const CSS = "";' : "export class Scorecard {}",
-      loader: "js",
-    }));
-  },
-};
-const hasIndicators = (process.env.FEATURES ?? "").split(",").includes("indicators");
+/** Makes the script and the module of one pair. */
+async function makePair({ folder, name }, entry, out) {
+  const glue = join(folder, `${name}.js`);
+  const wasm = join(folder, `${name}_bg.wasm`);
+  const imports = await shrink(wasm, join(embed, `${out}.wasm`));
+  await build({
+    absWorkingDir: root,
+    entryPoints: [`www/${entry}.js`],
+    outfile: join(embed, `${out}.js`),
+    bundle: true,
+    format: "esm",
+    target: ["es2022"],
+    minify: true,
+    legalComments: "none",
+    charset: "utf8",
+    plugins: [core(glue, imports), style],
+    logLevel: "warning",
+  });
+  await Promise.all([wasm, glue, join(folder, "snippets")].map((path) => rm(path, { recursive: true, force: true })));
+}
 
-const newNames = await shrink(wasmIn, join(embed, WASM_NAME));
-
-await build({
-  absWorkingDir: root,
-  entryPoints: ["www/main.js"],
-  outfile: join(embed, "trade-figure.js"),
-  bundle: true,
-  format: "esm",
-  target: ["es2022"],
-  minify: true,
-  legalComments: "none",
-  charset: "utf8",
-  loader: { ".css": "text", ".svg": "text", ".html": "text" },
-  define: { INDICATORS: String(hasIndicators) },
-  plugins: hasIndicators ? [core, style] : [withoutIndicators, core, style],
-  logLevel: "warning",
-});
-
-await Promise.all([wasmIn, glueIn, join(staging, "snippets")].map((path) => rm(path, { recursive: true, force: true })));
+await makePair(await ofTrunk(), "main", "trade-figure");
+await makePair(ofWholeCrate(), "more", "trade-figure-more");

@@ -34,9 +34,9 @@ if [ "${1:-}" = serve ] || [ "${1:-}" = watch ]; then
   done
 fi
 
-# What pages load has the features named in FEATURES, and by itself none: each costs every reader bytes.
+# What every page loads has no feature, since each costs every reader bytes; see scripts/embed.mjs.
 case "${1:-}" in
-  build | serve | watch) options+=(--no-default-features --features "${FEATURES:-}") ;;
+  build | serve | watch) options+=(--no-default-features) ;;
 esac
 
 exec trunk "$@" ${options[@]+"${options[@]}"}

@@ -1,140 +1,157 @@
 /**
- * The one wasm instance that all figures of a page share.
+ * The program of the figures, of which a page has one wasm instance, or two.
  *
- * Each figure has its own state inside it. After a panic the memory of the
- * instance cannot be trusted, so it is never entered again: every figure
- * goes back to its table and says why.
+ * The first is what every page loads. The second knows everything that the
+ * first does and more; it is loaded, script and module, once a figure needs it.
+ * Each figure has its own state inside an instance. After a panic the memory of
+ * an instance cannot be trusted, so it is never entered again: every figure in
+ * it goes back to its table and says why.
  */
-import init, { TradeFigureCore } from "trade-figure-core";
+import * as glue from "trade-figure-core";
 import { ShellError } from "./error.js";
 import { fetchPackage } from "./package.js";
 
-let givenBytes = null;
-let instance = null;
-let stoppedBy = null;
-const packages = new Map();
+const beside = (name) => new URL(name, import.meta.url).href;
 
-// Strong references on purpose: once the instance is stopped, a collected
-// object would have its memory freed inside it.
-const openCores = new Set();
+/** A wasm module, its one instance, and the figures in it. */
+class Program {
+  #wasm;
+  #glue;
+  #instance = null;
+  #stoppedBy = null;
+  #packages = new Map();
 
-/** Uses these bytes, or a promise of them, instead of `trade-figure.wasm`. */
-export function provideBytes(bytes) {
-  givenBytes = bytes;
+  // Strong references on purpose: once the instance is stopped, a collected
+  // object would have its memory freed inside it.
+  #open = new Set();
+
+  /** `wasm` is an address, bytes, or a promise of them; `glue` calls what they are. */
+  constructor(wasm, glue) {
+    this.#wasm = wasm;
+    this.#glue = glue;
+  }
+
+  async open(url, onStop) {
+    this.#instance ??= this.#start();
+    await this.#instance;
+    let shared = this.#packages.get(url);
+    if (!shared) {
+      shared = this.#readPackage(url);
+      this.#packages.set(url, shared);
+      // A file that was missing may be there at the next attempt.
+      shared.catch(() => this.#packages.delete(url));
+    }
+    const first = await shared;
+    const core = new FigureCore(this, this.enter(() => first.another()), onStop);
+    this.#open.add(core);
+    return core;
+  }
+
+  /** Calls into the instance, unless it has stopped; stops it if the call kills it. */
+  enter(call) {
+    if (this.#stoppedBy) throw this.#stoppedBy;
+    try {
+      return call(this.#glue.TradeFigureCore);
+    } catch (error) {
+      if (!isFatal(error)) throw error;
+      this.#stop(error);
+      throw this.#stoppedBy;
+    }
+  }
+
+  close(core, inner) {
+    if (this.#stoppedBy) return;
+    this.#open.delete(core);
+    inner.free();
+  }
+
+  async #readPackage(url) {
+    if (url === null) return this.enter((Core) => Core.embedded());
+    const pathsOf = (descriptor) => this.enter((Core) => Core.resourcePaths(descriptor));
+    const files = await fetchPackage(url, pathsOf);
+    return this.enter((Core) => Core.fromFiles(files));
+  }
+
+  #stop(cause) {
+    this.#stoppedBy = new ShellError(`the figure's program stopped: ${cause.message}`, "", { cause });
+    for (const core of this.#open) queueMicrotask(() => core.onStop(this.#stoppedBy));
+  }
+
+  async #start() {
+    try {
+      await this.#glue.default({ module_or_path: await compile(await this.#wasm) });
+    } catch (cause) {
+      const error = cause instanceof ShellError ? cause : refusal(cause);
+      // What was refused stays refused; what was not found may come back.
+      if (!(cause instanceof WebAssembly.CompileError)) this.#instance = null;
+      throw error;
+    }
+  }
+}
+
+let first = new Program(beside("trade-figure.wasm"), glue);
+let second = null;
+
+/**
+ * Uses these bytes, or a promise of them, in place of both modules, and `module`
+ * in place of the second script: for a page that holds everything itself.
+ */
+export function provide(bytes, module) {
+  first = new Program(bytes, glue);
+  second = Promise.resolve({ program: first, module });
 }
 
 /**
  * A core object for one figure; `free()` it when the figure goes.
  *
  * `url` is the address of a datapackage.json, null for the article that ships.
- * `onStop(error)` is called if the shared instance stops while this is open.
+ * `onStop(error)` is called if the instance stops while this is open. With
+ * `more` it is one of the second program, and `core.more` is its script.
  */
-export async function openCore(url, onStop) {
-  instance ??= start();
-  await instance;
-  let shared = packages.get(url);
-  if (!shared) {
-    shared = readPackage(url);
-    packages.set(url, shared);
-    // A file that was missing may be there at the next attempt.
-    shared.catch(() => packages.delete(url));
-  }
-  const first = await shared;
-  return new FigureCore(enter(() => first.another()), onStop);
+export async function openCore(url, onStop, more = false) {
+  if (!more) return first.open(url, onStop);
+  const { program, module } = await openMore();
+  const core = await program.open(url, onStop);
+  core.more = module;
+  return core;
 }
 
-/** One figure's state in the shared instance. */
-class FigureCore {
-  #inner;
+/** The second script and its program. */
+export function openMore() {
+  second ??= import(beside("trade-figure-more.js")).then(
+    (module) => ({ program: new Program(beside("trade-figure-more.wasm"), module), module }),
+    (cause) => {
+      second = null;
+      throw new ShellError("a part of the figure's program could not be fetched", beside("trade-figure-more.js"), { cause });
+    },
+  );
+  return second;
+}
 
-  constructor(inner, onStop) {
+/** One figure's state in an instance. */
+class FigureCore {
+  #program;
+  #inner;
+  more = null;
+
+  constructor(program, inner, onStop) {
+    this.#program = program;
     this.#inner = inner;
     this.onStop = onStop;
-    openCores.add(this);
   }
 
-  build(request) {
-    return enter(() => this.#inner.build(request));
+  /** What the method `name` of the core answers. */
+  ask(name, ...rest) {
+    return this.#program.enter(() => this.#inner[name](...rest));
   }
 
-  check(lang) {
-    return enter(() => this.#inner.check(lang));
-  }
-
-  indicators(lang) {
-    if (!INDICATORS) {
-      throw new ShellError("this build of the figure computes no indicators: it needs the feature indicators", "indicators");
-    }
-    return enter(() => this.#inner.indicators(lang));
-  }
-
-  scorecard(lang) {
-    return enter(() => this.#inner.scorecard(lang));
-  }
-
-  findings(view, lang) {
-    return enter(() => this.#inner.findings(view, lang));
-  }
-
-  numbers(form, request) {
-    return enter(() => this.#inner.numbers(form, request));
-  }
-
-  svg() {
-    return enter(() => this.#inner.svg());
-  }
-
-  paint(canvas) {
-    enter(() => this.#inner.paint(canvas));
-  }
-
-  hit(xCss, yCss) {
-    return enter(() => this.#inner.hit(xCss, yCss));
-  }
-
-  step(fromId, key) {
-    return enter(() => this.#inner.step(fromId, key));
-  }
-
-  table(column, falls) {
-    return enter(() => this.#inner.table(column, falls));
-  }
-
-  about() {
-    return enter(() => this.#inner.about());
+  /** A text and its width by the core's own table, to compare a font with. */
+  referenceWidth() {
+    return this.#program.enter((Core) => ({ text: Core.referenceText(), widthEm: Core.referenceWidthEm() }));
   }
 
   free() {
-    if (stoppedBy) return;
-    openCores.delete(this);
-    this.#inner.free();
-  }
-}
-
-/** A text and its width by the core's own table, to compare a font with. */
-export function referenceWidth() {
-  return enter(() => ({
-    text: TradeFigureCore.referenceText(),
-    widthEm: TradeFigureCore.referenceWidthEm(),
-  }));
-}
-
-async function readPackage(url) {
-  if (url === null) return enter(() => TradeFigureCore.embedded());
-  const pathsOf = (descriptor) => enter(() => TradeFigureCore.resourcePaths(descriptor));
-  const files = await fetchPackage(url, pathsOf);
-  return enter(() => TradeFigureCore.fromFiles(files));
-}
-
-/** Calls into the core, unless it has stopped; stops it if the call kills it. */
-function enter(call) {
-  if (stoppedBy) throw stoppedBy;
-  try {
-    return call();
-  } catch (error) {
-    if (!isFatal(error)) throw error;
-    stop(error);
-    throw stoppedBy;
+    this.#program.close(this, this.#inner);
   }
 }
 
@@ -147,35 +164,18 @@ function isFatal(error) {
   );
 }
 
-function stop(cause) {
-  stoppedBy = new ShellError(`the figure's program stopped: ${cause.message}`, "", { cause });
-  for (const core of openCores) queueMicrotask(() => core.onStop(stoppedBy));
-}
-
-async function start() {
-  try {
-    await init({ module_or_path: await compile() });
-  } catch (cause) {
-    const error = cause instanceof ShellError ? cause : refusal(cause);
-    // What was refused stays refused; what was not found may come back.
-    if (!(cause instanceof WebAssembly.CompileError)) instance = null;
-    throw error;
-  }
-}
-
-/** Compiles the given bytes, else `trade-figure.wasm` from beside this script. */
-async function compile() {
-  if (givenBytes) return WebAssembly.compile(await givenBytes);
-  const url = new URL("trade-figure.wasm", import.meta.url).href;
+/** Compiles bytes, or what is at an address. */
+async function compile(wasm) {
+  if (typeof wasm !== "string") return WebAssembly.compile(wasm);
   let response;
   try {
-    response = await fetch(url);
+    response = await fetch(wasm);
   } catch (cause) {
-    throw new ShellError("the figure's program could not be fetched", url, { cause });
+    throw new ShellError("the figure's program could not be fetched", wasm, { cause });
   }
   if (!response.ok) {
     const status = `${response.status} ${response.statusText}`.trim();
-    throw new ShellError(`the figure's program could not be fetched: ${status}`, url);
+    throw new ShellError(`the figure's program could not be fetched: ${status}`, wasm);
   }
   // Streaming insists on the type, and publishing systems send others.
   const type = response.headers.get("content-type")?.trim().toLowerCase();

@@ -9,7 +9,7 @@ import { showAbout } from "./about.js";
 import { OBSERVED, readChoice, readText, write } from "./attributes.js";
 import { CheckList } from "./check-list.js";
 import { Choices } from "./choices.js";
-import { openCore, referenceWidth } from "./core.js";
+import { openCore } from "./core.js";
 import { ShellError } from "./error.js";
 import { download } from "./download.js";
 import { Explorer } from "./explore.js";
@@ -23,7 +23,6 @@ import { adoptStyle, buildParts, showFallback, showFigure, showPanel, writeWords
 import { pixelRatio, sizeCanvas, watchPixelRatio, watchWidth, wholeDevicePixels } from "./size.js";
 import { DataTable } from "./table.js";
 import { resolveTheme, watchTheme } from "./theme.js";
-import { Scorecard } from "./scorecard.js";
 import { Toolbar } from "./toolbar.js";
 import { Tooltip } from "./tooltip.js";
 
@@ -38,7 +37,7 @@ export class TradeFigureElement extends HTMLElement {
   #toolbar;
   #legend;
   #checkList;
-  #scorecard;
+  #extras;
   #table;
   #choices = new Choices();
   #unwatch = [];
@@ -63,8 +62,8 @@ export class TradeFigureElement extends HTMLElement {
     const parts = buildParts(this.attachShadow({ mode: "open" }));
     this.#parts = parts;
     const core = {
-      hit: (xCss, yCss) => this.#ask((core) => core.hit(xCss, yCss)),
-      step: (id, key) => this.#ask((core) => core.step(id, key)),
+      hit: (xCss, yCss) => this.#ask((core) => core.ask("hit", xCss, yCss)),
+      step: (id, key) => this.#ask((core) => core.ask("step", id, key)),
     };
     const select = (id) => this.#dispatch("trade-figure-select", { id });
     this.#explorer = new Explorer(parts, new Tooltip(parts), core, select);
@@ -78,8 +77,7 @@ export class TradeFigureElement extends HTMLElement {
     });
     this.#legend = new Legend(parts.legend, choose("hidden", this.#choices));
     this.#checkList = new CheckList(parts.check);
-    if (INDICATORS) this.#scorecard = new Scorecard(parts.indicators);
-    this.#table = new DataTable(parts.table, (column, falls) => this.#ask((core) => core.table(column, falls)));
+    this.#table = new DataTable(parts.table, (column, falls) => this.#ask((core) => core.ask("table", column, falls)));
   }
 
   /** The address of a datapackage.json; null for the article that ships. */
@@ -152,16 +150,17 @@ export class TradeFigureElement extends HTMLElement {
    * Rejects with the figure's error if its package cannot be read.
    */
   check() {
-    return this.#take((core, { lang }) => core.check(lang));
+    return this.#take((core, { lang }) => core.ask("check", lang));
   }
 
   /**
    * Every indicator of the package as plain data, the same as the command line writes.
    *
-   * Rejects with the figure's error if its package cannot be read, or if this build leaves them out.
+   * Rejects with the figure's error if its package, or the part of the program that computes them,
+   * cannot be read.
    */
   indicators() {
-    return this.#take((core, { lang }) => core.indicators(lang));
+    return this.#take((core, { lang }) => core.ask("indicators", lang), true);
   }
 
   /** The drawing with its title, legend, source and note, as the text of an SVG document. */
@@ -176,7 +175,7 @@ export class TradeFigureElement extends HTMLElement {
 
   /** The numbers that are drawn as CSV; with `whole` all that the package has. */
   toCSV({ whole = false } = {}) {
-    return this.#take((core, request) => core.numbers(whole ? "package" : "csv", request));
+    return this.#take((core, request) => core.ask("numbers", whole ? "package" : "csv", request));
   }
 
   /** The numbers that are drawn as plain data, with what they are and where they are from. */
@@ -185,16 +184,19 @@ export class TradeFigureElement extends HTMLElement {
   }
 
   /** What `use(core, request)` makes of the figure, which need not be drawn or on the page. */
-  async #take(use) {
-    const core = await openCore(this.src && this.#absoluteUrl(this.src), () => {});
+  async #take(use, more = false) {
+    const core = await openCore(this.src && this.#absoluteUrl(this.src), () => {}, more);
     try {
-      const request = this.#request();
+      const request = this.#request(core);
       if (!(request.widthCss > 0)) request.widthCss = UNSEEN_WIDTH_CSS;
       request.fontFamily ||= "sans-serif";
       return await use(core, request);
+    } catch (error) {
+      if (more || !error.needsMore) throw error;
     } finally {
       core.free();
     }
+    return this.#take(use, true);
   }
 
   connectedCallback() {
@@ -233,6 +235,7 @@ export class TradeFigureElement extends HTMLElement {
 
   adoptedCallback() {
     adoptStyle(this.#parts.root);
+    this.#extras?.adoptStyle();
   }
 
   attributeChangedCallback(_name, before, after) {
@@ -269,11 +272,11 @@ export class TradeFigureElement extends HTMLElement {
     if (this.src !== this.#openedSrc) this.#open(this.src);
     // No width: not laid out yet, or in a closed tab of the page.
     if (!this.#core || this.#hostWidthCss <= 0) return;
+    const isReadersChoice = this.#isReadersChoice;
+    this.#isReadersChoice = false;
     try {
-      const request = this.#request();
+      const request = this.#request(this.#core);
       const key = JSON.stringify(request);
-      const isReadersChoice = this.#isReadersChoice;
-      this.#isReadersChoice = false;
       if (request.widthCss <= 0 || key === this.#requestKey) return;
       this.#requestKey = key;
       const drawn = this.#draw(request, isReadersChoice);
@@ -281,11 +284,15 @@ export class TradeFigureElement extends HTMLElement {
       const state = this.#choices.stateOf(this, drawn);
       this.#dispatch("trade-figure-change", { state });
     } catch (error) {
-      this.#fail(error);
+      if (!error.needsMore) return this.#fail(error);
+      // What is shown stays until the second program is there.
+      this.#isReadersChoice = isReadersChoice;
+      this.#open(this.src, true);
     }
   }
 
-  async #open(src) {
+  /** With `more`, in the second program. */
+  async #open(src, more = false) {
     this.#closeCore();
     this.#loadFailed = false;
     this.#openedSrc = src;
@@ -293,7 +300,7 @@ export class TradeFigureElement extends HTMLElement {
     const attempt = {};
     this.#opening = attempt;
     try {
-      const core = await openCore(src && this.#absoluteUrl(src), (error) => this.#fail(error));
+      const core = await openCore(src && this.#absoluteUrl(src), (error) => this.#fail(error), more);
       if (this.#opening !== attempt) return core.free();
       this.#core = core;
       this.#update();
@@ -313,7 +320,7 @@ export class TradeFigureElement extends HTMLElement {
   }
 
   /** What is asked of the core: everything that a picture depends on. */
-  #request() {
+  #request(core) {
     const { fontFamily, paddingLeft, paddingRight } = getComputedStyle(this.#parts.figure);
     const ratio = pixelRatio();
     const paddingCss = parseFloat(paddingLeft) + parseFloat(paddingRight);
@@ -329,12 +336,12 @@ export class TradeFigureElement extends HTMLElement {
       widthCss: wholeDevicePixels(this.#hostWidthCss - paddingCss, ratio),
       pixelRatio: ratio,
       fontFamily,
-      fontWidthFactor: fontWidthFactor(fontFamily, referenceWidth()),
+      fontWidthFactor: fontWidthFactor(fontFamily, core.referenceWidth()),
     };
   }
 
   #draw(request, isReadersChoice) {
-    const drawn = this.#core.build(request);
+    const drawn = this.#core.ask("build", request);
     this.#explorer.hide();
     // Before the paint: canvas text takes its language from around it.
     writeWords(this.#parts, drawn, request.theme);
@@ -343,7 +350,7 @@ export class TradeFigureElement extends HTMLElement {
     if (this.#showPanel(drawn, request) === "chart") {
       if (wasChart && isReadersChoice) fadeOut(canvas);
       sizeCanvas(canvas, drawn.widthCss, drawn.heightCss, request.pixelRatio);
-      this.#core.paint(canvas);
+      this.#core.ask("paint", canvas);
     }
     showFigure(this.#parts);
     this.#shownError = null;
@@ -356,12 +363,14 @@ export class TradeFigureElement extends HTMLElement {
 
   /** Opens the panel that is asked for, or the nearest that there is. */
   #showPanel(drawn, { panel: asked, controls }) {
-    if (INDICATORS && drawn.panel === "indicators") {
-      this.#scorecard.show(this.#core.scorecard(drawn.lang));
-      showPanel(this.#parts, "indicators");
+    const { more } = this.#core;
+    if (more && drawn.panel in more.PANELS) {
+      this.#extras ??= new more.Extras(this.#parts);
+      this.#extras.show(drawn, this.#core);
+      showPanel(this.#parts, drawn.panel);
       this.#parts.legend.hidden = true;
-      this.#toolbar.show(drawn, { panel: "indicators", panels: [], controls });
-      return "indicators";
+      this.#toolbar.show(drawn, { panel: drawn.panel, panels: [], controls });
+      return drawn.panel;
     }
     const isList = drawn.panel === "check";
     const all = ["chart", "table", "check", "about"].map((token, index) => ({ token, label: drawn.words.panel[index] }));
@@ -369,10 +378,10 @@ export class TradeFigureElement extends HTMLElement {
     const panels = all.filter(({ token }) => has[token]);
     const panel = has[asked] ? asked : panels[0].token;
     if (panel === "check") {
-      this.#checkList.show(this.#core.findings(isList ? null : drawn.view, drawn.lang));
+      this.#checkList.show(this.#core.ask("findings", isList ? null : drawn.view, drawn.lang));
     }
     if (panel === "table") this.#table.show();
-    if (panel === "about") showAbout(this.#parts.about, this.#core.about());
+    if (panel === "about") showAbout(this.#parts.about, this.#core.ask("about"));
     showPanel(this.#parts, panel);
     this.#legend.show(drawn, controls === "full");
     if (panel !== "chart") this.#parts.legend.hidden = true;

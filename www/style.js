@@ -9,8 +9,6 @@
  * The font family alone is let in, so that a figure belongs to its article.
  */
 
-import { CSS as SCORECARD } from "./scorecard-style.js";
-
 const CSS = `
 :host { display: block; }
 :host([hidden]), [hidden] { display: none !important; }
@@ -250,7 +248,7 @@ export function sheetFor(owner) {
   if (!sheet) {
     const { CSSStyleSheet } = owner.defaultView ?? globalThis;
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(CSS + SCORECARD);
+    sheet.replaceSync(CSS);
     sheets.set(owner, sheet);
   }
   return sheet;

@@ -375,8 +375,13 @@ fn data_error(errors: &DataErrors) -> JsValue {
     error(&errors.to_string(), &errors.first_place())
 }
 
+/// With `needsMore` where the build with the feature `more` has what is not in this one.
 fn figure_error(cause: &FigureError) -> JsValue {
-    error(&cause.to_string(), &cause.place())
+    let error = error(&cause.to_string(), &cause.place());
+    if !cfg!(feature = "more") && matches!(cause, FigureError::NotInBuild { .. }) {
+        set(&error, "needsMore", &JsValue::TRUE);
+    }
+    error
 }
 
 /// The one error that crosses: an `Error` named `TradeFigureError` that says where.

@@ -122,23 +122,57 @@ test("everything that is wrong is reported, one line each, and the first line's 
   );
 });
 
-// Source: Cargo.toml, whose features the two files are built without.
-for (const [chart, feature] of [
-  ["indicators", "indicators"],
-  ["treemap", "shapes"],
-]) {
-  test(`a form that the two files leave out (${chart}) is named, and the table stays`, () =>
+// Source: docs/embedding.md, on the second pair of files.
+const SECOND = /\/trade-figure-more\.(js|wasm)$/;
+
+test("the second pair of files comes when a form needs it, once for all figures, and not before", () => {
+  const view = { ...DESCRIPTOR.views[0], chart: "treemap", title: "Tiles" };
+  const treemaps = Object.entries(packagePages({ changes: { views: [view] } })).map(([path, page]) => [path.replace("grain", "tiles"), page]);
+  return onPage(
+    FIGURE,
+    async ({ page, log }) => {
+      await page.evaluate(() => helpers.happened("ready"));
+      const asked = () => log.requests.flatMap(({ url }) => SECOND.exec(url)?.[1] ?? []);
+      assert.deepEqual(asked(), []);
+      const drawn = await page.evaluate(async () => {
+        const figure = document.querySelector("#f");
+        const other = figure.cloneNode(true);
+        figure.after(other);
+        for (const each of [figure, other]) each.src = "tiles/datapackage.json";
+        const tiles = (each) => helpers.inShadow("canvas", each).ariaLabel?.includes("Tiles") ?? false;
+        await helpers.until(() => [figure, other].every(tiles));
+        return [figure, other].map((each) => helpers.inShadow(".figure", each).hidden);
+      });
+      assert.deepEqual(drawn, [false, false]);
+      assert.deepEqual(asked(), ["js", "wasm"]);
+      const { svg, indicators } = await page.evaluate(async () => {
+        const figure = document.querySelector("#f");
+        return { svg: await figure.toSVG(), indicators: await figure.indicators() };
+      });
+      assert.ok(svg.includes("<svg"), svg.slice(0, 40));
+      assert.ok(indicators !== null && typeof indicators === "object");
+    },
+    { pages: { ...packagePages(), ...Object.fromEntries(treemaps) } },
+  );
+});
+
+for (const file of ["trade-figure-more.js", "trade-figure-more.wasm"]) {
+  test(`a form whose part of the program (${file}) is not there says so, and the table stays`, () =>
     onPage(
       FIGURE,
       async ({ page }) => {
         const { message, where } = await errorOf(page);
-        assert.equal(where, "view grain");
-        assert.ok(message.includes("is not in this build") && message.includes(`"${feature}"`), message);
-        const { name, message: refused } = await page.evaluate(() => document.querySelector("#f").indicators().catch((error) => error).then(({ name, message }) => ({ name, message })));
-        assert.equal(name, "TradeFigureError");
-        assert.ok(refused.includes("feature indicators"), refused);
+        assert.ok(where.endsWith(`/${file}`), where);
+        assert.match(message, /could not be fetched/);
+        const refused = await page.evaluate(() => document.querySelector("#f").indicators().catch(({ name }) => name));
+        assert.equal(refused, "TradeFigureError");
       },
-      { pages: packagePages({ changes: { views: [{ ...DESCRIPTOR.views[0], chart }] } }) },
+      {
+        pages: {
+          ...packagePages({ changes: { views: [{ ...DESCRIPTOR.views[0], chart: "treemap" }] } }),
+          [`/embed/${file}`]: { status: 404, body: "" },
+        },
+      },
     ));
 }
 
