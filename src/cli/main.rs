@@ -12,6 +12,7 @@ mod markup;
 mod package;
 mod render;
 mod text;
+mod types;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -40,6 +41,8 @@ enum Command {
     ///
     /// Exit code: 0, or 2 if the package cannot be read.
     Indicators(IndicatorArguments),
+    /// Write the TypeScript declarations of the element and of what it gives.
+    Types,
 }
 
 #[derive(Debug, clap::Args)]
@@ -175,6 +178,10 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Render(arguments) => render::run(&arguments),
         Command::Indicators(arguments) => indicators::run(&arguments),
+        Command::Types => types::run().map(|text| {
+            anstream::print!("{text}");
+            SOUND
+        }),
     };
     match outcome {
         Ok(code) => ExitCode::from(code),
