@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help serve build npm test test-all test-native test-browser bench fuzz clean setup-build setup-native \
-	setup-test test-npm check-format check-clippy check-docs check-data test-rust test-wasm test-docs test-pages size \
+	setup-test check-package test-npm check-format check-clippy check-docs check-data test-rust test-wasm test-docs test-pages size \
 	bench-rust bench-peers
 
 STEP := scripts/step.sh
@@ -30,8 +30,8 @@ npm: build ## Make dist/npm/, the package for npm.
 test: setup-test test-native test-browser ## Run every check and test there is, as CI does.
 	@printf '\n==> all passed\n'
 
-test-all: test test-npm ## The same, and whether the package for npm works for others.
-	@printf '\n==> all passed, and the package too\n'
+test-all: test test-npm check-package ## The same, and whether both packages work for others.
+	@printf '\n==> all passed, and the packages too\n'
 
 test-native: setup-native check-format check-clippy test-rust check-docs check-data ## What needs no browser.
 
@@ -80,6 +80,9 @@ test-docs:
 
 test-npm:
 	@$(STEP) 'the package for npm, in a page of its own' node --test --test-timeout=300000 tests/npm.test.mjs
+
+check-package:
+	@$(STEP) 'the crate, packed and built as others get it' scripts/check-package.sh
 
 test-pages:
 	@$(STEP) 'pages in browsers' node --test --test-concurrency=1 --test-timeout=120000 tests/browser/*.test.mjs
