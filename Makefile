@@ -27,7 +27,7 @@ build: setup-build ## Make dist/: the demonstration and the two files to embed.
 npm: build ## Make dist/npm/, the package for npm.
 	@$(STEP) 'make dist/npm/' node scripts/npm.mjs
 
-test: setup-test test-native test-browser ## Run every check and test there is, as CI does.
+test: setup-test test-native test-browser ## Run every check and test of the figure, as CI does.
 	@printf '\n==> all passed\n'
 
 test-all: test test-npm check-package ## The same, and whether both packages work for others.
