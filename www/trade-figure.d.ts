@@ -232,6 +232,12 @@ export interface NumberRow {
   contribution_low?: string;
   /** What is computed in the place of the printed number, or an end of its range. */
   contribution_high?: string;
+  /** What is computed in the place of the printed number, or an end of its range. */
+  computed?: string;
+  /** What is computed in the place of the printed number, or an end of its range. */
+  computed_low?: string;
+  /** What is computed in the place of the printed number, or an end of its range. */
+  computed_high?: string;
 }
 
 /** A derived number and what is allowed: a row of `toJSON()` of a range plot. */

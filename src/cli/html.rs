@@ -9,7 +9,7 @@ use trade_figure::{
     check::Report,
     data::{self, Package},
     figure::{Figure, FigureError, LegendEntry, Panel, Request, Table, TableRow, build, table},
-    finding::{Finding, Kind, findings},
+    finding::{Finding, Kind, Point, evidence, findings},
     indicator::survey::survey,
     paint::svg::to_inline_svg,
     scorecard::card,
@@ -77,6 +77,10 @@ pub(crate) fn write(
         }
         Panel::Indicators => {
             layer.indicators(&mut markup);
+            layer.origin(&mut markup);
+        }
+        Panel::Evidence => {
+            layer.argument(&mut markup);
             layer.origin(&mut markup);
         }
     }
@@ -230,6 +234,50 @@ impl Layer<'_> {
         let listed = |finding: &&Finding| is_against(finding.kind);
         let against: Vec<&Finding> = found.list.iter().filter(listed).collect();
         list(markup, &against);
+    }
+
+    /// What is argued and what each point rests on, in words and with its numbers.
+    fn argument(&self, markup: &mut Markup) {
+        let points = evidence(self.package, self.report, self.request.lang);
+        self.points(markup, &points, None);
+    }
+
+    /// The points that belong to one, and what belongs to them.
+    fn points(&self, markup: &mut Markup, points: &[Point<'_>], parent: Option<usize>) {
+        let words = &self.request.lang.words().argument;
+        if points.iter().all(|point| point.argument.parent != parent) {
+            return;
+        }
+        markup.open("ul", &[]);
+        for (place, point) in points.iter().enumerate() {
+            let argument = point.argument;
+            if argument.parent != parent {
+                continue;
+            }
+            markup.open("li", &[]);
+            markup.line("p", &[], |markup| {
+                if argument.kind.is_heading() {
+                    markup.inline("strong", &[], |markup| markup.text(point.text));
+                } else {
+                    let sign = point.basis.sign();
+                    markup.inline("span", &[("aria-hidden", "true")], |markup| markup.text(sign));
+                    markup.text(&format!(" {}", point.text));
+                    in_small_below(markup, words.bases[point.basis as usize]);
+                }
+                for cited in &point.numbers {
+                    markup.void("br", &[]);
+                    if cited.contradicted {
+                        sign(markup, Kind::Contradicted);
+                        markup.text(" ");
+                    }
+                    markup.text(&cited.text);
+                }
+                in_small_below(markup, &argument.source);
+            });
+            self.points(markup, points, Some(place));
+            markup.close();
+        }
+        markup.close();
     }
 
     /// The latest value of each indicator that the numbers allow, family by family, as the element lists

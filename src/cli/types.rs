@@ -214,7 +214,8 @@ fn rows(
     for (key, kind, what) in NUMBER_ROW {
         keys.push(((*key).to_owned(), kind, what));
     }
-    for (measure, _) in &Shown::ALL[1..] {
+    // Years after the printed ones have a name of their own for what is computed.
+    for measure in Shown::ALL[1..].iter().map(|(token, _)| *token).chain(["computed"]) {
         for end in ["", "_low", "_high"] {
             let what =
                 "What is computed in the place of the printed number, or an end of its range.";
