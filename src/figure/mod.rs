@@ -75,4 +75,4 @@ pub use readout::Readout;
 pub use request::{Furniture, Request, Sort};
 pub use scene::{Align, Area, Mark, Scene, Target};
 pub use table::{Table, TableCell, TableRow, table};
-pub use text::{REFERENCE_TEXT, TextMeasure, width_em};
+pub use text::{REFERENCE_TEXT, TextMeasure, visible, width_em};
