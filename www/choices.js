@@ -7,16 +7,27 @@ export class Choices {
   hidden = [];
   /** `given` or `value`. */
   sort = "given";
+  /** Whether the controls of views over time are open. */
+  years = false;
+  /** What of the periods is chosen: `from` and `to`, the first and the last one shown; `compare`, two of them. */
+  span = {};
+
+  /** Opens these controls, or closes them: all periods are shown then. */
+  toggleYears() {
+    this.years = !this.years;
+    this.span = {};
+  }
 
   /** The state of `element` that shows `drawn`: its view, and what differs from the defaults. */
-  stateOf(element, drawn) {
+  stateOf(element, drawn, selected) {
     const hidden = drawn.legend.filter((entry) => entry.hidden).map(({ token }) => token);
-    const state = { view: drawn.view };
+    const state = { view: drawn.view, ...(drawn.years && this.span) };
     if (drawn.measure !== drawn.measures[0]?.token) state.measure = drawn.measure;
     if (element.panel !== "chart") state.panel = element.panel;
     if (element.hasAttribute("lang")) state.lang = drawn.lang;
     if (hidden.length > 0) state.hidden = hidden;
     if (drawn.sort === "value") state.sort = drawn.sort;
+    if (selected) state.selected = selected;
     return state;
   }
 }

@@ -7,8 +7,6 @@ use crate::{
     model::{Measure, Observation, Unit},
 };
 
-#[cfg(feature = "more")]
-use super::shapes;
 use super::{
     Color, FigureError, Furniture, Key, LegendEntry, Palette, Request, Scene, Sort, Target,
     TextMeasure, bars, columns,
@@ -25,6 +23,8 @@ use super::{
     text::visible,
     value, waterfall,
 };
+#[cfg(feature = "more")]
+use super::{shapes, years};
 
 /// A figure: its scene, and the words around it.
 #[derive(Clone, Debug)]
@@ -60,6 +60,8 @@ pub struct Figure {
     pub sort: Option<Sort>,
     /// Whether the drawing names its series, so that the legend is needed for nothing but choosing.
     pub names_itself: bool,
+    /// Whether it is over so many points in time that a reader may want some of them.
+    pub has_years: bool,
     pub(super) walk: Walk,
     /// The name of the package that it is a view of.
     pub package: String,
@@ -81,11 +83,14 @@ impl Figure {
     }
 
     /// The target that a key goes to from that of an observation; where there is no such target, the
-    /// first.
-    pub fn step(&self, from: &str, key: Key) -> Option<&Target> {
+    /// first. Without a key, the target of the observation itself.
+    pub fn step(&self, from: &str, key: Option<Key>) -> Option<&Target> {
         let targets = &self.scene.targets;
-        let from = targets.iter().position(|target| target.readout.id == from);
-        targets.get(self.walk.step(from, key)?)
+        let mut at = targets.iter().position(|target| target.readout.id == from);
+        if let Some(key) = key {
+            at = self.walk.step(at, key);
+        }
+        targets.get(at?)
     }
 }
 
@@ -112,6 +117,9 @@ pub(crate) struct Context<'a> {
     pub(crate) axis_name: String,
     pub(crate) width_css: f64,
 }
+
+/// Fewer points in time need neither a part of them nor a comparison of two.
+const LEAST_YEARS: usize = 3;
 
 /// Decides everything about a figure; `report` is that of the same package.
 ///
@@ -170,6 +178,7 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         description: String::new(),
         sort: sorts.then_some(request.sort),
         names_itself: false,
+        has_years: context.grid.period_total() >= LEAST_YEARS,
         walk: Walk::default(),
         package: visible(&package.name),
         about: export::about(package),
@@ -183,6 +192,8 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         // The legend has what is hidden too, so that it can be shown again.
         let named = Named { package, view, report, lang: request.lang };
         context.grid = Grid::new(named, shown, &[]);
+        #[cfg(feature = "more")]
+        years::keep_span(&mut context.grid, request);
     }
     figure.names_itself = view.chart == Chart::Lines && lines::names_itself(&context);
     if !(figure.names_itself && request.furniture == Furniture::Drawn) {
@@ -229,6 +240,8 @@ pub(crate) fn read<'a>(
     if request.sort == Sort::Value && sorts(&grid) {
         grid.sort_by_value();
     }
+    #[cfg(feature = "more")]
+    years::keep_span(&mut grid, request);
     let unit = match view.chart {
         // What shows claims has numbers of any unit, and no places for observations.
         Chart::Check | Chart::Indicators | Chart::RangePlot => {

@@ -27,6 +27,8 @@ pub(crate) struct Grid<'a> {
     /// Two observations that would stand in the same place, if there are any.
     collision: Option<[&'a Observation; 2]>,
     first_period: String,
+    /// How many points in time separate its marks, shown or not.
+    period_total: usize,
     /// How many series the view has, shown or not.
     series_total: usize,
     /// The numbers of the package whose category is the view's whole.
@@ -155,6 +157,8 @@ impl<'a> Grid<'a> {
         }
         let periods = if view.category == Facet::Period { &categories } else { &series_tokens };
         let first_period = periods.first().cloned().unwrap_or_default();
+        let is_over_time = view.category == Facet::Period || view.series == Facet::Period;
+        let period_total = if is_over_time { periods.len() } else { 0 };
         let mut series = Vec::new();
         for token in series_tokens {
             series.push(Series { token, place: series.len() });
@@ -168,6 +172,7 @@ impl<'a> Grid<'a> {
             cells,
             collision,
             first_period,
+            period_total,
             series_total,
             #[cfg(feature = "more")]
             wholes: wholes(named),
@@ -214,6 +219,12 @@ impl<'a> Grid<'a> {
         for (place, cell) in self.cells.iter().enumerate() {
             rows[place / width] |= cell.is_some() && columns[place % width];
         }
+        self.retain(rows, columns);
+    }
+
+    /// Leaves out categories and series, one truth for each.
+    pub(crate) fn retain(&mut self, rows: Vec<bool>, columns: Vec<bool>) {
+        let width = self.series.len();
         let mut place = 0;
         self.cells.retain(|_| {
             place += 1;
@@ -263,6 +274,17 @@ impl<'a> Grid<'a> {
     /// The name of a series.
     pub(crate) fn series_name(&self, series: usize) -> String {
         self.series.get(series).map(|series| self.named.name(&series.token)).unwrap_or_default()
+    }
+
+    /// The token of a category.
+    #[cfg(feature = "more")]
+    pub(crate) fn category_token(&self, category: usize) -> &str {
+        self.categories.get(category).map_or("", |token| token)
+    }
+
+    /// How many points in time separate its marks, shown or not.
+    pub(crate) fn period_total(&self) -> usize {
+        self.period_total
     }
 
     /// The token of a series.

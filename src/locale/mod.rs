@@ -11,6 +11,7 @@ mod number;
 mod text;
 mod unit;
 mod words;
+mod years;
 
 use std::str::FromStr;
 
@@ -21,6 +22,8 @@ pub use number::NumberForm;
 pub use text::LocalText;
 pub(crate) use words::fill;
 pub use words::{Units, Words};
+#[cfg(feature = "more")]
+pub use years::YearWords;
 
 /// A language that packages may label their tokens in.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]

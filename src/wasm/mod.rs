@@ -1,6 +1,8 @@
 //! The JavaScript API: one class, plain data in and out, one way to fail.
 
 mod types;
+#[cfg(feature = "more")]
+mod years;
 
 use std::{
     cell::{Cell, Ref, RefCell},
@@ -262,16 +264,14 @@ impl TradeFigureCore {
     }
 
     /// What there is to say about the value that a key goes to from that of an id (the first value
-    /// from any other text), or `null`.
+    /// from any other text), or `null`; of the value of the id itself if the key is none.
     ///
     /// # Errors
     ///
     /// None that a caller could cause.
     pub fn step(&self, from: &str, key: &str) -> Result<JsValue, JsValue> {
-        let (Some(shown), Some(key)) = (&self.shown, types::key(key)) else {
-            return Ok(JsValue::NULL);
-        };
-        Ok(self.say(shown.figure.step(from, key)))
+        let shown = self.shown.as_ref();
+        Ok(self.say(shown.and_then(|shown| shown.figure.step(from, types::key(key)))))
     }
 
     /// All numbers of the view that was built last, in the order of a column, or of the view if there

@@ -23,6 +23,8 @@ export interface Request {
   measure: string | null;
   hidden: string[];
   sort: 'given' | 'value' | null;
+  from?: string;
+  to?: string;
   lang: string;
   theme: 'light' | 'dark';
   widthCss: number;
@@ -46,6 +48,7 @@ export interface Drawn {
   options: { view: string; label: string }[];
   sort: 'given' | 'value' | null;
   namesItself: boolean;
+  years: string | null;
   source: string;
   note: string;
   description: string;
@@ -171,6 +174,10 @@ pub(super) struct Request {
     measure: Option<String>,
     hidden: Vec<String>,
     sort: Option<String>,
+    #[cfg(feature = "more")]
+    from: Option<String>,
+    #[cfg(feature = "more")]
+    to: Option<String>,
     lang: String,
     theme: String,
     width_css: f64,
@@ -203,6 +210,10 @@ impl Request {
             measure: maybe("measure")?,
             hidden: hidden.iter().filter_map(|token| token.as_string()).collect(),
             sort: maybe("sort")?,
+            #[cfg(feature = "more")]
+            from: maybe("from")?,
+            #[cfg(feature = "more")]
+            to: maybe("to")?,
             lang: text("lang")?,
             theme: text("theme")?,
             width_css: number("widthCss")?,
@@ -220,6 +231,11 @@ impl Request {
             measure: self.measure.as_ref().and_then(|measure| measure.parse().ok()),
             hidden: self.hidden.clone(),
             sort: if self.sort.as_deref() == Some(SORTED) { Sort::Value } else { Sort::Given },
+            // What is no period is as if nothing had been asked for.
+            #[cfg(feature = "more")]
+            from: self.from.as_ref().and_then(|from| from.parse().ok()),
+            #[cfg(feature = "more")]
+            to: self.to.as_ref().and_then(|to| to.parse().ok()),
             // The shell resolves the language; one that is not known here speaks English.
             lang: self.lang.parse().unwrap_or_default(),
             theme: if self.theme == "dark" { Theme::Dark } else { Theme::Light },
@@ -283,6 +299,7 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
     let sort = figure.sort.map(|sort| if sort == Sort::Value { SORTED } else { "given" });
     drawn.set("sort", sort);
     drawn.set("namesItself", figure.names_itself);
+    drawn.set("years", figure.has_years.then(|| request.lang.years()));
     drawn.set("source", figure.source.as_str());
     drawn.set("note", figure.note.as_str());
     drawn.set("description", figure.description.as_str());
