@@ -4,20 +4,21 @@ export const CSS = `
 .veil { opacity: 0; }
 .veil.on { opacity: 1; }
 .timed .layer { touch-action: pan-y; }
-.band, .cursor { pointer-events: none; position: absolute; }
+.band, .one, .cursor { pointer-events: none; position: absolute; }
 .band { background-color: color-mix(in srgb, var(--text) 10%, transparent); border-inline: 1px solid var(--muted); }
-.band.pair { background-color: color-mix(in srgb, var(--text) 5%, transparent); }
-.cursor { background-color: color-mix(in srgb, var(--text) 9%, transparent); }
+.one, .cursor { background-color: color-mix(in srgb, var(--text) 9%, transparent); }
 
 .years { border-block-start: 1px solid var(--faint); font-size: 13px; margin-block-start: 8px; padding-block-start: 6px; }
 .years > div { align-items: center; display: flex; flex-wrap: wrap; gap: 2px 16px; }
-.years button { color: var(--text); min-inline-size: 24px; }
+.years button { color: var(--text); min-inline-size: 24px; white-space: nowrap; }
 .years [aria-hidden] { display: inline-block; inline-size: 1.4em; }
+.years > div.drags { align-items: baseline; }
 .years .label { color: var(--muted); }
+.toolbar [aria-expanded="true"] { color: var(--text); text-decoration: underline 2px; text-underline-offset: 6px; }
 .years .choice button { color: var(--muted); }
 .years .choice [aria-pressed="true"] { color: var(--text); }
 .years button:disabled { color: var(--muted); cursor: default; opacity: 0.6; }
-.years .now { font-variant-numeric: tabular-nums; font-weight: 600; }
+.years .now { min-inline-size: 2.5em; font-variant-numeric: tabular-nums; font-weight: 600; }
 .years .end { font-variant-numeric: tabular-nums; }
 .years .ends { align-items: center; display: flex; flex: 1 1 260px; gap: 8px; }
 .slider { block-size: 24px; flex: 1; min-inline-size: 96px; position: relative; }
@@ -74,6 +75,8 @@ export const CSS = `
 .compared:focus-visible { outline: 2px solid var(--text); outline-offset: 2px; }
 .compared caption { block-size: auto; clip-path: none; color: var(--muted); padding-block-end: 4px; position: static; text-align: start; }
 .compared td, .compared th { vertical-align: top; }
+.compared [scope="rowgroup"] { border-block-end: 0; font-weight: 600; padding-block-start: 8px; }
+.compared .range { color: var(--muted); font-size: 12px; inline-size: 100%; }
 .compared small { color: var(--muted); display: block; font-size: 11px; white-space: normal; }
 
 @media (prefers-reduced-motion: no-preference) {
@@ -81,6 +84,6 @@ export const CSS = `
   .playing .marker, .playing .cursor { transition: transform 0.4s ease-out, width 0.4s, height 0.4s; }
 }
 @media print {
-  .years, .band, .cursor { display: none !important; }
+  .years, .band, .one, .cursor { display: none !important; }
 }
 `;

@@ -8,6 +8,8 @@
 import { Choice } from "./choice.js";
 import { make } from "./parts.js";
 
+/** On a drawing that is narrower, a comparison has a row for each number. */
+const NARROW_CSS = 480;
 /** A pointer that has gone less far has pressed, not dragged. */
 const DRAG_CSS = 6;
 /** How far a wheel turns for one step. */
@@ -15,6 +17,8 @@ const WHEEL_STEP = 24;
 const ZOOM = 0.7;
 /** Each year that is played is shown so long. */
 const YEAR_MS = 1000;
+/** What stands for a number that is not there. */
+const NONE = "\u2013";
 
 export class Years {
   #parts;
@@ -35,9 +39,10 @@ export class Years {
   #dragLabel = make("span", { className: "label" });
   #drags;
   #pair = [make("select", {}), make("select", {})];
-  #pairRow = make("div", { hidden: true }, ...this.#pair);
+  #pairRow = make("span", { hidden: true }, this.#pair[0], " ", this.#pair[1]);
   #table = make("div", { className: "compared", tabIndex: 0, hidden: true });
   #band = make("div", { className: "band", hidden: true });
+  #ones = [make("div", { className: "one", hidden: true }), make("div", { className: "one", hidden: true })];
   #cursor = make("div", { className: "cursor", hidden: true });
 
   #drag = null;
@@ -48,6 +53,7 @@ export class Years {
   #played = "";
   #announce = null;
   #wasDragged = false;
+  #isNarrow = false;
 
   /** `choose(apply)` takes in a choice of the reader's, after which the figure is drawn anew. */
   constructor(parts, explorer, choices, choose) {
@@ -59,14 +65,13 @@ export class Years {
     this.#panel.setAttribute("role", "group");
     this.#table.setAttribute("role", "region");
     const ends = make("div", { className: "ends" }, this.#ends[0], this.#slider, this.#ends[1]);
-    const drags = make("div", { className: "choice" }, this.#dragLabel, this.#drags.node);
     this.#panel.append(
-      make("div", {}, this.#play, this.#now, ends, this.#all),
-      make("div", {}, drags, this.#pairRow),
+      make("div", {}, this.#play, this.#now, this.#all, ends),
+      make("div", { className: "drags" }, this.#dragLabel, this.#drags.node, this.#pairRow),
       this.#table,
     );
     parts.plot.after(this.#panel);
-    parts.layer.append(this.#band, this.#cursor);
+    parts.layer.append(...this.#ones, this.#band, this.#cursor);
     this.#listen();
   }
 
@@ -80,10 +85,12 @@ export class Years {
     this.#cursor.hidden = true;
     if (!isOpen) {
       this.#stop();
-      this.#band.hidden = true;
+      for (const node of [this.#band, ...this.#ones]) node.hidden = true;
       return;
     }
+    this.#band.hidden = true;
     this.#years = core.ask("years");
+    this.#isNarrow = drawn.widthCss < NARROW_CSS;
     this.#parts.keys.textContent = `${drawn.words.keys} ${this.#years.words.keys}`;
     this.#write();
     this.#writePair();
@@ -125,36 +132,27 @@ export class Years {
     this.#play.replaceChildren(glyph, label);
   }
 
-  /** The table of the two years that are compared, and the band between them in the chart. */
+  /** The table of the two years that are compared, and where they are in the chart. */
   #writePair() {
-    const { periods, words } = this.#years;
+    const { periods, spots, words } = this.#years;
     const pair = this.#choices.span.compare;
-    this.#pairRow.hidden = this.#table.hidden = this.#band.hidden = !pair;
+    this.#pairRow.hidden = this.#table.hidden = !pair;
+    this.#ones.forEach((node, index) => {
+      const spot = pair && spots.find(({ token }) => token === pair[index]);
+      node.hidden = !spot;
+      if (spot) layOver(node, spot);
+    });
     if (!pair) return;
     this.#pair.forEach((select, index) => {
-      const label = index === 0 ? words.first : words.second;
       const options = periods.map(({ token, label }) => make("option", { value: token, textContent: label }));
       select.replaceChildren(...options);
       select.value = pair[index];
-      select.ariaLabel = label;
+      select.ariaLabel = index === 0 ? words.first : words.second;
     });
     const compared = this.#core.ask("compare", ...pair);
-    const cell = ({ text, range }) =>
-      make("td", { className: "number" }, text || "\u2013", ...(range ? [make("small", { textContent: range })] : []));
-    const header = (scope, textContent, className = "") => make("th", { scope, textContent, className });
-    const rows = compared.rows.map(({ name, cells }) => make("tr", {}, header("row", name), ...cells.map(cell)));
-    const heads = compared.columns.map((name, index) => header("col", name, index > 0 ? "number" : ""));
     this.#table.ariaLabel = compared.caption;
-    this.#table.replaceChildren(
-      make(
-        "table",
-        {},
-        make("caption", { textContent: compared.caption }),
-        make("thead", {}, make("tr", {}, ...heads)),
-        make("tbody", {}, ...rows),
-      ),
-    );
-    this.#layBand(pair[0], pair[1], true);
+    const caption = make("caption", { textContent: compared.caption });
+    this.#table.replaceChildren(make("table", {}, caption, ...(this.#isNarrow ? longTable : wideTable)(compared)));
     if (this.#announce === "pair") this.#explorer.say(compared.spoken);
   }
 
@@ -252,13 +250,10 @@ export class Years {
     return spots.reduce((best, spot) => (far(spot) < far(best) ? spot : best), spots[0]);
   }
 
-  #layBand(one, other, isPair = false) {
-    const spots = this.#years.spots;
-    const places = [one, other].map((token) => this.#place(token)).sort((a, b) => a - b);
-    const within = spots.filter(({ token }) => this.#place(token) >= places[0] && this.#place(token) <= places[1]);
-    this.#band.hidden = within.length === 0;
-    if (within.length === 0) return;
-    this.#band.classList.toggle("pair", isPair);
+  /** Lays the band over all years from one to another. */
+  #layBand(one, other) {
+    const [first, last] = [this.#place(one), this.#place(other)].sort((a, b) => a - b);
+    const within = this.#years.spots.filter(({ token }) => this.#place(token) >= first && this.#place(token) <= last);
     const left = Math.min(...within.map(({ xCss }) => xCss));
     const top = Math.min(...within.map(({ yCss }) => yCss));
     const right = Math.max(...within.map(({ xCss, widthCss }) => xCss + widthCss));
@@ -304,7 +299,7 @@ export class Years {
     if (!drag.to) return;
     this.#wasDragged = true;
     const [first, last] = [this.#place(drag.from), this.#place(drag.to)].sort((a, b) => a - b);
-    this.#resetBand();
+    this.#band.hidden = true;
     if (last - first < this.#years.least - 1 || first === last) return;
     const { periods } = this.#years;
     if (this.#choices.span.compare) this.#compare([periods[first].token, periods[last].token]);
@@ -321,13 +316,7 @@ export class Years {
   #abandon() {
     this.#wasDragged = Boolean(this.#drag?.to);
     this.#drag = null;
-    this.#resetBand();
-  }
-
-  #resetBand() {
-    const pair = this.#choices.span.compare;
-    if (pair) this.#layBand(...pair, true);
-    else this.#band.hidden = true;
+    this.#band.hidden = true;
   }
 
   /** A drag, or a press while years are played, is no press on a value. */
@@ -462,6 +451,33 @@ export class Years {
     this.#parts.plot.classList.remove("playing");
     this.#writePlay();
   }
+}
+
+/** A row for each thing, with its range under each number. */
+function wideTable({ columns, rows }) {
+  const heads = columns.map((name, index) => header("col", name, index > 0 ? "number" : ""));
+  const cell = ({ text, range }) => {
+    const below = range ? [make("small", { textContent: range })] : [];
+    return make("td", { className: "number" }, text || NONE, ...below);
+  };
+  const lines = rows.map(({ name, cells }) => make("tr", {}, header("row", name), ...cells.map(cell)));
+  return [make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...lines)];
+}
+
+/** A row for each number, with its range beside it. */
+function longTable({ columns, rows }) {
+  return rows.map(({ name, cells }) => {
+    const lines = cells.map(({ text, range }, index) => {
+      const value = make("td", { className: "number", textContent: text || NONE });
+      return make("tr", {}, header("row", columns[index + 1]), value, make("td", { className: "range", textContent: range }));
+    });
+    const heading = Object.assign(header("rowgroup", name), { colSpan: 3 });
+    return make("tbody", {}, make("tr", {}, heading), ...lines);
+  });
+}
+
+function header(scope, textContent, className = "") {
+  return make("th", { scope, textContent, className });
 }
 
 function layOver(node, { xCss, yCss, widthCss, heightCss }) {

@@ -55,16 +55,19 @@ fn is_among(colors: &[Color], mark: &Mark) -> bool {
 
 /// Whether a mark belongs to what stands in an area: its label, the strokes of its range.
 fn is_in(mark: &Mark, area: Area) -> bool {
-    let (x, y) = match mark {
-        Mark::Rect { area, .. } => area.center(),
-        Mark::Rule { from, to, .. } => (f64::midpoint(from.0, to.0), f64::midpoint(from.1, to.1)),
-        Mark::Dot { center, .. } | Mark::Ring { center, .. } => *center,
-        Mark::Text { at, .. } => *at,
-        // What goes through many values is told by its colour alone.
-        Mark::Line { .. } | Mark::Fill { .. } => return false,
+    let holds = |(x, y): (f64, f64)| {
+        let (right, bottom) = (area.x_css + area.width_css, area.y_css + area.height_css);
+        x >= area.x_css && x <= right && y >= area.y_css && y <= bottom
     };
-    let (right, bottom) = (area.x_css + area.width_css, area.y_css + area.height_css);
-    x >= area.x_css && x <= right && y >= area.y_css && y <= bottom
+    match mark {
+        Mark::Rect { area, .. } => holds(area.center()),
+        // A grid line runs through.
+        Mark::Rule { from, to, .. } => holds(*from) && holds(*to),
+        Mark::Dot { center, .. } | Mark::Ring { center, .. } => holds(*center),
+        Mark::Text { at, .. } => holds(*at),
+        // What goes through many values is told by its colour alone.
+        Mark::Line { .. } | Mark::Fill { .. } => false,
+    }
 }
 
 fn color_of(mark: &Mark) -> Color {
