@@ -11,7 +11,7 @@ export const CSS = `
 .years { border-block-start: 1px solid var(--faint); font-size: 13px; margin-block-start: 8px; padding-block-start: 6px; }
 .years > div { align-items: center; display: flex; flex-wrap: wrap; gap: 2px 16px; }
 .years button { color: var(--text); min-inline-size: 24px; white-space: nowrap; }
-.years [aria-hidden] { display: inline-block; inline-size: 1.4em; }
+.years [aria-hidden] { display: inline-block; margin-inline-end: 6px; min-inline-size: 1.2em; }
 .years > div.drags { align-items: baseline; }
 .years .label { color: var(--muted); }
 .toolbar [aria-expanded="true"] { color: var(--text); text-decoration: underline 2px; text-underline-offset: 6px; }
@@ -21,7 +21,7 @@ export const CSS = `
 .years .now { min-inline-size: 2.5em; font-variant-numeric: tabular-nums; font-weight: 600; }
 .years .end { font-variant-numeric: tabular-nums; }
 .years .ends { align-items: center; display: flex; flex: 1 1 260px; gap: 8px; }
-.slider { block-size: 24px; flex: 1; min-inline-size: 96px; position: relative; }
+.slider { block-size: 24px; flex: 1; isolation: isolate; min-inline-size: 96px; position: relative; }
 .slider::before, .slider::after {
   background-color: var(--faint);
   block-size: 4px;
@@ -76,7 +76,7 @@ export const CSS = `
 .compared caption { block-size: auto; clip-path: none; color: var(--muted); padding-block-end: 4px; position: static; text-align: start; }
 .compared td, .compared th { vertical-align: top; }
 .compared [scope="rowgroup"] { border-block-end: 0; font-weight: 600; padding-block-start: 8px; }
-.compared .range { color: var(--muted); font-size: 12px; inline-size: 100%; }
+.compared .rounded { color: var(--muted); font-size: 12px; inline-size: 100%; }
 .compared small { color: var(--muted); display: block; font-size: 11px; white-space: normal; }
 
 @media (prefers-reduced-motion: no-preference) {

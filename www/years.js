@@ -469,7 +469,7 @@ function longTable({ columns, rows }) {
   return rows.map(({ name, cells }) => {
     const lines = cells.map(({ text, range }, index) => {
       const value = make("td", { className: "number", textContent: text || NONE });
-      return make("tr", {}, header("row", columns[index + 1]), value, make("td", { className: "range", textContent: range }));
+      return make("tr", {}, header("row", columns[index + 1]), value, make("td", { className: "rounded", textContent: range }));
     });
     const heading = Object.assign(header("rowgroup", name), { colSpan: 3 });
     return make("tbody", {}, make("tr", {}, heading), ...lines);

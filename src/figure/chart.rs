@@ -82,15 +82,17 @@ impl Figure {
         }
     }
 
+    /// The target of an observation.
+    pub fn target(&self, id: &str) -> Option<&Target> {
+        self.scene.targets.iter().find(|target| target.readout.id == id)
+    }
+
     /// The target that a key goes to from that of an observation; where there is no such target, the
-    /// first. Without a key, the target of the observation itself.
-    pub fn step(&self, from: &str, key: Option<Key>) -> Option<&Target> {
+    /// first.
+    pub fn step(&self, from: &str, key: Key) -> Option<&Target> {
         let targets = &self.scene.targets;
-        let mut at = targets.iter().position(|target| target.readout.id == from);
-        if let Some(key) = key {
-            at = self.walk.step(at, key);
-        }
-        targets.get(at?)
+        let from = targets.iter().position(|target| target.readout.id == from);
+        targets.get(self.walk.step(from, key)?)
     }
 }
 

@@ -270,8 +270,11 @@ impl TradeFigureCore {
     ///
     /// None that a caller could cause.
     pub fn step(&self, from: &str, key: &str) -> Result<JsValue, JsValue> {
-        let shown = self.shown.as_ref();
-        Ok(self.say(shown.and_then(|shown| shown.figure.step(from, types::key(key)))))
+        let Some(Shown { figure, .. }) = &self.shown else { return Ok(JsValue::NULL) };
+        Ok(self.say(match types::key(key) {
+            Some(key) => figure.step(from, key),
+            None => figure.target(from),
+        }))
     }
 
     /// All numbers of the view that was built last, in the order of a column, or of the view if there
