@@ -16,7 +16,8 @@ impl Figure {
 
     /// The same drawing with all series but one faint; nothing where there is no other series.
     pub fn dimmed(&self, token: &str) -> Option<Scene> {
-        let own = self.shown_entries().position(|entry| entry.token == token)?;
+        let is_own = |entry: &LegendEntry| !token.is_empty() && entry.token == token;
+        let own = self.shown_entries().position(is_own)?;
         let (mut colors, mut others) = (Vec::new(), Vec::new());
         for (series, entry) in self.shown_entries().enumerate() {
             let list = if series == own { &mut colors } else { &mut others };
@@ -33,8 +34,7 @@ impl Figure {
         }
         let mut scene = self.scene.clone();
         for mark in &mut scene.marks {
-            let is_others =
-                is_among(&others, mark) || areas.iter().any(|area| is_in(mark, *area));
+            let is_others = is_among(&others, mark) || areas.iter().any(|area| is_in(mark, *area));
             if is_others && !is_among(&colors, mark) {
                 let color = color_of_mut(mark);
                 *color = color.with_alpha(color.alpha * FAINT);

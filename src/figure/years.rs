@@ -155,9 +155,9 @@ pub(crate) fn keep_span(grid: &mut Grid<'_>, request: &Request) {
         return;
     }
     if are_categories {
-        grid.retain(kept, vec![true; width]);
+        grid.retain(&kept, &vec![true; width]);
     } else {
-        grid.retain(vec![true; height], kept);
+        grid.retain(&vec![true; height], &kept);
     }
 }
 

@@ -130,7 +130,7 @@ for (const browser of ["chrome", "firefox"]) {
         const measure = { menu: "Measure", items: ["Value", "Index", "Growth", "Share", "Contribution"], chosen: "Value" };
         const order = { menu: "Order", items: ["Order as given", "Largest first"], chosen: "Order as given" };
         const panel = { buttons: "Panel", items: ["Chart", "Table", "Check", "About"], chosen: "Chart" };
-        const view = { buttons: "View", items: ["Values", "Change"], chosen: "Values" };
+        const view = { buttons: "View", items: ["Values", "Change", "Slopes"], chosen: "Values" };
         const kinds = ["Drawing (SVG)", "Picture (PNG)", "Table (CSV)", "Data (JSON)"];
         const file = { menu: "Download", items: ["Download", ...kinds], chosen: "Download" };
         assert.deepEqual(await controls(page), [view, measure, order, file, panel]);

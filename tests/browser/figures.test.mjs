@@ -111,7 +111,9 @@ for (const browser of ["chrome", "firefox"]) {
       async ({ page }) => {
         await page.evaluate(() => helpers.happened("error"));
         const [{ name, id, message, where }] = await page.evaluate(() => helpers.events);
-        const views = "turnover, turnover-waterfall, turnover-years, exports, export-increments, imports, import-increments, gdp-growth, check";
+        const views =
+          "turnover, turnover-waterfall, turnover-years, exports, export-increments, exports-slope, imports, " +
+          "import-increments, imports-slope, gdp-growth, composition, growth-share, printed-allowed, check";
         const expected = `there is no view "<b>gdp": this package has the views ${views}`;
         assert.deepEqual({ name, id, message, where }, { name: "error", id: "f", message: expected, where: "view" });
         const { figure, fallback, status } = await page.evaluate(() => helpers.seen());
