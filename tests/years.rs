@@ -29,12 +29,17 @@ fn series() -> Checked {
     Checked::new(package)
 }
 
-fn period(text: &str) -> Option<Period> {
-    Some(text.parse().expect("a period"))
+fn period(text: &str) -> Period {
+    text.parse().expect("a period")
 }
 
 fn span(view: &str, from: &str, to: &str) -> Request {
-    Request { view: Some(view.to_owned()), from: period(from), to: period(to), ..at_width(720.0) }
+    Request {
+        view: Some(view.to_owned()),
+        from: Some(period(from)),
+        to: Some(period(to)),
+        ..at_width(720.0)
+    }
 }
 
 /// Three years of two flows, side by side in three columns each.
@@ -91,7 +96,7 @@ fn goldens_of_some_years() {
 #[test]
 fn what_is_shown_is_the_same_numbers_with_or_without_the_other_years() {
     let package = three_years();
-    let (from, to) = (period("2022"), period("2023"));
+    let (from, to) = (Some(period("2022")), Some(period("2023")));
     let growth = Request { measure: Some(Shown::Growth), ..at_width(720.0) };
     let part = Request { from, to: from, ..growth.clone() };
     let readouts = |request: &Request| {
@@ -110,7 +115,7 @@ fn what_is_shown_is_the_same_numbers_with_or_without_the_other_years() {
     assert_eq!(ids(&package, &Request { to: from, ..at_width(720.0) }).len(), 4);
     // What would leave nothing leaves nothing out.
     for (from, to) in [("2031", "2032"), ("2023", "2021")] {
-        let none = Request { from: period(from), to: period(to), ..at_width(720.0) };
+        let none = Request { from: Some(period(from)), to: Some(period(to)), ..at_width(720.0) };
         assert_eq!(ids(&package, &none), all);
     }
 }
