@@ -9,19 +9,11 @@ export class Choices {
   sort = "given";
   /** Whether the controls of views over time are open. */
   years = false;
-  /** What of the periods is chosen: `from` and `to`, the first and the last one shown; `compare`, two of them. */
-  span = {};
-
-  /** Opens these controls, or closes them: all periods are shown then. */
-  toggleYears() {
-    this.years = !this.years;
-    this.span = {};
-  }
 
   /** The state of `element` that shows `drawn`: its view, and what differs from the defaults. */
   stateOf(element, drawn, selected) {
     const hidden = drawn.legend.filter((entry) => entry.hidden).map(({ token }) => token);
-    const state = { view: drawn.view, ...(drawn.years && this.span) };
+    const state = { view: drawn.view };
     if (drawn.measure !== drawn.measures[0]?.token) state.measure = drawn.measure;
     if (element.panel !== "chart") state.panel = element.panel;
     if (element.hasAttribute("lang")) state.lang = drawn.lang;

@@ -283,7 +283,7 @@ export class TradeFigureElement extends HTMLElement {
       this.#requestKey = key;
       const drawn = this.#draw(request, isReadersChoice);
       if (!isReadersChoice) return;
-      const state = this.#choices.stateOf(this, drawn, this.#explorer.selected);
+      const state = { ...this.#choices.stateOf(this, drawn, this.#explorer.selected), ...this.#extras?.asked };
       this.#dispatch("trade-figure-change", { state });
     } catch (error) {
       if (!error.needsMore) return this.#fail(error);
@@ -331,7 +331,7 @@ export class TradeFigureElement extends HTMLElement {
       measure: this.measure,
       hidden: this.#choices.hidden,
       sort: this.#choices.sort,
-      ...this.#choices.span,
+      ...this.#extras?.asked,
       years: this.#choices.years,
       panel: this.panel,
       controls: this.controls,
@@ -353,7 +353,8 @@ export class TradeFigureElement extends HTMLElement {
     const wasChart = this.#isDrawn && !plot.hidden;
     const isChart = this.#showPanel(drawn, request) === "chart";
     if (isChart) {
-      if (wasChart && isReadersChoice) fadeOut(canvas);
+      // What follows a slider is to be seen at once.
+      if (wasChart && isReadersChoice && !drawn.rates?.length) fadeOut(canvas);
       sizeCanvas(canvas, drawn.widthCss, drawn.heightCss, request.pixelRatio);
       this.#core.ask("paint", canvas);
     }
@@ -371,25 +372,21 @@ export class TradeFigureElement extends HTMLElement {
   /** Opens the panel that is asked for, or the nearest that there is. */
   #showPanel(drawn, { panel: asked, controls }) {
     const { more } = this.#core;
-    if (more) this.#extras ??= new more.Extras(this.#parts, this.#explorer, this.#choices, (apply) => this.#choose(apply));
-    if (more && drawn.panel in more.PANELS) {
-      this.#extras.show(drawn, this.#core);
-      showPanel(this.#parts, drawn.panel);
-      this.#parts.legend.hidden = true;
-      this.#toolbar.show(drawn, { panel: drawn.panel, panels: [], controls });
-      return drawn.panel;
-    }
-    const isList = drawn.panel === "check";
+    if (more) this.#extras ??= new more.Extras(this.#parts, this, this.#explorer, this.#choices, (apply) => this.#choose(apply));
+    const own = drawn.panel;
+    const isList = own !== "chart";
     const all = ["chart", "table", "check", "about"].map((token, index) => ({ token, label: drawn.words.panel[index] }));
-    const has = { chart: !isList, table: !isList, check: drawn.checked || isList, about: true };
+    const isKnown = !isList || own === "check";
+    const has = { chart: !isList, table: !isList, check: isKnown && (drawn.checked || isList), about: isKnown };
     const panels = all.filter(({ token }) => has[token]);
-    const panel = has[asked] ? asked : panels[0].token;
+    const panel = has[asked] ? asked : own;
     if (panel === "check") {
       this.#checkList.show(this.#core.ask("findings", isList ? null : drawn.view, drawn.lang));
     }
     if (panel === "table") this.#table.show();
     if (panel === "about") showAbout(this.#parts.about, this.#core.ask("about"));
     showPanel(this.#parts, panel);
+    this.#extras?.show(drawn, panel, this.#core);
     this.#legend.show(drawn, controls === "full");
     if (panel !== "chart") this.#parts.legend.hidden = true;
     // A list has no other panel that says more.
@@ -407,7 +404,11 @@ export class TradeFigureElement extends HTMLElement {
   /** Opens or closes what the second script has for views over time. */
   async #toggleYears() {
     // Where that cannot be fetched, the figure stays as it is.
-    if (await openMore().catch(() => null)) this.#choose(() => this.#choices.toggleYears());
+    if (!(await openMore().catch(() => null))) return;
+    this.#choose(() => {
+      this.#choices.years = !this.#choices.years;
+      this.#extras?.leaveYears();
+    });
   }
 
   /** Gives the reader a file, or where that may be refused its text to copy. */

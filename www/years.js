@@ -24,6 +24,7 @@ export class Years {
   #parts;
   #explorer;
   #choices;
+  #asked;
   #choose;
   #core = null;
   #years = null;
@@ -55,11 +56,12 @@ export class Years {
   #wasDragged = false;
   #isNarrow = false;
 
-  /** `choose(apply)` takes in a choice of the reader's, after which the figure is drawn anew. */
-  constructor(parts, explorer, choices, choose) {
+  /** `asked` holds what a request takes in; `choose(apply)` takes in a choice, after which the figure is drawn anew. */
+  constructor(parts, explorer, choices, asked, choose) {
     this.#parts = parts;
     this.#explorer = explorer;
     this.#choices = choices;
+    this.#asked = asked;
     this.#choose = choose;
     this.#drags = new Choice((mode) => this.#compare(mode === "compare" ? this.#shownEnds() : null));
     this.#panel.setAttribute("role", "group");
@@ -121,7 +123,7 @@ export class Years {
     this.#dragLabel.textContent = words.drag;
     this.#dragLabel.hidden = !this.#years.isAxis;
     const modes = ["zoom", "compare"].map((token) => ({ token, label: words[token] }));
-    this.#drags.show(words.drag, modes, this.#choices.span.compare ? "compare" : "zoom", 2);
+    this.#drags.show(words.drag, modes, this.#asked.asked.compare ? "compare" : "zoom", 2);
   }
 
   #writePlay() {
@@ -135,7 +137,7 @@ export class Years {
   /** The table of the two years that are compared, and where they are in the chart. */
   #writePair() {
     const { periods, spots, words } = this.#years;
-    const pair = this.#choices.span.compare;
+    const pair = this.#asked.asked.compare;
     this.#pairRow.hidden = this.#table.hidden = !pair;
     this.#ones.forEach((node, index) => {
       const spot = pair && spots.find(({ token }) => token === pair[index]);
@@ -184,13 +186,11 @@ export class Years {
   #show(first, last, announce = null) {
     const { periods } = this.#years;
     if (first === this.#years.first && last === this.#years.last) return;
-    const { compare } = this.#choices.span;
-    const span = {};
+    const { from, to, ...span } = this.#asked.asked;
     if (first > 0) span.from = periods[first].token;
     if (last < periods.length - 1) span.to = periods[last].token;
-    if (compare) span.compare = compare;
     this.#announce = announce;
-    this.#choose(() => (this.#choices.span = span));
+    this.#choose(() => (this.#asked.asked = span));
   }
 
   /** So many years from `first` on, as far as there are. */
@@ -231,9 +231,9 @@ export class Years {
   }
 
   #compare(pair) {
-    const { compare, ...span } = this.#choices.span;
+    const { compare, ...span } = this.#asked.asked;
     this.#announce = pair && "pair";
-    this.#choose(() => (this.#choices.span = pair ? { ...span, compare: pair } : span));
+    this.#choose(() => (this.#asked.asked = pair ? { ...span, compare: pair } : span));
   }
 
   // Pointers.
@@ -302,7 +302,7 @@ export class Years {
     this.#band.hidden = true;
     if (last - first < this.#years.least - 1 || first === last) return;
     const { periods } = this.#years;
-    if (this.#choices.span.compare) this.#compare([periods[first].token, periods[last].token]);
+    if (this.#asked.asked.compare) this.#compare([periods[first].token, periods[last].token]);
     else this.#show(first, last, "span");
   }
 

@@ -22,6 +22,10 @@ pub struct Request {
     /// The last period that is shown; `None` for the view's last one.
     #[cfg(feature = "more")]
     pub to: Option<Period>,
+    /// The yearly growth of exports and imports that a projection goes on with, in percent; `None` for
+    /// their own.
+    #[cfg(feature = "more")]
+    pub rates: [Option<f64>; 2],
     /// The language of its words.
     pub lang: Lang,
     /// Light or dark.
@@ -82,6 +86,8 @@ impl Default for Request {
             from: None,
             #[cfg(feature = "more")]
             to: None,
+            #[cfg(feature = "more")]
+            rates: [None; 2],
             lang: Lang::En,
             theme: Theme::Light,
             width_css: 640.0,

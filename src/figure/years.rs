@@ -133,6 +133,10 @@ fn periods(grid: &Grid<'_>) -> Vec<(String, String)> {
 ///
 /// What is shown has been computed by then, so a growth may be that since a period left out.
 pub(crate) fn keep_span(grid: &mut Grid<'_>, request: &Request) {
+    // The years that come follow from all that were.
+    if grid.view().chart == Chart::Projection {
+        return;
+    }
     let Some(are_categories) = are_categories(grid.view()) else { return };
     if request.from.is_none() && request.to.is_none() {
         return;

@@ -25,6 +25,7 @@ export interface Request {
   sort: 'given' | 'value' | null;
   from?: string;
   to?: string;
+  rates?: { export?: number | null; import?: number | null };
   lang: string;
   theme: 'light' | 'dark';
   widthCss: number;
@@ -35,7 +36,7 @@ export interface Request {
 }
 export interface Drawn {
   view: string;
-  panel: 'chart' | 'check' | 'indicators';
+  panel: 'chart' | 'check' | 'indicators' | 'evidence';
   checked: boolean;
   lang: string;
   widthCss: number;
@@ -49,6 +50,7 @@ export interface Drawn {
   sort: 'given' | 'value' | null;
   namesItself: boolean;
   years: string | null;
+  rates?: { flow: string; label: string; percent: number; least: number; most: number; own: boolean; ownLabel: string }[];
   source: string;
   note: string;
   description: string;
@@ -69,6 +71,7 @@ export interface Words {
   series: string;
   explorable: string;
   keys: string;
+  back?: string;
 }
 export interface Table {
   caption: string;
@@ -178,6 +181,8 @@ pub(super) struct Request {
     from: Option<String>,
     #[cfg(feature = "more")]
     to: Option<String>,
+    #[cfg(feature = "more")]
+    rates: [Option<f64>; 2],
     lang: String,
     theme: String,
     width_css: f64,
@@ -204,6 +209,10 @@ impl Request {
             let is_nothing = property(key).is_null() || property(key).is_undefined();
             if is_nothing { Ok(None) } else { text(key).map(Some) }
         };
+        #[cfg(feature = "more")]
+        let rates = property("rates");
+        #[cfg(feature = "more")]
+        let rate = |flow: &str| Reflect::get(&rates, &flow.into()).ok()?.as_f64();
         let list = property("hidden").dyn_into::<Array>().unwrap_or_default();
         let mut hidden = Vec::new();
         for place in 0..list.length() {
@@ -212,6 +221,8 @@ impl Request {
             }
         }
         Ok(Request {
+            #[cfg(feature = "more")]
+            rates: [rate("export"), rate("import")],
             view: maybe("view")?,
             measure: maybe("measure")?,
             hidden,
@@ -243,6 +254,8 @@ impl Request {
             from: self.from.as_ref().and_then(|from| from.parse().ok()),
             #[cfg(feature = "more")]
             to: self.to.as_ref().and_then(|to| to.parse().ok()),
+            #[cfg(feature = "more")]
+            rates: self.rates,
             // The shell resolves the language; one that is not known here speaks English.
             lang: self.lang.parse().unwrap_or_default(),
             theme: if self.theme == "dark" { Theme::Dark } else { Theme::Light },
@@ -267,6 +280,7 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
         Panel::Chart => "chart",
         Panel::Check => "check",
         Panel::Indicators => "indicators",
+        Panel::Evidence => "evidence",
     };
     drawn.set("panel", panel);
     drawn.set("checked", figure.checked);
@@ -310,6 +324,8 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
     drawn.set("sort", sort);
     drawn.set("namesItself", figure.names_itself);
     drawn.set("years", figure.has_years.then(|| request.lang.years()));
+    #[cfg(feature = "more")]
+    drawn.set("rates", figure.rates.iter().map(rate).collect::<Plain>());
     drawn.set("source", figure.source.as_str());
     drawn.set("note", figure.note.as_str());
     drawn.set("description", figure.description.as_str());
@@ -344,6 +360,8 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
     names.set("panel", texts(&controls.panel));
     names.set("sorts", texts(&controls.sorts));
     names.set("downloads", texts(&controls.downloads));
+    #[cfg(feature = "more")]
+    names.set("back", words.argument.back);
     drawn.set("words", names);
     drawn
 }
@@ -405,6 +423,20 @@ pub(super) fn key(name: &str) -> Option<Key> {
         "End" => Key::End,
         _ => return None,
     })
+}
+
+#[cfg(feature = "more")]
+fn rate(rate: &figure::Rate) -> Plain {
+    let (least, most) = figure::RATE_LIMITS;
+    let mut member = Object::default();
+    member.set("flow", rate.flow);
+    member.set("label", rate.label.as_str());
+    member.set("percent", rate.percent);
+    member.set("least", least);
+    member.set("most", most);
+    member.set("own", rate.is_own);
+    member.set("ownLabel", rate.own.as_str());
+    member.into()
 }
 
 /// What there is to say about a value, and where its mark is.
