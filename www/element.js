@@ -425,7 +425,7 @@ export class TradeFigureElement extends HTMLElement {
     const where = error.where ?? "";
     // Errors in files begin with their place.
     const says = where === "" || message.startsWith(where);
-    showFallback(this.#parts, says ? message : `${message} (${where})`);
+    showFallback(this.#parts, says ? message : `${message} (${where})`, this.lang);
     this.#dispatch("trade-figure-error", { message, where });
   }
 

@@ -3,7 +3,7 @@
 use crate::{
     check::Report,
     data::{Chart, Facet, Package, Shown, View},
-    locale::{LocalText, Words, fill},
+    locale::{Lang, LocalText, NumberForm, Words, fill},
     model::{Measure, Observation, Unit},
 };
 
@@ -44,6 +44,9 @@ pub struct Figure {
     pub title: String,
     /// Measure, unit, period, who reports; may be empty.
     pub subtitle: String,
+    /// The languages that title, subtitle, source and note are in: another than the reader's where the
+    /// package has none in that.
+    pub langs: [Lang; 4],
     /// The series and their colours.
     pub legend: Vec<LegendEntry>,
     /// The source line.
@@ -117,6 +120,8 @@ pub(crate) struct Context<'a> {
     pub(crate) palette: Palette,
     pub(crate) measure: TextMeasure,
     pub(crate) words: &'static Words,
+    /// How the numbers that are shown are written.
+    pub(crate) numbers: NumberForm,
     pub(crate) shown: Shown,
     /// What the axis of values shows.
     pub(crate) axis_name: String,
@@ -139,6 +144,10 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     let sorts = sorts(&grid);
     let mut context = Context {
         axis_name: value::axis_name(&grid, shown, words.unit_name(unit)),
+        numbers: match shown {
+            Shown::Value => words.numbers_in(unit),
+            _ => words.numbers,
+        },
         shown,
         grid,
         palette: Palette::of(request.theme),
@@ -173,6 +182,15 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
             // The view's own subtitle has the unit of the printed numbers.
             _ => context.axis_name.clone(),
         },
+        langs: [
+            view.title.lang(request.lang),
+            match shown {
+                Shown::Value => view.subtitle.lang(request.lang),
+                _ => request.lang,
+            },
+            view.source.lang(request.lang),
+            view.note.lang(request.lang),
+        ],
         legend: Vec::new(),
         source: labelled(words.source, text(&view.source)),
         note: labelled(words.note, text(&view.note)),

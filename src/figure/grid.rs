@@ -72,16 +72,31 @@ pub(crate) struct Named<'a> {
 impl Named<'_> {
     /// The name of an observation's category.
     pub(crate) fn category(&self, observation: &Observation) -> String {
-        self.name(&self.view.category.token(observation))
+        self.name_in_text(self.view.category, observation)
     }
 
     /// The name of an observation's series.
     pub(crate) fn series(&self, observation: &Observation) -> String {
-        self.name(&self.view.series.token(observation))
+        self.name_in_text(self.view.series, observation)
+    }
+
+    /// What an observation is called in a text by one of its facets.
+    fn name_in_text(&self, facet: Facet, observation: &Observation) -> String {
+        self.label((facet, true), &facet.token(observation))
     }
 
     pub(crate) fn name(&self, token: &str) -> String {
         visible(self.package.labels.get(token, self.lang))
+    }
+
+    /// What a token of a facet is called, in a text or in a drawing. A period without a name of its
+    /// own is written in the language's way.
+    fn label(&self, (facet, is_text): (Facet, bool), token: &str) -> String {
+        let name = self.name(token);
+        if facet != Facet::Period || name != token {
+            return name;
+        }
+        Period::read(token).map_or(name, |period| self.lang.words().period(period, is_text))
     }
 }
 
@@ -302,12 +317,18 @@ impl<'a> Grid<'a> {
 
     /// The name of a category.
     pub(crate) fn category_name(&self, category: usize) -> String {
-        self.categories.get(category).map(|token| self.named.name(token)).unwrap_or_default()
+        let token = self.categories.get(category);
+        token
+            .map(|token| self.named.label((self.view().category, false), token))
+            .unwrap_or_default()
     }
 
     /// The name of a series.
     pub(crate) fn series_name(&self, series: usize) -> String {
-        self.series.get(series).map(|series| self.named.name(&series.token)).unwrap_or_default()
+        let series = self.series.get(series);
+        series
+            .map(|series| self.named.label((self.view().series, false), &series.token))
+            .unwrap_or_default()
     }
 
     /// The token of a series.
@@ -414,7 +435,6 @@ impl<'a> Grid<'a> {
     }
 
     /// The package, the view, the report and the language.
-    #[cfg(feature = "more")]
     pub(crate) fn named(&self) -> Named<'a> {
         self.named
     }
@@ -426,7 +446,7 @@ impl<'a> Grid<'a> {
 
     /// The first period.
     pub(crate) fn first_period(&self) -> String {
-        self.named.name(&self.first_period)
+        self.named.label((Facet::Period, true), &self.first_period)
     }
 
     /// Whether a period is the first one.

@@ -9,10 +9,14 @@ mod check;
 mod controls;
 mod en;
 mod indicator;
+mod kk;
 mod number;
+mod period;
+mod ru;
 mod text;
 mod unit;
 mod words;
+mod zh;
 
 use std::str::FromStr;
 
@@ -22,6 +26,7 @@ pub use check::{CheckWords, ReasonWords};
 pub use controls::ControlWords;
 pub use indicator::IndicatorWords;
 pub use number::NumberForm;
+pub use period::PeriodWords;
 pub use text::LocalText;
 pub(crate) use words::fill;
 pub use words::{Units, Words};
@@ -55,10 +60,13 @@ impl Lang {
     }
 
     /// The words of the figure itself.
-    ///
-    /// Only English is written so far; the other languages speak English until they are.
     pub fn words(self) -> &'static Words {
-        &en::WORDS
+        match self {
+            Lang::En => &en::WORDS,
+            Lang::Kk => &kk::WORDS,
+            Lang::Ru => &ru::WORDS,
+            Lang::Zh => &zh::WORDS,
+        }
     }
 }
 

@@ -41,6 +41,8 @@ export interface Drawn {
   heightCss: number;
   title: string;
   subtitle: string;
+  /** The languages that title, subtitle, source and note are in, as far as the package has them. */
+  langs: string[];
   legend: { token: string; label: string; colors: string[]; hidden: boolean }[];
   measure: string;
   measures: { token: string; label: string }[];
@@ -273,6 +275,7 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
     drawn.set("heightCss", figure.scene.height_css);
     drawn.set("title", figure.title.as_str());
     drawn.set("subtitle", figure.subtitle.as_str());
+    drawn.set("langs", texts(&figure.langs.map(Lang::tag)));
     let mut legend = Vec::new();
     for entry in &figure.legend {
         let mut member = Object::default();
