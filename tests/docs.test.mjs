@@ -128,7 +128,7 @@ test("docs/embedding.md has the events and what they carry", () => {
 
 test("docs/embedding.md has the methods", () => {
   const named = table(EMBEDDING, "method").map(([method]) => /^`(\w+)\(/.exec(method)[1]);
-  assert.deepEqual(unique(named), matches(read("www/element.js"), /^  (check|indicators|to[A-Z]\w*)\(.*\) \{$/gm));
+  assert.deepEqual(unique(named), matches(read("www/element.js"), /^  (check|indicators|restore|to[A-Z]\w*)\(.*\) \{$/gm));
 });
 
 test("docs/embedding.md has the parts and the custom properties", () => {

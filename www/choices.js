@@ -5,8 +5,8 @@
 export class Choices {
   /** The tokens of series that are left out. */
   hidden = [];
-  /** `given` or `value`. */
-  sort = "given";
+  /** `value`, or whatever else for the order of the view. */
+  sort = null;
 
   /** The state of `element` that shows `drawn`: its view, and what differs from the defaults. */
   stateOf(element, drawn) {

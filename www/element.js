@@ -183,6 +183,14 @@ export class TradeFigureElement extends HTMLElement {
     return this.#take(toJSON);
   }
 
+  /** Shows a state that `trade-figure-change` told of. */
+  restore(state) {
+    for (const name of ["view", "measure", "panel", "lang"]) this[name] = state[name];
+    this.#choices.hidden = state.hidden ?? [];
+    this.#choices.sort = state.sort;
+    this.#queueUpdate();
+  }
+
   /** What `use(core, request)` makes of the figure, which need not be drawn or on the page. */
   async #take(use, more = false) {
     const core = await openCore(this.src && this.#absoluteUrl(this.src), () => {}, more);

@@ -95,16 +95,13 @@ export function showPanel(parts, panel) {
 
 /** Shows the figure in place of the page's own content. */
 export function showFigure(parts) {
-  setProperty(parts.status, "hidden", true);
-  setProperty(parts.status, "textContent", "");
-  setProperty(parts.figure, "hidden", false);
-  setProperty(parts.slot, "hidden", true);
+  showFallback(parts, "", true);
 }
 
 /** Shows the page's own content again, with `reason` above it if there is one. */
-export function showFallback(parts, reason = "") {
-  setProperty(parts.slot, "hidden", false);
-  setProperty(parts.figure, "hidden", true);
+export function showFallback(parts, reason = "", isFigure = false) {
+  setProperty(parts.slot, "hidden", isFigure);
+  setProperty(parts.figure, "hidden", !isFigure);
   setProperty(parts.status, "hidden", reason === "");
   setProperty(parts.status, "textContent", reason);
 }
