@@ -4,7 +4,8 @@
 //
 // Trunk builds the crate without its default features, for the first pair; this builds it with them.
 // The scripts (www/) import the glue of the module of their pair as "trade-figure-core". Of the second module it
-// also makes trade-figure.html, which holds everything itself; see single.mjs.
+// also makes trade-figure.html, which holds everything itself; see single.mjs. The page for frames, embed/frame.html,
+// loads the first pair.
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -153,11 +154,9 @@ const style = {
   },
 };
 
-/** Makes the script and the module of one pair; returns what lets other scripts find its glue. */
-async function makePair({ folder, name }, entry, out) {
-  const glue = join(folder, `${name}.js`);
-  const plugins = [core(glue, await shrink(join(folder, `${name}_bg.wasm`), join(embed, `${out}.wasm`))), style];
-  await build({
+/** Bundles www/`entry`.js into embed/`out`.js. */
+function bundle(entry, out, plugins = []) {
+  return build({
     absWorkingDir: root,
     entryPoints: [`www/${entry}.js`],
     outfile: join(embed, `${out}.js`),
@@ -170,6 +169,13 @@ async function makePair({ folder, name }, entry, out) {
     plugins,
     logLevel: "warning",
   });
+}
+
+/** Makes the script and the module of one pair; returns what lets other scripts find its glue. */
+async function makePair({ folder, name }, entry, out) {
+  const glue = join(folder, `${name}.js`);
+  const plugins = [core(glue, await shrink(join(folder, `${name}_bg.wasm`), join(embed, `${out}.wasm`))), style];
+  await bundle(entry, out, plugins);
   return plugins;
 }
 
@@ -182,6 +188,8 @@ function clear({ folder, name }) {
 const loaded = await ofTrunk();
 await makePair(loaded, "main", "trade-figure");
 await clear(loaded);
+await bundle("frame", "frame");
+await copyFile(join(root, "www", "frame.html"), join(embed, "frame.html"));
 
 const whole = ofWholeCrate();
 const plugins = await makePair(whole, "more", "trade-figure-more");

@@ -111,7 +111,7 @@ test("docs/embedding.md has the attributes, their values and defaults", () => {
       if (usual !== null) assert.equal(codes(fallback)[0], usual, name);
     }
   }
-  const languages = /^const LANGUAGES = \[(.+)\];$/m.exec(read("www/language.js"))[1];
+  const languages = /^export const LANGUAGES = \[(.+)\];$/m.exec(read("www/language.js"))[1];
   const [, langValues] = rows.find(([name]) => name === "`lang`");
   assert.deepEqual(codes(langValues), Array.from(languages.matchAll(/"([^"]+)"/g), ([, language]) => language));
 });

@@ -6,7 +6,7 @@
  */
 import { shared } from "./shared.js";
 
-const LANGUAGES = ["en", "kk", "ru", "zh"];
+export const LANGUAGES = ["en", "kk", "ru", "zh"];
 const DEFAULT = "en";
 
 /** The language of the figure that serves a tag such as `zh-Hans-CN`, or null. */
