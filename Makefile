@@ -73,7 +73,7 @@ test-docs:
 	@$(STEP) 'what the documentation says of the files' node --test tests/docs.test.mjs
 
 test-pages:
-	@$(STEP) 'pages in browsers' node --test --test-concurrency=1 --test-timeout=120000 tests/browser/*.test.mjs
+	@$(STEP) 'pages in browsers' node --test --test-concurrency=1 --test-timeout=300000 tests/browser/*.test.mjs
 
 size:
 	@$(STEP) 'size of what a page loads' node scripts/size.mjs

@@ -211,7 +211,7 @@ export class TradeFigureElement extends HTMLElement {
     this.#takeEarlyProperties();
     const queue = () => this.#queueUpdate();
     this.#unwatch = [
-      watchWidth(this, (widthCss) => {
+      watchWidth(this.#parts.ruler, (widthCss) => {
         this.#hostWidthCss = widthCss;
         this.#update();
       }),

@@ -49,10 +49,12 @@ export function buildParts(root) {
   const text = make("textarea", { className: "text", hidden: true, readOnly: true, rows: 6 });
   figure.append(title, subtitle, toolbar, text, legend, plot, check, indicators, table, about, caption, keys, live);
 
+  // As wide as a figure here would be, whatever the page makes of the tag.
+  const ruler = make("div", {});
   adoptStyle(root);
-  root.append(status, slot, figure);
+  root.append(ruler, status, slot, figure);
   return {
-    root, status, slot, figure, title, subtitle, toolbar, text, legend, plot, canvas, layer,
+    root, ruler, status, slot, figure, title, subtitle, toolbar, text, legend, plot, canvas, layer,
     check, indicators, table, about, source, note, address, keys, live,
   };
 }
