@@ -63,20 +63,31 @@ class Page {
     this.#titles = JSON.parse(root.querySelector('script[type="application/json"]').textContent);
     this.#links = [...root.querySelectorAll("nav a")];
     root.querySelector(".choices").append(this.#language.label, this.#theme.label);
-    root.querySelector("details").open = root.clientWidth >= WIDE_CSS;
+    root.querySelector("details").open = this.#isWide();
     root.querySelector("nav").addEventListener("click", (event) => this.#follow(event));
     this.#figure.addEventListener("trade-figure-change", ({ detail }) => {
       const { lang, theme } = this.#state;
       this.#show({ ...detail.state, ...(lang && { lang }), ...(theme && { theme }) });
       this.#tell("replaceState");
     });
-    if (this.#isOwn) addEventListener("hashchange", () => this.#restore(readHash(location.hash)));
+    if (this.#isOwn) {
+      addEventListener("hashchange", () => this.#restore(readHash(location.hash)));
+      // A hash also leads to the table of its view, which was there before the figure.
+      const back = () => location.hash !== "" && root.getBoundingClientRect().top < 0 && root.scrollIntoView();
+      this.#figure.addEventListener("trade-figure-ready", back, { once: true });
+    }
     this.#restore(this.#isOwn ? readHash(location.hash) : {});
+  }
+
+  #isWide() {
+    return this.#root.clientWidth >= WIDE_CSS;
   }
 
   /** Makes figure and page what `state` says. */
   #restore(state) {
-    this.#figure.restore(state);
+    // The tag may be that of an older build.
+    if (this.#figure.restore) this.#figure.restore(state);
+    else this.#figure.view = state.view ?? null;
     this.#show(state);
   }
 
@@ -133,6 +144,8 @@ class Page {
     event.preventDefault();
     this.#restore(this.#elsewhere(link.dataset.view));
     this.#tell("pushState");
+    // The list would stand between the reader and the figure.
+    if (!this.#isWide()) this.#root.querySelector("details").open = false;
   }
 
   /** Writes the state into the address, by `pushState` or `replaceState`. */

@@ -248,6 +248,7 @@ for (const browser of ["chrome", "firefox"]) {
           return { wasKept, isSeen: helpers.seen().figure, changes: helpers.pictureKey() !== before, view: figure.view };
         });
         assert.equal(found.isSeen, true);
+        assert.equal(found.wasKept, true, "the browser kept the page as it was");
         assert.equal(found.changes, true);
         assert.deepEqual(log.problems(), []);
       },

@@ -110,3 +110,23 @@ test("a hash that nobody wrote breaks nothing", () =>
     }
     assert.deepEqual(log.errors, []);
   }));
+
+test("on a phone the list gives way to the figure that was chosen, and a hash shows the figure", () =>
+  withPage(async ({ page, log }) => {
+    await page.setViewport({ width: 360, height: 640 });
+    await page.goto(`file://${PATH}#view=imports`);
+    await drawn(page);
+    await settled(page);
+    const seen = () =>
+      page.evaluate(() => {
+        const { top } = document.querySelector("trade-figure").shadowRoot.querySelector(".title").getBoundingClientRect();
+        return [top >= 0 && top < innerHeight, document.querySelector("nav details").open];
+      });
+    assert.deepEqual(await seen(), [true, false]);
+    await page.evaluate(() => (document.querySelector("nav details").open = true));
+    assert.deepEqual(await seen(), [false, true]);
+    await followed(page, "exports");
+    await settled(page);
+    assert.deepEqual(await seen(), [true, false]);
+    assert.deepEqual(log.problems(), []);
+  }));

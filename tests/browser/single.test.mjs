@@ -114,6 +114,26 @@ test("put into a page by innerHTML it runs nothing, and its tables are there", (
     { pages: { "/t.html": { body: host('<div id="box"></div>') } } },
   ));
 
+test("beside the element of another build it shows its figures with that one", () =>
+  withPage(
+    async ({ page, log, origin }) => {
+      await page.goto(`${origin}/t.html`);
+      // As a system does it that runs the scripts of what it inserts.
+      await page.evaluate(async (body) => {
+        await customElements.whenDefined("trade-figure");
+        const range = document.createRange();
+        document.querySelector("#box").append(range.createContextualFragment(body));
+      }, BODY);
+      assert.deepEqual(await drawn(page), FIRST);
+      await followed(page, "exports");
+      await settled(page);
+      assert.equal((await drawn(page)).title, VIEWS.find(({ name }) => name === "exports").title.en);
+      assert.deepEqual(asked(log).map((url) => url.replace(origin, "")), ["/t.html", "/embed/trade-figure.js", "/embed/trade-figure.wasm"]);
+      assert.deepEqual(log.problems(), []);
+    },
+    { pages: { "/t.html": { body: host('<div id="box"></div>', '<script type="module" src="/embed/trade-figure.js"></script>') } } },
+  ));
+
 test("it leaves nothing on window", () =>
   withPage(
     async ({ page, origin }) => {
