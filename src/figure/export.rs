@@ -14,25 +14,17 @@ use crate::{
     model::{Direction, Economy, Exact, Flow, Interval, Published, signed_digits},
 };
 
-use super::{FigureError, Request, chart::read, grid::Cell, text::visible, value::PLACES};
+use super::{
+    FigureError, Request, about::hex, chart::read, grid::Cell, text::visible, value::PLACES,
+};
 
 /// Which software, of which data: what every picture that leaves its page says.
 pub(crate) fn about(package: &Package) -> String {
     let mut about = visible(&package.name);
     about.push_str(", FNV-1a ");
-    about.push_str(&hash_text(package));
+    about.push_str(&hex(package.hash));
     about.push_str(concat!("; trade-figure ", env!("CARGO_PKG_VERSION")));
     about
-}
-
-/// The hash of a package in 16 hexadecimal digits.
-fn hash_text(package: &Package) -> String {
-    let mut text = String::new();
-    for place in (0..16).rev() {
-        let digit = (package.hash >> (4 * place)) & 0xf;
-        text.extend(char::from_digit(digit as u32, 16));
-    }
-    text
 }
 
 /// A header, and rows of as many cells; an empty cell is what is missing.
