@@ -15,6 +15,9 @@ const VERSION = 1;
 /** No view has a longer name, and no address that anybody wrote is longer. */
 const MOST_LETTERS = 500;
 
+/** The figure takes the font of its page, and this one has no other reason to choose. */
+const FONTS = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif';
+
 const figure = document.querySelector("trade-figure");
 
 /** The address on this site that a text names, or null. */
@@ -95,7 +98,7 @@ function take({ source, data }) {
 readQuery();
 // By hand: the page's policy allows no style sheets but those that scripts make.
 const style = new CSSStyleSheet();
-style.replaceSync("body { display: flow-root; margin: 0; } noscript { font: 1rem/1.5 system-ui, sans-serif; }");
+style.replaceSync(`body { display: flow-root; font-family: ${FONTS}; margin: 0; }`);
 document.adoptedStyleSheets.push(style);
 
 for (const type of ["trade-figure-ready", "trade-figure-change"]) {
