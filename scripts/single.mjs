@@ -86,7 +86,7 @@ function titlesOf(core, view) {
 /** What is seen of a view without scripts: all its numbers, or its list. */
 function section(core, view) {
   const drawn = core.build(request(view, "en"));
-  const body = { chart: () => table(core.table(GIVEN, false), drawn.subtitle), check: () => findings(core.findings(null, "en")) };
+  const body = { chart: () => table(core.table(GIVEN, false), drawn.subtitle), check: () => findings(core.findings(null, "en")), evidence: () => evidence(core.evidence("en")) };
   const origin = [drawn.source, drawn.note].filter((text) => text !== "");
   const lines = [
     `<section id="view=${view}" lang="en">`,
@@ -122,6 +122,36 @@ function findings({ summary, groups }) {
     const items = findings.map(({ sentence, place }) => `<li>${escape(sentence)} <small>${escape(place)}</small></li>`);
     lines.push(`<h3>${sign} ${escape(label)}</h3>`, `<ul>\n${items.join("\n")}\n</ul>`);
   }
+  return lines.join("\n");
+}
+
+/** The map of an argument: its headings, and below each what it says, with the sign of what it rests on. */
+function evidence({ counts, points }) {
+  const lines = [`<ul>\n${counts.map(({ sign, label }) => `<li>${sign} ${escape(label)}</li>`).join("\n")}\n</ul>`];
+  let isList = false;
+  const end = () => {
+    if (isList) lines.push("</ul>");
+    isList = false;
+  };
+  let head = "";
+  for (const point of points) {
+    if (point.basis === null) {
+      end();
+      head = "";
+      lines.push(`<h3>${escape(point.text)}</h3>`, `<p class="origin">${escape(point.place ?? "")}</p>`);
+      continue;
+    }
+    if (head !== point.head) {
+      end();
+      head = point.head;
+      lines.push(`<p>${escape(head)}</p>`);
+    }
+    if (!isList) lines.push("<ul>");
+    isList = true;
+    const numbers = point.numbers.map(({ text }) => `<br>${escape(text)}`).join("");
+    lines.push(`<li>${point.sign} ${escape(point.text)}${numbers} <small>${escape(point.place ?? "")}</small></li>`);
+  }
+  end();
   return lines.join("\n");
 }
 

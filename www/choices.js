@@ -7,6 +7,8 @@ export class Choices {
   hidden = [];
   /** `value`, or whatever else for the order of the view. */
   sort = null;
+  /** What only the second program knows. */
+  asked;
 
   /** The state of `element` that shows `drawn`: its view, and what differs from the defaults. */
   stateOf(element, drawn) {

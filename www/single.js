@@ -24,7 +24,7 @@ const WORDS = {
   zh: { figures: "图表", language: "语言", theme: "配色", themes: ["跟随系统", "浅色", "深色"] },
 };
 
-/** What the address may say, beside `hidden`. */
+/** What the address may say, beside `hidden` and `rates`. */
 const KEYS = ["view", "measure", "panel", "lang", "theme", "sort"];
 
 /** Below this width of the page, in CSS px, its list of figures is closed at first. */
@@ -38,11 +38,17 @@ function readHash(hash) {
     if (given.get(key)) state[key] = given.get(key);
   }
   if (given.has("hidden")) state.hidden = given.getAll("hidden");
+  const rates = given.getAll("rates").map((rate) => rate.split(":"));
+  if (rates.length > 0) state.rates = Object.fromEntries(rates.map(([flow, percent]) => [flow, parseFloat(percent)]));
   return state;
 }
 
 function toHash(state) {
-  const pairs = Object.entries(state).flatMap(([key, value]) => [value].flat().map((one) => [key, one]));
+  const { rates = {}, ...rest } = state;
+  const pairs = Object.entries(rest).flatMap(([key, value]) => [value].flat().map((one) => [key, one]));
+  for (const [flow, percent] of Object.entries(rates)) {
+    if (percent !== null) pairs.push(["rates", `${flow}:${percent}`]);
+  }
   return `#${new URLSearchParams(pairs)}`;
 }
 

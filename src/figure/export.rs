@@ -10,13 +10,17 @@
 
 use crate::{
     check::Report,
-    data::{Chart, OBSERVATION_COLUMNS, Package, Shown},
+    data::{OBSERVATION_COLUMNS, Package, Shown},
     model::{Direction, Economy, Exact, Flow, Interval, Published, signed_digits},
 };
 
+#[cfg(feature = "more")]
+use super::projection::Coming;
 use super::{
     FigureError, Request, about::hex, chart::read, grid::Cell, text::visible, value::PLACES,
 };
+#[cfg(feature = "more")]
+use crate::data::Chart;
 
 /// Which software, of which data: what every picture that leaves its page says.
 pub(crate) fn about(package: &Package) -> String {
@@ -40,12 +44,16 @@ pub fn view_rows(
     report: &Report,
     request: &Request,
 ) -> Result<Rows, FigureError> {
+    #[cfg(feature = "more")]
+    let coming = Coming::of(package, request);
     let (grid, shown, unit) = read(package, report, request)?;
+    #[cfg(feature = "more")]
+    let grid = coming.extend(grid)?;
     #[cfg(feature = "more")]
     if grid.view().chart == Chart::RangePlot {
         return Ok(claim_rows(grid.named()));
     }
-    if matches!(grid.view().chart, Chart::Check | Chart::Indicators) {
+    if grid.view().chart.is_list() {
         return Err(FigureError::NoDrawing { view: grid.view().name.as_str().to_owned() });
     }
     let unit = grid.words().unit_name(unit);
@@ -59,6 +67,14 @@ pub fn view_rows(
             let mut name = shown.token().to_owned();
             name.push_str(end);
             header.put(name);
+        }
+    }
+    #[cfg(feature = "more")]
+    let goes_on = grid.view().chart == Chart::Projection;
+    #[cfg(feature = "more")]
+    if goes_on {
+        for name in ["computed", "computed_low", "computed_high"] {
+            header.add(name);
         }
     }
     header.add("source");
@@ -83,12 +99,35 @@ pub fn view_rows(
                 row.add_value(computed.map(|computed| computed.value), PLACES, Direction::Nearest);
                 row.add_range(computed.map(|computed| computed.range), PLACES);
             }
+            #[cfg(feature = "more")]
+            if goes_on {
+                let computed = value.as_ref().and_then(|value| value.computed);
+                let ends = computed.map(|computed| computed.range);
+                for number in [
+                    computed.map(|computed| computed.value),
+                    ends.map(Interval::low),
+                    ends.map(Interval::high),
+                ] {
+                    row.add_value(number, number.map_or(0, fewest_places), Direction::Nearest);
+                }
+            }
             row.add(&observation.source);
             row.add(if grid.is_warned(observation) { "true" } else { "false" });
             rows.push(row.0);
         }
     }
     Ok(rows)
+}
+
+/// The fewest decimal places that a number of few digits has.
+#[cfg(feature = "more")]
+fn fewest_places(number: Exact) -> u8 {
+    const MOST: u8 = 18;
+    let is_exact = |places: &u8| {
+        number.to_decimal_text(*places, Direction::Floor)
+            == number.to_decimal_text(*places, Direction::Ceiling)
+    };
+    (0..MOST).find(is_exact).unwrap_or(MOST)
 }
 
 /// The numbers of a form that is about claims: what is printed of each and what is allowed.

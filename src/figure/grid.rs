@@ -44,6 +44,14 @@ pub(crate) struct Cell<'a> {
     pub(crate) earlier: Option<&'a Observation>,
 }
 
+#[cfg(feature = "more")]
+impl Cell<'_> {
+    /// Whether a value is shown of a number that nobody printed.
+    pub(crate) fn is_computed(&self) -> bool {
+        self.observation.value.is_none() && self.value.is_some()
+    }
+}
+
 /// One series of a grid.
 #[derive(Clone, Debug, Default)]
 struct Series {
@@ -259,6 +267,29 @@ impl<'a> Grid<'a> {
         (self.categories, self.cells) = (categories, cells);
     }
 
+    /// Adds categories after all others, for observations that nobody printed but that can be computed.
+    #[cfg(feature = "more")]
+    pub(crate) fn extend(
+        &mut self,
+        observations: &'a [Observation],
+        compute: &dyn Fn(&Observation) -> Option<Value>,
+    ) {
+        let (category, series) = (self.view().category, self.view().series);
+        for observation in observations {
+            let token = category.token(observation);
+            if self.categories.last() != Some(&token) {
+                self.categories.push(token);
+                self.cells.resize_with(self.categories.len() * self.series.len(), || None);
+            }
+            let token = series.token(observation);
+            let start = self.cells.len() - self.series.len();
+            if let Some(place) = self.series.iter().position(|series| series.token == token) {
+                let value = compute(observation);
+                self.cells[start + place] = Some(Cell { observation, value, earlier: None });
+            }
+        }
+    }
+
     /// How many categories there are.
     pub(crate) fn category_count(&self) -> usize {
         self.categories.len()
@@ -413,6 +444,11 @@ impl<'a> Grid<'a> {
         let cell = self.at(category, series)?;
         let warnings = self.warnings(cell.observation);
         let mut readout = Readout::new(self.named, cell.observation, (cell.earlier, warnings));
+        #[cfg(feature = "more")]
+        if cell.is_computed() {
+            readout.lines.clear();
+            readout.warnings.clear();
+        }
         if let Some(line) = value::line(self, self.shown, cell) {
             readout.lines.push(line);
         }
