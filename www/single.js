@@ -27,6 +27,9 @@ const WORDS = {
 /** What the address may say, beside `hidden` and `rates`. */
 const KEYS = ["view", "measure", "panel", "lang", "theme", "sort"];
 
+/** What growths can be set of. */
+const FLOWS = ["export", "import"];
+
 /** Below this width of the page, in CSS px, its list of figures is closed at first. */
 const WIDE_CSS = 900;
 
@@ -39,7 +42,10 @@ function readHash(hash) {
   }
   if (given.has("hidden")) state.hidden = given.getAll("hidden");
   const rates = given.getAll("rates").map((rate) => rate.split(":"));
-  if (rates.length > 0) state.rates = Object.fromEntries(rates.map(([flow, percent]) => [flow, parseFloat(percent)]));
+  for (const flow of FLOWS) {
+    const percent = parseFloat(rates.find(([name]) => name === flow)?.[1]);
+    if (Number.isFinite(percent)) state.rates = { ...state.rates, [flow]: percent };
+  }
   return state;
 }
 

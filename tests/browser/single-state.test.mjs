@@ -130,3 +130,33 @@ test("on a phone the list gives way to the figure that was chosen, and a hash sh
     assert.deepEqual(await seen(), [true, false]);
     assert.deepEqual(log.problems(), []);
   }));
+
+test("growths that a reader set are in the address, and come back", () =>
+  withPage(async ({ page, log }) => {
+    await page.setViewport({ width: 1200, height: 900 });
+    await page.goto(`file://${PATH}#view=prospects&rates=export:0&rates=import:nothing&rates=__proto__:1`);
+    await drawn(page);
+    await settled(page);
+    const state = () =>
+      page.evaluate(() => {
+        const { shadowRoot } = document.querySelector("trade-figure");
+        return [location.hash, ...Array.from(shadowRoot.querySelectorAll(".rates [type=number]"), ({ value }) => value)];
+      });
+    const [, exports, imports] = await state();
+    assert.equal(exports, "0");
+    assert.notEqual(imports, "");
+    await page.evaluate(() => {
+      const input = document.querySelector("trade-figure").shadowRoot.querySelectorAll(".rates [type=number]")[1];
+      input.value = "5";
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    await settled(page);
+    const before = await state();
+    assert.deepEqual(before.slice(1), ["0", "5"]);
+    assert.deepEqual(new URLSearchParams(before[0].slice(1)).getAll("rates"), ["export:0", "import:5"]);
+    await page.reload();
+    await drawn(page);
+    await settled(page);
+    assert.deepEqual(await state(), before);
+    assert.deepEqual(log.problems(), []);
+  }));
