@@ -68,6 +68,7 @@ async function script(root, plugins, payload) {
     charset: "utf8",
     // No file lies beside this one; addresses are made all the same, and asked for by nobody.
     define: { "import.meta.url": '"file:///"' },
+    external: ["./trade-figure-more.js"],
     plugins,
     logLevel: "warning",
   });

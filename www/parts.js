@@ -4,11 +4,12 @@
  * The page's own content stands in the slot; the figure stands beside it, not
  * around it, so that the page's table keeps the page's style.
  */
+import { LEADS } from "./language.js";
 import { sheetFor } from "./style.js";
 
 /** Fills `root` and returns the nodes that change, by name. */
 export function buildParts(root) {
-  const status = make("p", { className: "status", hidden: true, lang: "en" });
+  const status = make("p", { className: "status", hidden: true });
   status.setAttribute("role", "status");
 
   const slot = make("slot", {}, make("div", { className: "reserve" }));
@@ -73,7 +74,8 @@ export function writeWords(parts, drawn, theme) {
       parts.figure.style.setProperty(property, color);
     }
   }
-  for (const name of ["title", "subtitle", "source", "note"]) {
+  for (const [index, name] of ["title", "subtitle", "source", "note"].entries()) {
+    setProperty(parts[name], "lang", drawn.langs[index]);
     setProperty(parts[name], "textContent", drawn[name]);
     setProperty(parts[name], "hidden", drawn[name] === "");
   }
@@ -97,15 +99,16 @@ export function showPanel(parts, panel) {
 
 /** Shows the figure in place of the page's own content. */
 export function showFigure(parts) {
-  showFallback(parts, "", true);
+  showFallback(parts, "", "en", true);
 }
 
-/** Shows the page's own content again, with `reason` above it if there is one. */
-export function showFallback(parts, reason = "", isFigure = false) {
+/** Shows the page's own content again, with `reason` above it if there is one, led in by the reader's language. */
+export function showFallback(parts, reason = "", lang = "en", isFigure = false) {
   setProperty(parts.slot, "hidden", isFigure);
   setProperty(parts.figure, "hidden", !isFigure);
   setProperty(parts.status, "hidden", reason === "");
-  setProperty(parts.status, "textContent", reason);
+  parts.status.lang = lang;
+  parts.status.replaceChildren(...(reason && [LEADS[lang], make("span", { lang: "en" }, reason)]));
 }
 
 function setProperty(node, name, value) {

@@ -24,8 +24,8 @@ const WORDS = {
   zh: { figures: "图表", language: "语言", theme: "配色", themes: ["跟随系统", "浅色", "深色"] },
 };
 
-/** What the address may say, beside `hidden` and `rates`. */
-const KEYS = ["view", "measure", "panel", "lang", "theme", "sort"];
+/** What the address may say, beside `hidden`, `compare` and `rates`. */
+const KEYS = ["view", "measure", "panel", "lang", "theme", "sort", "from", "to"];
 
 /** What growths can be set of. */
 const FLOWS = ["export", "import"];
@@ -40,6 +40,9 @@ function readHash(hash) {
   for (const key of KEYS) {
     if (given.get(key)) state[key] = given.get(key);
   }
+  // Two periods, or none.
+  const compare = given.getAll("compare");
+  if (compare.length === 2) state.compare = compare;
   if (given.has("hidden")) state.hidden = given.getAll("hidden");
   const rates = given.getAll("rates").map((rate) => rate.split(":"));
   for (const flow of FLOWS) {
@@ -50,7 +53,8 @@ function readHash(hash) {
 }
 
 function toHash(state) {
-  const { rates = {}, ...rest } = state;
+  // What was chosen last is no part of what is seen.
+  const { rates = {}, selected, ...rest } = state;
   const pairs = Object.entries(rest).flatMap(([key, value]) => [value].flat().map((one) => [key, one]));
   for (const [flow, percent] of Object.entries(rates)) {
     if (percent !== null) pairs.push(["rates", `${flow}:${percent}`]);
@@ -98,7 +102,8 @@ class Page {
   /** Makes figure and page what `state` says. */
   #restore(state) {
     // The tag may be that of an older build.
-    if (this.#figure.restore) this.#figure.restore(state);
+    const { theme, ...rest } = state;
+    if (this.#figure.restore) this.#figure.restore(rest);
     else this.#figure.view = state.view ?? null;
     this.#show(state);
   }
