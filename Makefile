@@ -85,7 +85,7 @@ check-package:
 	@$(STEP) 'the crate, packed and built as others get it' scripts/check-package.sh
 
 test-pages:
-	@$(STEP) 'pages in browsers' node --test --test-concurrency=1 --test-timeout=120000 tests/browser/*.test.mjs
+	@$(STEP) 'pages in browsers' node --test --test-concurrency=1 --test-timeout=300000 tests/browser/*.test.mjs
 
 size:
 	@$(STEP) 'size of what a page loads' node scripts/size.mjs
