@@ -1,0 +1,234 @@
+//! Bytes into records: where the cells of a row of CSV end.
+//!
+//! Only the places of the cells are found here, eight bytes at a time. Most columns of such a file are
+//! never looked at, so a reader that copies or unquotes each cell does most of its work for nothing.
+
+/// Where the cells of one record are in the bytes that it was found in.
+#[derive(Debug, Default)]
+pub(super) struct Record {
+    /// Where each cell ends.
+    ends: Vec<u32>,
+    /// How many bytes the record takes, with its line end.
+    pub(super) length: usize,
+    /// How many lines it takes.
+    pub(super) lines: usize,
+    /// Whether it may hold bytes that are not ASCII.
+    pub(super) has_high_bytes: bool,
+    /// The place of a quote that the file ends in without closing it.
+    pub(super) unclosed: Option<usize>,
+    /// The place of something behind a closing quote that is no separator.
+    pub(super) misquoted: Option<usize>,
+}
+
+const LOW_BITS: u64 = 0x7f7f_7f7f_7f7f_7f7f;
+
+/// The highest bit of each byte that is not zero, and all lower bits.
+#[inline(always)]
+fn not_zero(word: u64) -> u64 {
+    ((word & LOW_BITS) + LOW_BITS) | word | LOW_BITS
+}
+
+impl Record {
+    pub(super) fn cells(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Where a cell starts and ends, with its quotes.
+    pub(super) fn span(&self, cell: usize) -> (usize, usize) {
+        let start = cell.checked_sub(1).and_then(|before| self.ends.get(before));
+        let start = start.map_or(0, |end| *end as usize + 1);
+        (start, self.ends.get(cell).map_or(start, |end| *end as usize))
+    }
+
+    /// The bytes of a cell without quotes around it; doubled quotes inside stay doubled.
+    #[inline]
+    pub(super) fn cell<'a>(&self, bytes: &'a [u8], cell: usize) -> &'a [u8] {
+        let (start, end) = self.span(cell);
+        match bytes.get(start..end).unwrap_or_default() {
+            [b'"', inner @ .., b'"'] => inner,
+            plain => plain,
+        }
+    }
+
+    /// Whether the record is an empty line.
+    pub(super) fn is_blank(&self) -> bool {
+        matches!(self.ends[..], [0])
+    }
+
+    /// Finds the first record of some bytes; `false` if it does not end in them. At the end of a file
+    /// a record needs no line end.
+    pub(super) fn find(&mut self, bytes: &[u8], separator: u8, is_end_of_file: bool) -> bool {
+        let pattern = |byte: u8| u64::from(byte) * 0x0101_0101_0101_0101;
+        let (separators, quotes) = (pattern(separator), pattern(b'"'));
+        let (feeds, returns) = (pattern(b'\n'), pattern(b'\r'));
+        self.ends.clear();
+        (self.lines, self.unclosed, self.misquoted) = (1, None, None);
+        let mut high = 0_u64;
+        let mut state = Quotes::default();
+        let mut start = 0;
+        while start < bytes.len() {
+            let word = word_at(bytes, start);
+            high |= word;
+            let mut marks = !(not_zero(word ^ separators)
+                & not_zero(word ^ quotes)
+                & not_zero(word ^ feeds)
+                & not_zero(word ^ returns));
+            while marks != 0 {
+                let place = start + (marks.trailing_zeros() / 8) as usize;
+                marks &= marks - 1;
+                let Some(&byte) = bytes.get(place) else { break };
+                if byte == b'"' {
+                    state.meet(place, self.ends.last().map_or(0, |end| *end as usize + 1));
+                    continue;
+                }
+                if state.is_open {
+                    let is_pair = byte == b'\r' && bytes.get(place + 1) == Some(&b'\n');
+                    self.lines += usize::from(byte != separator && !is_pair);
+                    continue;
+                }
+                if state.is_misquoted(place) {
+                    self.misquoted = self.misquoted.or(Some(state.last));
+                }
+                state.was_quoted = false;
+                if byte == separator {
+                    self.ends.push(place as u32);
+                    continue;
+                }
+                let next = bytes.get(place + 1);
+                // The other half of the line end may still come.
+                if byte == b'\r' && next.is_none() && !is_end_of_file {
+                    return false;
+                }
+                let is_pair = byte == b'\r' && next == Some(&b'\n');
+                self.ends.push(place as u32);
+                self.length = place + 1 + usize::from(is_pair);
+                self.has_high_bytes = high & !LOW_BITS != 0;
+                return true;
+            }
+            start += 8;
+        }
+        if !is_end_of_file || bytes.is_empty() {
+            return false;
+        }
+        if state.is_open {
+            self.unclosed = Some(state.opened);
+        } else if state.is_misquoted(bytes.len()) {
+            self.misquoted = self.misquoted.or(Some(state.last));
+        }
+        self.ends.push(bytes.len() as u32);
+        self.length = bytes.len();
+        self.has_high_bytes = high & !LOW_BITS != 0;
+        true
+    }
+}
+
+/// Eight bytes from a place on, with zeros behind the last.
+#[inline(always)]
+fn word_at(bytes: &[u8], start: usize) -> u64 {
+    if let Some(whole) = bytes.get(start..start + 8) {
+        let mut word = [0; 8];
+        word.copy_from_slice(whole);
+        return u64::from_le_bytes(word);
+    }
+    let mut word = [0; 8];
+    for (to, from) in word.iter_mut().zip(bytes.get(start..).unwrap_or_default()) {
+        *to = *from;
+    }
+    u64::from_le_bytes(word)
+}
+
+/// What the quotes so far mean for the cell that is being read.
+#[derive(Default)]
+struct Quotes {
+    is_open: bool,
+    /// Whether the cell began with a quote.
+    was_quoted: bool,
+    opened: usize,
+    last: usize,
+}
+
+impl Quotes {
+    #[inline]
+    fn meet(&mut self, place: usize, cell_start: usize) {
+        if self.is_open {
+            self.is_open = false;
+        } else if place == cell_start {
+            (self.is_open, self.was_quoted, self.opened) = (true, true, place);
+        } else if self.was_quoted && place == self.last + 1 {
+            // The second of two is a quote in the text.
+            self.is_open = true;
+        } else if !self.was_quoted {
+            // A quote within a cell that has none around it is a character like any other.
+            return;
+        }
+        self.last = place;
+    }
+
+    /// Whether the cell that ends at a place has something behind its closing quote.
+    fn is_misquoted(&self, end: usize) -> bool {
+        self.was_quoted && self.last + 1 != end
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The cells of all records, and the line that each starts in.
+    fn split(text: &str) -> Vec<(usize, Vec<&str>)> {
+        let (mut record, mut rest, mut line, mut all) = (Record::default(), text, 1, Vec::new());
+        while record.find(rest.as_bytes(), b',', true) {
+            let cells = (0..record.cells()).map(|cell| {
+                let (start, end) = record.span(cell);
+                &rest[start..end]
+            });
+            all.push((line, cells.collect()));
+            line += record.lines;
+            rest = &rest[record.length..];
+        }
+        all
+    }
+
+    #[test]
+    fn records_end_in_any_way_and_know_their_lines() {
+        let text = "a,b\r\n\"x,\r\ny\",2\rlong enough for words,\"\"\n\nlast,";
+        let expected = [
+            (1, vec!["a", "b"]),
+            (2, vec!["\"x,\r\ny\"", "2"]),
+            (4, vec!["long enough for words", "\"\""]),
+            (5, vec![""]),
+            (6, vec!["last", ""]),
+        ];
+        assert_eq!(split(text), expected);
+    }
+
+    #[test]
+    fn doubled_quotes_hide_separators_and_single_ones_within_a_cell_do_not() {
+        assert_eq!(split("\"a \"\"b\"\", c\",d"), [(1, vec!["\"a \"\"b\"\", c\"", "d"])]);
+        assert_eq!(split("5\" pipe,6\" pipe"), [(1, vec!["5\" pipe", "6\" pipe"])]);
+        let mut record = Record::default();
+        assert!(record.find(b"a,\"b\"c,d\n", b',', false));
+        assert_eq!((record.misquoted, record.cells()), (Some(4), 3));
+        assert!(record.find(b"a,\"b,c\n", b',', true));
+        assert_eq!(record.unclosed, Some(2));
+    }
+
+    #[test]
+    fn a_record_without_its_line_end_waits_for_more() {
+        let mut record = Record::default();
+        for part in ["", "a,b", "a,\"b\n", "a,b\r"] {
+            assert!(!record.find(part.as_bytes(), b',', false), "{part:?}");
+        }
+        assert!(record.find(b"a,b\rc", b',', false));
+        assert_eq!(record.length, 4);
+    }
+
+    #[test]
+    fn only_a_line_of_nothing_is_blank() {
+        let mut record = Record::default();
+        for (text, is_blank) in [("\n", true), ("\r\n", true), (",\n", false), (" \n", false)] {
+            assert!(record.find(text.as_bytes(), b',', true));
+            assert_eq!(record.is_blank(), is_blank, "{text:?}");
+        }
+    }
+}
