@@ -2,7 +2,7 @@
 
 use crate::{
     indicator::{Flows, Imports, Listing, Range, Row, TOTAL},
-    model::{Flow, Published, Unit},
+    model::{Flow, Published, Unit, join},
 };
 
 use super::{
@@ -131,6 +131,32 @@ impl Database {
     /// An amount as text, in the unit of the file.
     pub(super) fn write(&self, thousandths: i64) -> String {
         number::write(thousandths, self.unit.multiplier, self.places)
+    }
+
+    /// All trade by products of so many digits as CSV, in the order of years, flows, economies and
+    /// products.
+    pub fn csv(&self, level: usize) -> String {
+        let mut csv =
+            "year,flow,reporter,partner,product,value,unit_measure,unit_mult\n".to_owned();
+        let (measure, power) = (self.unit.measure.to_string(), self.unit.multiplier.to_string());
+        for list in self.lists() {
+            let Some(first) = list.first() else { continue };
+            let year = first.key.year().to_string();
+            let flow = if first.key.is_import() { Flow::Import } else { Flow::Export };
+            let economies =
+                [first.key.reporter(), first.key.partner()].map(|area| Area(area).code());
+            for amount in self.by_level(list, level) {
+                let product = text(&amount.code);
+                let product = if product.is_empty() { TOTAL } else { product };
+                let value = self.write(amount.thousandths);
+                let [reporter, partner] = economies;
+                let cells =
+                    [&*year, flow.token(), reporter, partner, product, &*value, &*measure, &*power];
+                csv.push_str(&join(&cells, ","));
+                csv.push('\n');
+            }
+        }
+        csv
     }
 
     /// All trade by products of so many digits, for the indicators. Its rows are the numbers in the

@@ -272,7 +272,9 @@ impl Header {
 
     /// Whether so many columns are there that the others are worth naming.
     pub(super) fn is_near(&self) -> bool {
-        2 * self.score >= required(self.columns.format).len()
+        let found = self.columns.at.iter().flatten().count();
+        let missing = required(self.columns.format).len() - self.score;
+        2 * found >= names(self.columns.format).len() || missing == 1
     }
 }
 

@@ -1,5 +1,7 @@
 //! The JavaScript API: one class, plain data in and out, one way to fail.
 
+#[cfg(feature = "more")]
+mod trade;
 mod types;
 
 use std::{
@@ -25,6 +27,8 @@ use crate::{
 #[cfg(feature = "more")]
 use crate::{indicator::survey::survey, scorecard};
 
+#[cfg(feature = "more")]
+pub use trade::TradeReader;
 use types::Request;
 
 /// A page allocates little, but downloads the allocator.
