@@ -6,7 +6,7 @@
 
 use super::{
     claim::Reading,
-    linear::{Member, Relation, Row, System, join},
+    linear::{Member, Relation, Row, System, empty_lists, join},
     number::Number,
     set::Set,
 };
@@ -90,7 +90,7 @@ impl<'a> Problem<'a> {
         let variables = variables.as_slice().to_vec();
         // All of them are there, see above.
         let place = |variable: usize| variables.binary_search(&variable).unwrap_or_default();
-        let mut uses = vec![Vec::new(); variables.len()];
+        let mut uses = empty_lists(variables.len());
         let mut parents: Vec<usize> = (0..variables.len() + relations.len()).collect();
         let mut has_circle = false;
         let mut rows = Vec::new();
@@ -126,13 +126,16 @@ impl<'a> Narrowed<'a> {
         let problem = Problem::new(system, relations, members, reading);
         let count = problem.variables.len();
         let mut narrowed = Narrowed {
-            ends: vec![[None; 2]; count],
+            ends: Vec::new(),
             steps: Vec::new(),
             conflict: None,
             decides: !problem.has_circle,
             tight: !problem.has_circle,
             problem,
         };
+        for _ in 0..count {
+            narrowed.ends.push([None; 2]);
+        }
         for place in 0..count {
             let observation = narrowed.problem.variables[place];
             let printed = system.printed(observation, reading);

@@ -8,7 +8,10 @@ use super::{
     records::{self, Labels},
     view::{self, Selectable, View},
 };
-use crate::model::{Claim, Id, Observation, Places, quoted, split_at_first};
+use crate::{
+    locale::fill,
+    model::{Claim, Id, Observation, Places, quoted, split_at_first},
+};
 
 /// A data package that has been read and found whole.
 #[derive(Clone, Debug)]
@@ -88,7 +91,10 @@ impl Package {
         let observations = text_of("observations").map_or_else(Vec::new, |(path, text)| {
             records::observations(path, text, labels.as_ref(), &mut ids, &mut errors)
         });
-        let observation_ids = ids.clone();
+        let mut observation_ids = Places::default();
+        for (id, _) in ids.ascending() {
+            observation_ids.insert(id, 0);
+        }
         let mut places = Places::default();
         for (place, observation) in observations.iter().enumerate() {
             places.insert(observation.id.as_str(), place);
@@ -191,7 +197,7 @@ fn resources(json: Json<'_>, object: &Value, errors: &mut Vec<DataError>) -> Vec
         }
         match resource(json, element) {
             Ok(Some(resource)) if resources.iter().any(|other| other.name == resource.name) => {
-                let expected = format!("one resource {}", quoted(resource.name));
+                let expected = fill("one resource {}", &[&quoted(resource.name)]);
                 errors.push(json.error(element.span, expected));
             }
             Ok(Some(resource)) => resources.push(resource),

@@ -8,8 +8,8 @@ use super::{
     json::{Content, Json, Value},
 };
 use crate::{
-    locale::{Lang, LocalText},
-    model::{Expected, Id, Observation, Places, join, quoted},
+    locale::{Lang, LocalText, fill},
+    model::{Economy, Expected, Flow, Id, Observation, Places, join, quoted},
 };
 
 /// One figure of a package: what it shows and in which form.
@@ -184,18 +184,16 @@ impl Facet {
 
     /// The token that an observation has in this column; empty where it has none.
     pub fn token(self, observation: &Observation) -> String {
-        let code = |economy: Option<crate::model::Economy>| {
-            economy.map(|economy| economy.to_string()).unwrap_or_default()
+        let token = match self {
+            Facet::Variable => &observation.variable,
+            Facet::Reporter => observation.reporter.as_ref().map_or("", Economy::code),
+            Facet::Partner => observation.partner.as_ref().map_or("", Economy::code),
+            Facet::Flow => observation.flow.map_or("", Flow::token),
+            Facet::Product => &observation.product,
+            Facet::Period => return observation.period.text(),
+            Facet::None => "",
         };
-        match self {
-            Facet::Variable => observation.variable.clone(),
-            Facet::Reporter => code(observation.reporter),
-            Facet::Partner => code(observation.partner),
-            Facet::Flow => observation.flow.map(|flow| flow.token().to_owned()).unwrap_or_default(),
-            Facet::Product => observation.product.clone(),
-            Facet::Period => observation.period.to_string(),
-            Facet::None => String::new(),
-        }
+        token.to_owned()
     }
 }
 
@@ -214,11 +212,20 @@ impl FromStr for Facet {
 
 /// The value of a token in a closed list.
 fn one_of<T: Copy>(what: &str, list: &[(&str, T)], text: &str) -> Result<T, Expected> {
-    let found = list.iter().find(|(token, _)| *token == text);
-    found.map(|(_, value)| *value).ok_or_else(|| {
-        let tokens: Vec<&str> = list.iter().map(|(token, _)| *token).collect();
-        Expected::new(format!("one of the {what} {}", join(&tokens, ", ")))
-    })
+    let mut tokens = Vec::new();
+    for (token, value) in list {
+        if *token == text {
+            return Ok(*value);
+        }
+        tokens.push(*token);
+    }
+    Err(none_of(what, &tokens))
+}
+
+// Once for all sorts of values.
+#[inline(never)]
+fn none_of(what: &str, tokens: &[&str]) -> Expected {
+    Expected::new(fill("one of the {} {}", &[what, &join(tokens, ", ")]))
 }
 
 /// What a view can select.
@@ -261,7 +268,7 @@ pub(super) fn read(
         }
         let Some(view) = read_view(json, element, observations, errors) else { continue };
         if views.iter().any(|other| other.name == view.name) {
-            let expected = format!("one view named {}", quoted(view.name.as_str()));
+            let expected = fill("one view named {}", &[&quoted(view.name.as_str())]);
             errors.push(json.error(element.span, expected));
         }
         views.push(view);
@@ -284,7 +291,7 @@ fn read_view(
             return None;
         }
         if !KEYS.contains(&member.key.as_str()) {
-            let expected = format!("one of the keys {}", join(&KEYS, ", "));
+            let expected = fill("one of the keys {}", &[&join(&KEYS, ", ")]);
             errors.push(json.error(member.span, expected));
         }
     }
@@ -452,7 +459,8 @@ fn select(
             Ok(found)
         });
         match position {
-            Ok(position) => indices.extend(position),
+            Ok(Some(position)) => indices.push(position),
+            Ok(None) => {}
             Err(error) => errors.push(error),
         }
     }
@@ -471,7 +479,7 @@ fn matching(
         let facet = match member.key.parse::<Facet>() {
             Ok(facet) => facet,
             Err(Expected(expected)) => {
-                let expected = format!("\"observations\", or {expected}");
+                let expected = fill("\"observations\", or {}", &[&expected]);
                 errors.push(json.error(member.span, expected));
                 continue;
             }
@@ -492,5 +500,11 @@ fn matching(
     let is_wanted = |observation: &Observation| {
         wanted.iter().all(|(facet, tokens)| tokens.contains(&facet.token(observation)))
     };
-    (0..observations.len()).filter(|place| is_wanted(&observations[*place])).collect()
+    let mut places = Vec::new();
+    for (place, observation) in observations.iter().enumerate() {
+        if is_wanted(observation) {
+            places.push(place);
+        }
+    }
+    places
 }

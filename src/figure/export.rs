@@ -11,7 +11,7 @@
 use crate::{
     check::Report,
     data::{Chart, OBSERVATION_COLUMNS, Package, Shown},
-    model::{Direction, Economy, Exact, Flow, Interval, Published},
+    model::{Direction, Economy, Exact, Flow, Interval, Published, signed_digits},
 };
 
 use super::{FigureError, Request, chart::read, grid::Cell, text::visible, value::PLACES};
@@ -54,7 +54,7 @@ pub fn view_rows(
         return Ok(claim_rows(grid.named()));
     }
     if matches!(grid.view().chart, Chart::Check | Chart::Indicators) {
-        return Err(FigureError::NoDrawing { view: grid.view().name.to_string() });
+        return Err(FigureError::NoDrawing { view: grid.view().name.as_str().to_owned() });
     }
     let unit = grid.words().unit_name(unit);
     let is_computed = shown != Shown::Value;
@@ -144,10 +144,10 @@ pub fn package_rows(package: &Package) -> Rows {
         row.add(observation.partner.as_ref().map_or("", Economy::code));
         row.add(observation.flow.map_or("", Flow::token));
         row.add(&observation.product);
-        row.put(observation.period.to_string());
+        row.put(observation.period.text());
         row.add(observation.value.as_ref().map_or("", Published::text));
-        row.put(observation.unit.measure.to_string());
-        row.put(i32::from(observation.unit.multiplier).to_string());
+        row.add(observation.unit.measure.token());
+        row.put(signed_digits(observation.unit.multiplier.into()));
         row.add(&observation.source);
         row.add(&observation.note);
         rows.push(row.0);

@@ -23,7 +23,6 @@ const LINE_WIDTH: f64 = 2.0;
 const POINT: f64 = 3.0;
 const MOST_POINTS: usize = 14;
 /// Of more points for each px of the plot only some are drawn.
-#[cfg(feature = "more")]
 const MOST_PER_PX: f64 = 2.0;
 /// Names at the ends of lines are drawn where the drawing is at least so wide.
 const LEAST_WIDTH_FOR_NAMES: f64 = 480.0;
@@ -77,8 +76,6 @@ pub(crate) fn scene(context: &Context<'_>) -> Scene {
             point.is_start = found.last().is_none_or(|last| last.category + 1 != category);
             found.push(point);
         }
-        // A page of the browser has not so many.
-        #[cfg(feature = "more")]
         if found.len() as f64 > layout.plot.width_css * MOST_PER_PX {
             thin(&mut found);
         }
@@ -178,7 +175,6 @@ fn point(
 
 /// Leaves of more points than there are pixels those that can be seen: in each column of pixels the
 /// first, the lowest, the highest and the last, in the column's middle.
-#[cfg(feature = "more")]
 fn thin(points: &mut Vec<Point>) {
     let mut kept = 0;
     let mut start = 0;

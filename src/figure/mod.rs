@@ -4,6 +4,7 @@
 //! the same request gives the same scene on every target.
 
 mod about;
+#[cfg(feature = "more")]
 mod axis;
 mod bars;
 mod chart;
@@ -20,6 +21,7 @@ mod labels;
 #[cfg(feature = "more")]
 mod left_out;
 mod legend;
+#[cfg(feature = "more")]
 mod lines;
 mod multiples;
 mod order;
@@ -28,6 +30,7 @@ mod plan;
 mod put;
 #[cfg(feature = "more")]
 mod range_plot;
+#[cfg(feature = "more")]
 mod reach;
 mod readout;
 mod request;

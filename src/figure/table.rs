@@ -114,7 +114,7 @@ pub fn table(
                 computed_cells(&grid, shown, (category, series), &mut cells);
             }
             rows.push(TableRow {
-                id: cell.observation.id.to_string(),
+                id: cell.observation.id.as_str().to_owned(),
                 cells,
                 warnings: grid.warnings(cell.observation),
             });

@@ -197,11 +197,17 @@ impl Request {
             let is_nothing = property(key).is_null() || property(key).is_undefined();
             if is_nothing { Ok(None) } else { text(key).map(Some) }
         };
-        let hidden = property("hidden").dyn_into::<Array>().unwrap_or_default();
+        let list = property("hidden").dyn_into::<Array>().unwrap_or_default();
+        let mut hidden = Vec::new();
+        for place in 0..list.length() {
+            if let Some(token) = list.get(place).as_string() {
+                hidden.push(token);
+            }
+        }
         Ok(Request {
             view: maybe("view")?,
             measure: maybe("measure")?,
-            hidden: hidden.iter().filter_map(|token| token.as_string()).collect(),
+            hidden,
             sort: maybe("sort")?,
             lang: text("lang")?,
             theme: text("theme")?,
@@ -213,12 +219,13 @@ impl Request {
         })
     }
 
-    pub(super) fn asked(&self) -> figure::Request {
+    /// What is asked of the figure; can be taken once.
+    pub(super) fn asked(&mut self) -> figure::Request {
         figure::Request {
-            view: self.view.clone(),
+            view: self.view.take(),
             // What no view offers is as if nothing had been asked for.
             measure: self.measure.as_ref().and_then(|measure| measure.parse().ok()),
-            hidden: self.hidden.clone(),
+            hidden: std::mem::take(&mut self.hidden),
             sort: if self.sort.as_deref() == Some(SORTED) { Sort::Value } else { Sort::Given },
             // The shell resolves the language; one that is not known here speaks English.
             lang: self.lang.parse().unwrap_or_default(),
@@ -258,8 +265,11 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
         member.set("token", entry.token.as_str());
         member.set("label", entry.label.as_str());
         member.set("hidden", entry.hidden);
-        let colors = entry.colors.iter().map(|color| color.to_string().into());
-        member.set("colors", colors.collect::<Plain>());
+        let mut colors = Vec::new();
+        for color in &entry.colors {
+            colors.push(Plain::from(color.css()));
+        }
+        member.set("colors", Plain::List(colors));
         legend.push(member.into());
     }
     drawn.set("legend", Plain::List(legend));
@@ -297,7 +307,7 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
         ("grid", palette.grid),
         ("alert", palette.alert),
     ] {
-        colors.set(key, color.to_string());
+        colors.set(key, color.css());
     }
     drawn.set("colors", colors);
     let mut names = Object::default();
@@ -410,27 +420,31 @@ pub(super) fn readout(target: &Target, shown: Shown, lang: Lang) -> Object {
 pub(super) fn finding_list(found: &Findings, lang: Lang) -> Object {
     let words = lang.words();
     let check = &words.check;
-    let count = |count: usize| words.numbers.write(&count.to_string());
     let mut groups = Vec::new();
     for kind in Kind::ALL {
         let number = found.count(kind);
         if number == 0 {
             continue;
         }
-        let of_kind = found.list.iter().filter(|finding| finding.kind == kind);
         let mut group = Object::default();
         group.set("kind", kind.token());
         group.set("sign", kind.sign());
-        group.set("label", fill(check.choice, &[kind.word(check), &count(number)]));
+        group.set("label", fill(check.choice, &[kind.word(check), &words.numbers.count(number)]));
         // Nothing speaks against these numbers, so they need not be seen at once.
         group.set("sound", matches!(kind, Kind::Untestable | Kind::Consistent));
-        group.set("findings", of_kind.map(finding).collect::<Plain>());
+        let mut list = Vec::new();
+        for found in &found.list {
+            if found.kind == kind {
+                list.push(finding(found));
+            }
+        }
+        group.set("findings", Plain::List(list));
         groups.push(group.into());
     }
     let mut list = Object::default();
     list.set("summary", found.summary(lang));
     list.set("filter", check.filter);
-    list.set("all", fill(check.all, &[&count(found.list.len())]));
+    list.set("all", fill(check.all, &[&words.numbers.count(found.list.len())]));
     list.set("allowed", check.allowed);
     list.set("printed", check.printed);
     list.set("groups", Plain::List(groups));
