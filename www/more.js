@@ -6,7 +6,7 @@
 import { Scorecard } from "./scorecard.js";
 import { CSS } from "./scorecard-style.js";
 
-export { default, TradeFigureCore } from "trade-figure-core";
+export { default, TradeFigureCore, TradeReader } from "trade-figure-core";
 
 /** What shows each panel that the first script does not know: its class, and the core's answer that it takes. */
 export const PANELS = { indicators: [Scorecard, "scorecard"] };
