@@ -54,7 +54,7 @@ check-format:
 check-clippy:
 	@$(STEP) 'clippy, native' cargo clippy --locked --all-targets --all-features -- -D warnings
 	@$(STEP) 'clippy, as pages load it' cargo clippy --locked --no-default-features --target wasm32-unknown-unknown --lib -- -D warnings
-	@$(STEP) 'clippy, wasm32' cargo clippy --locked --target wasm32-unknown-unknown --lib --test wasm --test wasm_indicators --test wasm_paint -- -D warnings
+	@$(STEP) 'clippy, wasm32' cargo clippy --locked --target wasm32-unknown-unknown --lib --test wasm --test wasm_databases --test wasm_indicators --test wasm_paint -- -D warnings
 
 test-rust:
 	@$(STEP) 'Rust tests' cargo test --locked --all-features

@@ -256,7 +256,7 @@ fn what_cannot_be_read_is_refused_in_words() {
         .enumerate()
         .filter(|(place, _)| *place == 0 || *place >= 15)
         .map(|(_, line)| format!("{line}\n"))
-        .filter(|line| !line.contains("1320.5"))
+        .filter(|line| !line.contains("1320.5") && !line.contains(",S4,"))
         .collect();
     let cases: [(&str, Vec<u8>); 20] = [
         ("an empty file", Vec::new()),

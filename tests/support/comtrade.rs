@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 /// The 47 columns of UN Comtrade's interface.
-pub const HEADER: &str = "typeCode,freqCode,refPeriodId,refYear,refMonth,period,reporterCode,reporterISO,\
+pub(crate) const HEADER: &str = "typeCode,freqCode,refPeriodId,refYear,refMonth,period,reporterCode,reporterISO,\
     reporterDesc,flowCode,flowDesc,partnerCode,partnerISO,partnerDesc,partner2Code,partner2ISO,\
     partner2Desc,classificationCode,classificationSearchCode,isOriginalClassification,cmdCode,cmdDesc,\
     aggrLevel,isLeaf,customsCode,customsDesc,mosCode,motCode,motDesc,qtyUnitCode,qtyUnitAbbr,qty,\
@@ -35,14 +35,14 @@ const DESCRIPTIONS: [&str; 4] = [
 ];
 
 /// Makes rows one after the other.
-pub struct Rows {
+pub(crate) struct Rows {
     state: u64,
     row: usize,
     count: usize,
 }
 
 impl Rows {
-    pub fn new(count: usize) -> Rows {
+    pub(crate) fn new(count: usize) -> Rows {
         Rows { state: 1, row: 0, count }
     }
 
@@ -56,7 +56,7 @@ impl Rows {
     }
 
     /// Adds the next row to a text; `false` if there are no more.
-    pub fn next_into(&mut self, text: &mut String) -> bool {
+    pub(crate) fn next_into(&mut self, text: &mut String) -> bool {
         if self.row == self.count {
             return false;
         }
@@ -95,7 +95,7 @@ impl Rows {
 }
 
 /// A whole file.
-pub fn file(count: usize) -> String {
+pub(crate) fn file(count: usize) -> String {
     let mut text = HEADER.to_owned();
     let mut rows = Rows::new(count);
     while rows.next_into(&mut text) {}
