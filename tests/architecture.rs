@@ -144,7 +144,7 @@ fn modules_use_only_what_comes_before_them() {
         ("check", &["model", "indicator"]),
         ("locale", &["model"]),
         ("data", &["model", "locale"]),
-        ("source", &["model", "indicator", "data"]),
+        ("source", &["model", "indicator", "locale", "data"]),
         ("finding", &["model", "indicator", "check", "locale", "data"]),
         ("scorecard", &["model", "indicator", "locale", "data", "finding"]),
         ("figure", &["model", "indicator", "check", "locale", "data", "finding"]),

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::{
     data::{DESCRIPTOR, DataErrors, Package},
+    locale::Lang,
     model::Economy,
 };
 
@@ -188,7 +189,8 @@ impl Database {
         let [en, kk, ru, zh] = [0, 1, 2, 3].map(|lang| (us[lang], them[lang]));
         let (code, other_code) = (one.code(), other.code());
         let source = json(self.format.name());
-        let unit = self.unit;
+        let [unit_en, unit_kk, unit_ru, unit_zh] =
+            [Lang::En, Lang::Kk, Lang::Ru, Lang::Zh].map(|lang| lang.words().unit_name(self.unit));
         let mut views = String::new();
         if !writer.years.is_empty() {
             let chart =
@@ -200,10 +202,10 @@ impl Database {
                 &format!("{}与{}的贸易：出口与进口", zh.0, zh.1),
             ]);
             let subtitle = local([
-                &format!("All goods, as {} reports, {unit}", en.0),
-                &format!("Барлық тауарлар, деректерді ұсынған ел: {}, {unit}", kk.0),
-                &format!("Все товары, данные страны: {}, {unit}", ru.0),
-                &format!("全部商品，{}的数据，{unit}", zh.0),
+                &format!("All goods, as {} reports, {unit_en}", en.0),
+                &format!("Барлық тауарлар, деректерді ұсынған ел: {}, {unit_kk}", kk.0),
+                &format!("Все товары, данные страны: {}, {unit_ru}", ru.0),
+                &format!("全部商品，{}的数据，{unit_zh}", zh.0),
             ]);
             let _ = writeln!(
                 views,
@@ -226,10 +228,10 @@ impl Database {
                 &format!("{year}年{}与{}贸易中最大的商品类别", zh.0, zh.1),
             ]);
             let subtitle = local([
-                &format!("As {} reports, {unit}", en.0),
-                &format!("Деректерді ұсынған ел: {}, {unit}", kk.0),
-                &format!("Данные страны: {}, {unit}", ru.0),
-                &format!("{}的数据，{unit}", zh.0),
+                &format!("As {} reports, {unit_en}", en.0),
+                &format!("Деректерді ұсынған ел: {}, {unit_kk}", kk.0),
+                &format!("Данные страны: {}, {unit_ru}", ru.0),
+                &format!("{}的数据，{unit_zh}", zh.0),
             ]);
             let _ = writeln!(
                 views,

@@ -461,7 +461,10 @@ impl Reader {
     fn nothing_counts(&self) -> ReadErrors {
         let mut errors = Vec::new();
         for aside in self.report.set_aside() {
-            let found = format!("{} for the first time of {}", aside.found, aside.rows);
+            let found = match aside.rows {
+                1 => aside.found.clone(),
+                rows => format!("{}, and the like in {rows} rows in all", aside.found),
+            };
             let expected = format!("rows that count; this is set aside: {}", aside.reason.words());
             errors.push(self.error((aside.first_line, 1), found, expected, aside.reason.way_out()));
         }
