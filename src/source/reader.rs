@@ -332,8 +332,9 @@ impl Reader {
             self.report.put_aside(Reason::Misquoted, self.line, &bytes[place..record.length]);
             return;
         }
-        match rules.read(bytes, record) {
-            Ok(trade) => self.count(rules, record, bytes, &trade),
+        match rules.read(bytes, record, self.wanted) {
+            Ok(Some(trade)) => self.count(rules, record, bytes, &trade),
+            Ok(None) => self.report.elsewhere += 1,
             Err((reason, found)) => self.report.put_aside(reason, self.line, found),
         }
     }

@@ -32,6 +32,7 @@ pub(super) struct Trade {
 #[derive(Debug)]
 pub(super) struct Rules {
     pub(super) columns: Columns,
+    gates: Vec<Gate>,
     pub(super) areas: Areas,
     /// Whether a comma can separate decimals.
     pub(super) takes_comma: bool,
@@ -43,9 +44,69 @@ pub(super) struct Rules {
     pub(super) power: Option<i8>,
 }
 
+/// A column that has the same in all rows that count, or nearly so.
+#[derive(Debug)]
+struct Gate {
+    cell: usize,
+    reason: Reason,
+    /// What was let in last, if it is short.
+    text: [u8; 8],
+    length: usize,
+}
+
+/// The columns that say first whether a row counts.
+const GATES: [(Role, Reason); 5] = [
+    (Role::Procedure, Reason::OneProcedure),
+    (Role::Transport, Reason::OneTransport),
+    (Role::SecondPartner, Reason::OneSecondPartner),
+    (Role::Type, Reason::Services),
+    (Role::Frequency, Reason::NotAYear),
+];
+
+impl Gate {
+    /// What was let in last; no cell is this before anything was.
+    #[inline]
+    fn usual(&self) -> &[u8] {
+        self.text.get(..self.length).unwrap_or(b"\n\n")
+    }
+
+    fn remember(&mut self, text: &[u8]) {
+        if let Some(room) = self.text.get_mut(..text.len()) {
+            room.copy_from_slice(text);
+            self.length = text.len();
+        }
+    }
+
+    /// Whether a row with such a cell counts.
+    fn lets_in(&self, format: Format, text: &[u8]) -> bool {
+        let is_one_of = |all: &[&[u8]]| all.iter().any(|one| one.eq_ignore_ascii_case(text));
+        if text.is_empty() {
+            return true;
+        }
+        match self.reason {
+            // Eurostat has 4 for all.
+            Reason::OneProcedure if format == Format::Sdmx && text == b"4" => true,
+            Reason::OneProcedure => is_one_of(&[b"C00", b"0", b"_T", b"TOTAL", b"null"]),
+            Reason::OneTransport => is_one_of(&[b"0", b"_T", b"TOTAL", b"null"]),
+            Reason::OneSecondPartner => is_one_of(&[b"0", b"W00", b"_T", b"null"]),
+            Reason::NotAYear => is_one_of(&[b"A", b"Annual"]),
+            // Eurostat has values and quantities in rows of their own.
+            Reason::NotAValue => text.to_ascii_uppercase().starts_with(b"VALUE"),
+            _ => !is_one_of(&[b"S"]),
+        }
+    }
+}
+
 impl Rules {
     pub(super) fn new(columns: Columns, takes_comma: bool) -> Rules {
+        let gates = GATES.into_iter().filter_map(|(role, reason)| {
+            let cell = columns.at(role)?;
+            let is_sdmx = columns.format == Format::Sdmx && reason == Reason::Services;
+            let reason = if is_sdmx { Reason::NotAValue } else { reason };
+            Some(Gate { cell, reason, text: [0; 8], length: usize::MAX })
+        });
         Rules {
+            gates: gates.collect(),
             columns,
             areas: Areas::new(),
             takes_comma,
@@ -60,48 +121,34 @@ impl Rules {
         self.measure.unwrap_or(Measure::Currency(*b"USD"))
     }
 
-    /// Reads a row, or says why it does not count and what stands there.
+    /// Reads a row, or says why it does not count and what stands there; nothing if it is about other
+    /// economies than those wanted.
     pub(super) fn read<'a>(
         &mut self,
         bytes: &'a [u8],
         record: &Record,
-    ) -> Result<Trade, (Reason, &'a [u8])> {
-        let Rules { columns, areas, takes_comma, classification: family, measure, power } = self;
+        wanted: Option<[Area; 2]>,
+    ) -> Result<Option<Trade>, (Reason, &'a [u8])> {
+        let Rules { columns, gates, areas, takes_comma, classification: family, measure, power } =
+            self;
         let format = columns.format;
         let cell = |role: Role| {
             let text = columns.cell(role, bytes, record).trim_ascii();
             // SDMX-CSV can have a code's name behind it.
             if format == Format::Sdmx { before_colon(text) } else { text }
         };
-        let is_all =
-            |text: &[u8], all: &[&[u8]]| all.iter().any(|one| one.eq_ignore_ascii_case(text));
-        // One row for each procedure, mode of transport and second partner, and one for all of them.
-        let wholes: [(Role, Reason, &[&[u8]]); 3] = [
-            (
-                Role::Procedure,
-                Reason::OneProcedure,
-                &[b"C00", b"", b"_T", b"TOTAL", b"0", b"null", b"4"],
-            ),
-            (Role::Transport, Reason::OneTransport, &[b"0", b"", b"_T", b"TOTAL", b"null"]),
-            (Role::SecondPartner, Reason::OneSecondPartner, &[b"0", b"", b"W00", b"_T", b"null"]),
-        ];
-        for (role, reason, all) in wholes {
-            let text = cell(role);
-            if !is_all(text, all) {
-                return Err((reason, text));
+        // One row for each procedure, mode of transport and second partner, and one for all of them; and
+        // what else is the same in nearly all rows.
+        for gate in gates {
+            let text = record.cell(bytes, gate.cell);
+            if text == gate.usual() {
+                continue;
             }
-        }
-        let kind = cell(Role::Type);
-        if format == Format::Sdmx {
-            if !kind.is_empty() && !kind.to_ascii_uppercase().starts_with(b"VALUE") {
-                return Err((Reason::NotAValue, kind));
+            let plain = if format == Format::Sdmx { before_colon(text) } else { text }.trim_ascii();
+            if !gate.lets_in(format, plain) {
+                return Err((gate.reason, plain));
             }
-        } else if kind.eq_ignore_ascii_case(b"S") {
-            return Err((Reason::Services, kind));
-        }
-        let frequency = cell(Role::Frequency);
-        if !is_all(frequency, &[b"A", b"", b"Annual"]) {
-            return Err((Reason::NotAYear, frequency));
+            gate.remember(text);
         }
         let is_import = match columns.at(Role::Flow) {
             Some(_) => flow(format, cell(Role::Flow)),
@@ -132,6 +179,13 @@ impl Rules {
                 return Err((Reason::NotAnEconomy, cell(role)));
             }
         }
+        let is_wanted =
+            |area: Area| area == Area::WORLD || wanted.is_none_or(|two| two.contains(&area));
+        let is_near = reporter.is_none_or(is_wanted) && partner.is_none_or(is_wanted);
+        // The sums of reconciled trade are made of all rows.
+        if format != Format::Baci && !is_near {
+            return Ok(None);
+        }
         let classification = cell(Role::Classification);
         let product = cell(Role::Product);
         let level = cell(Role::Level);
@@ -144,7 +198,7 @@ impl Rules {
             return Err((Reason::OtherClassification, classification));
         }
         let its_power = if format == Format::Sdmx {
-            read_unit(measure, [cell(Role::Measure), kind, cell(Role::Flow)])?;
+            read_unit(measure, [cell(Role::Measure), cell(Role::Type), cell(Role::Flow)])?;
             read_power(cell(Role::Multiplier)).ok_or((Reason::OtherUnit, cell(Role::Multiplier)))?
         } else {
             format.power()
@@ -155,7 +209,7 @@ impl Rules {
             Amount::Nothing => Err((Reason::NoAmount, value)),
             Amount::Unreadable => Err((Reason::Unreadable, value)),
             Amount::Thousandths(below, _) if below < 0 => Err((Reason::Negative, value)),
-            Amount::Thousandths(thousandths, places) => Ok(Trade {
+            Amount::Thousandths(thousandths, places) => Ok(Some(Trade {
                 year,
                 is_import,
                 reporter,
@@ -164,7 +218,7 @@ impl Rules {
                 thousandths,
                 places,
                 had_lost_zero,
-            }),
+            })),
         }
     }
 }

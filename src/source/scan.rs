@@ -6,8 +6,9 @@
 /// Where the cells of one record are in the bytes that it was found in.
 #[derive(Debug, Default)]
 pub(super) struct Record {
-    /// Where each cell ends.
+    /// Where each cell ends; what is behind their count is of an earlier record.
     ends: Vec<u32>,
+    count: usize,
     /// How many bytes the record takes, with its line end.
     pub(super) length: usize,
     /// How many lines it takes.
@@ -22,15 +23,14 @@ pub(super) struct Record {
 
 const LOW_BITS: u64 = 0x7f7f_7f7f_7f7f_7f7f;
 
-/// The highest bit of each byte that is not zero, and all lower bits.
-#[inline(always)]
-fn not_zero(word: u64) -> u64 {
-    ((word & LOW_BITS) + LOW_BITS) | word | LOW_BITS
+/// A byte in each of the eight places.
+const fn each(byte: u8) -> u64 {
+    byte as u64 * 0x0101_0101_0101_0101
 }
 
 impl Record {
     pub(super) fn cells(&self) -> usize {
-        self.ends.len()
+        self.count
     }
 
     /// Where a cell starts and ends, with its quotes.
@@ -52,34 +52,48 @@ impl Record {
 
     /// Whether the record is an empty line.
     pub(super) fn is_blank(&self) -> bool {
-        matches!(self.ends[..], [0])
+        self.count == 1 && self.ends.first() == Some(&0)
     }
 
     /// Finds the first record of some bytes; `false` if it does not end in them. At the end of a file
     /// a record needs no line end.
     pub(super) fn find(&mut self, bytes: &[u8], separator: u8, is_end_of_file: bool) -> bool {
-        let pattern = |byte: u8| u64::from(byte) * 0x0101_0101_0101_0101;
-        let (separators, quotes) = (pattern(separator), pattern(b'"'));
-        let (feeds, returns) = (pattern(b'\n'), pattern(b'\r'));
-        self.ends.clear();
-        (self.lines, self.unclosed, self.misquoted) = (1, None, None);
+        let (separators, quotes) = (each(separator), each(b'"'));
+        (self.lines, self.unclosed, self.misquoted, self.count) = (1, None, None, 0);
         let mut high = 0_u64;
         let mut state = Quotes::default();
         let mut start = 0;
         while start < bytes.len() {
             let word = word_at(bytes, start);
             high |= word;
-            let mut marks = !(not_zero(word ^ separators)
-                & not_zero(word ^ quotes)
-                & not_zero(word ^ feeds)
-                & not_zero(word ^ returns));
+            // The highest bit of a sum is set unless the byte is the one looked for, or not above the
+            // carriage return; there are no marks among bytes that are not ASCII.
+            let low = word & LOW_BITS;
+            let others = ((low ^ separators) + LOW_BITS)
+                & ((low ^ quotes) + LOW_BITS)
+                & (low + each(0x7f - b'\r'));
+            let mut marks = !(others | word) & !LOW_BITS;
             while marks != 0 {
-                let place = start + (marks.trailing_zeros() / 8) as usize;
+                let shift = marks.trailing_zeros() & !7;
                 marks &= marks - 1;
-                let Some(&byte) = bytes.get(place) else { break };
-                if byte == b'"' {
-                    state.meet(place, self.ends.last().map_or(0, |end| *end as usize + 1));
+                let place = start + (shift / 8) as usize;
+                let byte = (word >> shift) as u8;
+                if byte == separator && state.is_plain() {
+                    self.end_cell(place);
                     continue;
+                }
+                if place >= bytes.len() {
+                    // Zeros behind the last byte.
+                    break;
+                }
+                match byte {
+                    b'"' => {
+                        state.meet(place, self.next_start());
+                        continue;
+                    }
+                    b'\n' | b'\r' => {}
+                    byte if byte == separator => {}
+                    _ => continue,
                 }
                 if state.is_open {
                     let is_pair = byte == b'\r' && bytes.get(place + 1) == Some(&b'\n');
@@ -91,7 +105,7 @@ impl Record {
                 }
                 state.was_quoted = false;
                 if byte == separator {
-                    self.ends.push(place as u32);
+                    self.end_cell(place);
                     continue;
                 }
                 let next = bytes.get(place + 1);
@@ -100,7 +114,7 @@ impl Record {
                     return false;
                 }
                 let is_pair = byte == b'\r' && next == Some(&b'\n');
-                self.ends.push(place as u32);
+                self.end_cell(place);
                 self.length = place + 1 + usize::from(is_pair);
                 self.has_high_bytes = high & !LOW_BITS != 0;
                 return true;
@@ -115,10 +129,25 @@ impl Record {
         } else if state.is_misquoted(bytes.len()) {
             self.misquoted = self.misquoted.or(Some(state.last));
         }
-        self.ends.push(bytes.len() as u32);
+        self.end_cell(bytes.len());
         self.length = bytes.len();
         self.has_high_bytes = high & !LOW_BITS != 0;
         true
+    }
+
+    /// Notes where a cell ends.
+    #[inline(always)]
+    fn end_cell(&mut self, place: usize) {
+        match self.ends.get_mut(self.count) {
+            Some(end) => *end = place as u32,
+            None => self.ends.push(place as u32),
+        }
+        self.count += 1;
+    }
+
+    /// Where the next cell starts.
+    fn next_start(&self) -> usize {
+        self.span(self.count).0
     }
 }
 
@@ -148,6 +177,12 @@ struct Quotes {
 }
 
 impl Quotes {
+    /// Whether a separator is one, and nothing else has to be asked.
+    #[inline(always)]
+    fn is_plain(&self) -> bool {
+        !self.is_open && !self.was_quoted
+    }
+
     #[inline]
     fn meet(&mut self, place: usize, cell_start: usize) {
         if self.is_open {

@@ -115,6 +115,24 @@ impl TradeReader {
         Ok(to_js(read))
     }
 
+    /// The account of all rows, as in [`TradeReader::finish`]. The first call ends the file.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read.
+    pub fn report(&mut self) -> Result<JsValue, JsValue> {
+        Ok(to_js(plain(&self.database()?.report)))
+    }
+
+    /// The codes of the economies that report, in order. The first call ends the file.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read.
+    pub fn reporters(&mut self) -> Result<Vec<String>, JsValue> {
+        Ok(self.database()?.reporters().map(str::to_owned).collect())
+    }
+
     /// All trade of the file by products of so many digits, two if nothing is said, as CSV. The first
     /// call ends the file.
     ///
