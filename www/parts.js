@@ -4,11 +4,12 @@
  * The page's own content stands in the slot; the figure stands beside it, not
  * around it, so that the page's table keeps the page's style.
  */
+import { LEADS } from "./language.js";
 import { sheetFor } from "./style.js";
 
 /** Fills `root` and returns the nodes that change, by name. */
 export function buildParts(root) {
-  const status = make("p", { className: "status", hidden: true, lang: "en" });
+  const status = make("p", { className: "status", hidden: true });
   status.setAttribute("role", "status");
 
   const slot = make("slot", {}, make("div", { className: "reserve" }));
@@ -32,7 +33,7 @@ export function buildParts(root) {
   live.setAttribute("aria-live", "polite");
   live.setAttribute("aria-atomic", "true");
   const panel = (className) => make("div", { className, hidden: true });
-  const [check, indicators, table, about] = ["check", "indicators", "table", "about"].map(panel);
+  const [check, table, about] = ["check", "table", "about"].map(panel);
   const toolbar = make("div", { className: "toolbar", hidden: true });
   toolbar.setAttribute("part", "toolbar");
 
@@ -47,13 +48,13 @@ export function buildParts(root) {
   figure.setAttribute("aria-labelledby", "title");
   // For what a sandbox does not let a reader download.
   const text = make("textarea", { className: "text", hidden: true, readOnly: true, rows: 6 });
-  figure.append(title, subtitle, toolbar, text, legend, plot, check, indicators, table, about, caption, keys, live);
+  figure.append(title, subtitle, toolbar, text, legend, plot, check, table, about, caption, keys, live);
 
   adoptStyle(root);
   root.append(status, slot, figure);
   return {
     root, status, slot, figure, title, subtitle, toolbar, text, legend, plot, canvas, layer,
-    check, indicators, table, about, source, note, address, keys, live,
+    check, table, about, source, note, address, keys, live,
   };
 }
 
@@ -71,7 +72,8 @@ export function writeWords(parts, drawn, theme) {
       parts.figure.style.setProperty(property, color);
     }
   }
-  for (const name of ["title", "subtitle", "source", "note"]) {
+  for (const [index, name] of ["title", "subtitle", "source", "note"].entries()) {
+    setProperty(parts[name], "lang", drawn.langs[index]);
     setProperty(parts[name], "textContent", drawn[name]);
     setProperty(parts[name], "hidden", drawn[name] === "");
   }
@@ -88,7 +90,7 @@ export function writeWords(parts, drawn, theme) {
 /** Shows one of the panels under the title. */
 export function showPanel(parts, panel) {
   setProperty(parts.plot, "hidden", panel !== "chart");
-  for (const name of ["check", "indicators", "table", "about"]) {
+  for (const name of ["check", "table", "about"]) {
     setProperty(parts[name], "hidden", panel !== name);
   }
 }
@@ -101,12 +103,13 @@ export function showFigure(parts) {
   setProperty(parts.slot, "hidden", true);
 }
 
-/** Shows the page's own content again, with `reason` above it if there is one. */
-export function showFallback(parts, reason = "") {
+/** Shows the page's own content again, with `reason` above it if there is one, led in by the reader's language. */
+export function showFallback(parts, reason = "", lang = "en") {
   setProperty(parts.slot, "hidden", false);
   setProperty(parts.figure, "hidden", true);
   setProperty(parts.status, "hidden", reason === "");
-  setProperty(parts.status, "textContent", reason);
+  parts.status.lang = lang;
+  parts.status.replaceChildren(...(reason && [LEADS[lang], make("span", { lang: "en" }, reason)]));
 }
 
 function setProperty(node, name, value) {

@@ -69,6 +69,16 @@ struct Step {
     because: Vec<usize>,
 }
 
+/// So many flags, all the same.
+#[inline(never)]
+fn flags(flag: bool, count: usize) -> Vec<bool> {
+    let mut flags = Vec::new();
+    for _ in 0..count {
+        flags.push(flag);
+    }
+    flags
+}
+
 impl<'a> Problem<'a> {
     /// The relations among those at the given places whose claims are members.
     pub(super) fn new(
@@ -204,7 +214,7 @@ impl<'a> Narrowed<'a> {
     fn run(&mut self) {
         let mut queue: Vec<usize> = (0..self.problem.relations.len()).collect();
         let mut next = 0;
-        let mut queued = vec![true; queue.len()];
+        let mut queued = flags(true, queue.len());
         let limit = MAX_STEPS * (self.problem.variables.len() + 1);
         while let Some(relation) = queue.get(next).copied() {
             next += 1;
@@ -347,7 +357,7 @@ impl<'a> Narrowed<'a> {
         for step in steps {
             open.extend_from_slice(step.as_slice());
         }
-        let mut seen = vec![false; self.steps.len()];
+        let mut seen = flags(false, self.steps.len());
         let mut members = Set::new();
         while let Some(step) = open.pop() {
             if !seen[step] {

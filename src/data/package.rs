@@ -28,12 +28,15 @@ pub struct Package {
     pub observations: Vec<Observation>,
     /// The printed derived numbers, in the order of their file.
     pub claims: Vec<Claim>,
+    /// What the source argues for, in the order of its file.
+    #[cfg(feature = "more")]
+    pub arguments: Vec<super::Argument>,
     /// The names of tokens.
     pub labels: Labels,
     /// The figures; at least one.
     pub views: Vec<View>,
     /// The hash (FNV-1a, 64 bits) of the descriptor's text and, after it, of the texts of the files
-    /// that it names, in its order, without those that are left alone.
+    /// that it names, in its order, without arguments and those that are left alone.
     pub hash: u64,
 }
 
@@ -50,6 +53,9 @@ pub struct Reference {
 pub const DESCRIPTOR: &str = "datapackage.json";
 
 /// The resources that are read, by name; others may be there and are left alone.
+#[cfg(feature = "more")]
+const RESOURCES: [&str; 4] = ["observations", "claims", "labels", "arguments"];
+#[cfg(not(feature = "more"))]
 const RESOURCES: [&str; 3] = ["observations", "claims", "labels"];
 
 impl Package {
@@ -78,6 +84,8 @@ impl Package {
         for resource in &mut resources {
             resource.text = file(&resource.path);
             match &resource.text {
+                // No drawing shows these, and not every build reads them.
+                Some(_) if cfg!(feature = "more") && resource.name == "arguments" => {}
                 Some(text) => hash = fnv1a(hash, text),
                 None => errors.push(json.error(resource.at, "the path of a file that can be read")),
             }
@@ -102,6 +110,10 @@ impl Package {
         let claims = text_of("claims").map_or_else(Vec::new, |(path, text)| {
             records::claims(path, text, &observation_ids, &mut ids, &mut errors)
         });
+        #[cfg(feature = "more")]
+        let arguments = text_of("arguments").map_or_else(Vec::new, |(path, text)| {
+            super::arguments::read(path, text, &ids, &mut errors)
+        });
         let selectable =
             Selectable { list: &observations, places: &places, known: &observation_ids };
         let views = view::read(json, &object, &selectable, &mut errors);
@@ -113,6 +125,8 @@ impl Package {
             sources: references(&object, "sources"),
             observations,
             claims,
+            #[cfg(feature = "more")]
+            arguments,
             labels,
             views,
             hash,

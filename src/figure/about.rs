@@ -126,7 +126,8 @@ fn fingerprint(package: &Package) -> u64 {
 }
 
 /// A number in sixteen hexadecimal digits.
-fn hex(number: u64) -> String {
+#[inline(never)]
+pub(super) fn hex(number: u64) -> String {
     let mut text = String::new();
     let mut left = number;
     for _ in 0..16 {

@@ -3,12 +3,10 @@
 use crate::{
     check::Report,
     data::{Chart, Facet, Package, Shown, View},
-    locale::{LocalText, Words, fill},
+    locale::{Lang, LocalText, NumberForm, Words, fill},
     model::{Measure, Observation, Unit},
 };
 
-#[cfg(feature = "more")]
-use super::shapes;
 use super::{
     Color, FigureError, Furniture, Key, LegendEntry, Palette, Request, Scene, Sort, Target,
     TextMeasure, bars, columns,
@@ -24,6 +22,11 @@ use super::{
     stacked,
     text::visible,
     value, waterfall,
+};
+#[cfg(feature = "more")]
+use super::{
+    projection::{Coming, Rate},
+    shapes,
 };
 
 /// A figure: its scene, and the words around it.
@@ -41,6 +44,9 @@ pub struct Figure {
     pub title: String,
     /// Measure, unit, period, who reports; may be empty.
     pub subtitle: String,
+    /// The languages that title, subtitle, source and note are in: another than the reader's where the
+    /// package has none in that.
+    pub langs: [Lang; 4],
     /// The series and their colours.
     pub legend: Vec<LegendEntry>,
     /// The source line.
@@ -54,6 +60,9 @@ pub struct Figure {
     /// The views that a switch offers instead of this one: name and label, this one among them; empty
     /// where there is no choice.
     pub options: Vec<(String, String)>,
+    /// The growths that a reader can set; empty but for a projection.
+    #[cfg(feature = "more")]
+    pub rates: Vec<Rate>,
     /// The figure in words, for those who do not see it.
     pub description: String,
     /// The order of its categories, where a reader can choose it.
@@ -76,7 +85,9 @@ impl Figure {
     pub fn drawing(self) -> Result<Figure, FigureError> {
         match self.panel {
             Panel::Chart => Ok(self),
-            Panel::Check | Panel::Indicators => Err(FigureError::NoDrawing { view: self.view }),
+            Panel::Check | Panel::Indicators | Panel::Evidence => {
+                Err(FigureError::NoDrawing { view: self.view })
+            }
         }
     }
 
@@ -98,6 +109,8 @@ pub enum Panel {
     Check,
     /// The list of indicators.
     Indicators,
+    /// The map of what is argued, and of the numbers that it rests on.
+    Evidence,
 }
 
 /// What every chart form needs to decide its marks.
@@ -107,6 +120,8 @@ pub(crate) struct Context<'a> {
     pub(crate) palette: Palette,
     pub(crate) measure: TextMeasure,
     pub(crate) words: &'static Words,
+    /// How the numbers that are shown are written.
+    pub(crate) numbers: NumberForm,
     pub(crate) shown: Shown,
     /// What the axis of values shows.
     pub(crate) axis_name: String,
@@ -120,11 +135,19 @@ pub(crate) struct Context<'a> {
 /// A view that the package does not have, one that selects nothing, one whose numbers share no unit,
 /// one that has the same place for two numbers, and a measure that none of its numbers gives.
 pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Figure, FigureError> {
+    #[cfg(feature = "more")]
+    let coming = Coming::of(package, request);
     let (grid, shown, unit) = read(package, report, request)?;
+    #[cfg(feature = "more")]
+    let grid = coming.extend(grid)?;
     let (view, words) = (grid.view(), request.lang.words());
     let sorts = sorts(&grid);
     let mut context = Context {
         axis_name: value::axis_name(&grid, shown, words.unit_name(unit)),
+        numbers: match shown {
+            Shown::Value => words.numbers_in(unit),
+            _ => words.numbers,
+        },
         shown,
         grid,
         palette: Palette::of(request.theme),
@@ -136,9 +159,7 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         },
     };
     let scene = match view.chart {
-        Chart::Check | Chart::Indicators => {
-            Scene::empty(context.width_css, context.palette.background)
-        }
+        chart if chart.is_list() => Scene::empty(context.width_css, context.palette.background),
         _ => drawn(&context)?,
     };
     let text = |text: &LocalText| visible(text.get(request.lang));
@@ -151,6 +172,7 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         panel: match view.chart {
             Chart::Check => Panel::Check,
             Chart::Indicators => Panel::Indicators,
+            Chart::Evidence => Panel::Evidence,
             _ => Panel::Chart,
         },
         scene,
@@ -160,12 +182,23 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
             // The view's own subtitle has the unit of the printed numbers.
             _ => context.axis_name.clone(),
         },
+        langs: [
+            view.title.lang(request.lang),
+            match shown {
+                Shown::Value => view.subtitle.lang(request.lang),
+                _ => request.lang,
+            },
+            view.source.lang(request.lang),
+            view.note.lang(request.lang),
+        ],
         legend: Vec::new(),
         source: labelled(words.source, text(&view.source)),
         note: labelled(words.note, text(&view.note)),
         measures: Vec::new(),
         shown,
         options: options(package, view, &text),
+        #[cfg(feature = "more")]
+        rates: coming.rates(context.grid.named()),
         description: String::new(),
         sort: sorts.then_some(request.sort),
         names_itself: false,
@@ -205,12 +238,6 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     Ok(figure)
 }
 
-/// Whether only a build with the feature `more` has a form.
-fn needs_more(chart: Chart) -> bool {
-    use Chart::{Dumbbell, Indicators, Lines, RangePlot, Scatter, Slope, Treemap};
-    matches!(chart, Indicators | Lines | Treemap | Scatter | Slope | Dumbbell | RangePlot)
-}
-
 /// The grid of the view that is asked for, what is shown of it, and the unit of its numbers.
 ///
 /// # Errors
@@ -222,7 +249,7 @@ pub(crate) fn read<'a>(
     request: &Request,
 ) -> Result<(Grid<'a>, Shown, Unit), FigureError> {
     let view = find(package, request.view.as_deref())?;
-    if !cfg!(feature = "more") && needs_more(view.chart) {
+    if !cfg!(feature = "more") && view.chart.needs_more() {
         return Err(FigureError::NotInBuild { view: view.name.as_str().to_owned() });
     }
     let named = Named { package, view, report, lang: request.lang };
@@ -233,7 +260,7 @@ pub(crate) fn read<'a>(
     }
     let unit = match view.chart {
         // What shows claims has numbers of any unit, and no places for observations.
-        Chart::Check | Chart::Indicators | Chart::RangePlot => {
+        chart if chart.is_list() || chart == Chart::RangePlot => {
             Unit { measure: Measure::Count, multiplier: 0 }
         }
         _ => common_unit(package, view)?,

@@ -53,6 +53,12 @@ pub enum FigureError {
         /// The view's name.
         view: String,
     },
+    /// The view is a projection without two flows to go on from.
+    #[cfg(feature = "more")]
+    NoProjection {
+        /// The view's name.
+        view: String,
+    },
 }
 
 impl FigureError {
@@ -66,6 +72,8 @@ impl FigureError {
             | FigureError::NotInBuild { view }
             | FigureError::NotComputable { view, .. }
             | FigureError::NoDrawing { view } => fill("view {}", &[view]),
+            #[cfg(feature = "more")]
+            FigureError::NoProjection { view } => fill("view {}", &[view]),
         }
     }
 }
@@ -97,12 +105,19 @@ impl FigureError {
                  for a share or steps the \"whole\" that others are parts of"
             }
             FigureError::NoDrawing { .. } => "the view {} is a list, not a drawing",
+            #[cfg(feature = "more")]
+            FigureError::NoProjection { .. } => {
+                "the view {} has nothing to go on from: it takes \"period\" as the category, exports \
+                 and imports of two years, the last one the same, and at most 50 years to \"until\""
+            }
         };
         let (view, [one, other]): (&str, [&str; 2]) = match self {
             FigureError::UnknownView { name, .. } => (name, ["", ""]),
             FigureError::NothingSelected { view }
             | FigureError::NotInBuild { view }
             | FigureError::NoDrawing { view } => (view, ["", ""]),
+            #[cfg(feature = "more")]
+            FigureError::NoProjection { view } => (view, ["", ""]),
             FigureError::NotComputable { view, measure } => (view, [measure, ""]),
             FigureError::MixedUnits { view, units: [one, other] }
             | FigureError::SamePlace { view, ids: [one, other] } => (view, [one, other]),

@@ -100,7 +100,9 @@ pub fn spoken(words: &Words, shown: Shown, readout: &Readout) -> String {
         }
     }
     for warning in &readout.warnings {
-        spoken.push(' ');
+        if !spoken.ends_with('。') {
+            spoken.push(' ');
+        }
         spoken.push_str(warning);
     }
     spoken

@@ -44,6 +44,14 @@ pub(crate) struct Cell<'a> {
     pub(crate) earlier: Option<&'a Observation>,
 }
 
+#[cfg(feature = "more")]
+impl Cell<'_> {
+    /// Whether a value is shown of a number that nobody printed.
+    pub(crate) fn is_computed(&self) -> bool {
+        self.observation.value.is_none() && self.value.is_some()
+    }
+}
+
 /// One series of a grid.
 #[derive(Clone, Debug, Default)]
 struct Series {
@@ -64,16 +72,31 @@ pub(crate) struct Named<'a> {
 impl Named<'_> {
     /// The name of an observation's category.
     pub(crate) fn category(&self, observation: &Observation) -> String {
-        self.name(&self.view.category.token(observation))
+        self.name_in_text(self.view.category, observation)
     }
 
     /// The name of an observation's series.
     pub(crate) fn series(&self, observation: &Observation) -> String {
-        self.name(&self.view.series.token(observation))
+        self.name_in_text(self.view.series, observation)
+    }
+
+    /// What an observation is called in a text by one of its facets.
+    fn name_in_text(&self, facet: Facet, observation: &Observation) -> String {
+        self.label((facet, true), &facet.token(observation))
     }
 
     pub(crate) fn name(&self, token: &str) -> String {
         visible(self.package.labels.get(token, self.lang))
+    }
+
+    /// What a token of a facet is called, in a text or in a drawing. A period without a name of its
+    /// own is written in the language's way.
+    fn label(&self, (facet, is_text): (Facet, bool), token: &str) -> String {
+        let name = self.name(token);
+        if facet != Facet::Period || name != token {
+            return name;
+        }
+        Period::read(token).map_or(name, |period| self.lang.words().period(period, is_text))
     }
 }
 
@@ -259,6 +282,29 @@ impl<'a> Grid<'a> {
         (self.categories, self.cells) = (categories, cells);
     }
 
+    /// Adds categories after all others, for observations that nobody printed but that can be computed.
+    #[cfg(feature = "more")]
+    pub(crate) fn extend(
+        &mut self,
+        observations: &'a [Observation],
+        compute: &dyn Fn(&Observation) -> Option<Value>,
+    ) {
+        let (category, series) = (self.view().category, self.view().series);
+        for observation in observations {
+            let token = category.token(observation);
+            if self.categories.last() != Some(&token) {
+                self.categories.push(token);
+                self.cells.resize_with(self.categories.len() * self.series.len(), || None);
+            }
+            let token = series.token(observation);
+            let start = self.cells.len() - self.series.len();
+            if let Some(place) = self.series.iter().position(|series| series.token == token) {
+                let value = compute(observation);
+                self.cells[start + place] = Some(Cell { observation, value, earlier: None });
+            }
+        }
+    }
+
     /// How many categories there are.
     pub(crate) fn category_count(&self) -> usize {
         self.categories.len()
@@ -271,12 +317,18 @@ impl<'a> Grid<'a> {
 
     /// The name of a category.
     pub(crate) fn category_name(&self, category: usize) -> String {
-        self.categories.get(category).map(|token| self.named.name(token)).unwrap_or_default()
+        let token = self.categories.get(category);
+        token
+            .map(|token| self.named.label((self.view().category, false), token))
+            .unwrap_or_default()
     }
 
     /// The name of a series.
     pub(crate) fn series_name(&self, series: usize) -> String {
-        self.series.get(series).map(|series| self.named.name(&series.token)).unwrap_or_default()
+        let series = self.series.get(series);
+        series
+            .map(|series| self.named.label((self.view().series, false), &series.token))
+            .unwrap_or_default()
     }
 
     /// The token of a series.
@@ -383,7 +435,6 @@ impl<'a> Grid<'a> {
     }
 
     /// The package, the view, the report and the language.
-    #[cfg(feature = "more")]
     pub(crate) fn named(&self) -> Named<'a> {
         self.named
     }
@@ -395,7 +446,7 @@ impl<'a> Grid<'a> {
 
     /// The first period.
     pub(crate) fn first_period(&self) -> String {
-        self.named.name(&self.first_period)
+        self.named.label((Facet::Period, true), &self.first_period)
     }
 
     /// Whether a period is the first one.
@@ -413,6 +464,11 @@ impl<'a> Grid<'a> {
         let cell = self.at(category, series)?;
         let warnings = self.warnings(cell.observation);
         let mut readout = Readout::new(self.named, cell.observation, (cell.earlier, warnings));
+        #[cfg(feature = "more")]
+        if cell.is_computed() {
+            readout.lines.clear();
+            readout.warnings.clear();
+        }
         if let Some(line) = value::line(self, self.shown, cell) {
             readout.lines.push(line);
         }

@@ -27,6 +27,8 @@ mod multiples;
 mod order;
 mod palette;
 mod plan;
+#[cfg(feature = "more")]
+mod projection;
 mod put;
 #[cfg(feature = "more")]
 mod range_plot;
@@ -67,8 +69,10 @@ pub use focus::{Key, spoken};
 pub(crate) use frame::MARGIN as DRAWN_MARGIN_CSS;
 pub use legend::LegendEntry;
 pub use palette::{Color, Palette, Theme};
+#[cfg(feature = "more")]
+pub use projection::{RATE_LIMITS, Rate};
 pub use readout::Readout;
 pub use request::{Furniture, Request, Sort};
 pub use scene::{Align, Area, Mark, Scene, Target};
 pub use table::{Table, TableCell, TableRow, table};
-pub use text::{REFERENCE_TEXT, TextMeasure, width_em};
+pub use text::{REFERENCE_TEXT, TextMeasure, visible, width_em};

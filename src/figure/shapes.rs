@@ -9,7 +9,7 @@ use crate::{data::Chart, locale::fill};
 /// Decides the marks; nothing for the other forms.
 pub(crate) fn scene(context: &Context<'_>) -> Option<Scene> {
     Some(match context.grid.view().chart {
-        Chart::Lines => lines::scene(context),
+        Chart::Lines | Chart::Projection => lines::scene(context),
         Chart::Treemap => treemap::scene(context),
         Chart::Scatter => scatter::scene(context),
         Chart::Slope => slope::scene(context),
@@ -22,7 +22,7 @@ pub(crate) fn scene(context: &Context<'_>) -> Option<Scene> {
 /// The legend of a form that has one of its own, or none.
 pub(crate) fn legend(context: &Context<'_>) -> Option<Vec<LegendEntry>> {
     Some(match context.grid.view().chart {
-        Chart::Lines => lines::legend(context),
+        Chart::Lines | Chart::Projection => lines::legend(context),
         Chart::Scatter => scatter::legend(context),
         Chart::RangePlot => range_plot::legend(context),
         // These name their marks.
@@ -33,7 +33,8 @@ pub(crate) fn legend(context: &Context<'_>) -> Option<Vec<LegendEntry>> {
 
 /// Whether the drawing names its series, so that the legend is needed for nothing but choosing.
 pub(crate) fn names_itself(context: &Context<'_>) -> bool {
-    context.grid.view().chart == Chart::Lines && lines::names_itself(context)
+    matches!(context.grid.view().chart, Chart::Lines | Chart::Projection)
+        && lines::names_itself(context)
 }
 
 /// What a form says in words about all that it shows, if it is about claims.

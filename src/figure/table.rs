@@ -1,9 +1,11 @@
 //! All numbers of a view as a table: what is printed, its range, what is computed, what the check says.
 
+#[cfg(feature = "more")]
+use super::projection::Coming;
 use super::{
     FigureError, Request,
     chart::{common_unit, find, measure_of},
-    grid::{Grid, Named},
+    grid::{Cell, Grid, Named},
     order,
     text::visible,
     value,
@@ -82,9 +84,13 @@ pub fn table(
     if view.chart == Chart::RangePlot {
         return Ok(of_claims(named, sort));
     }
+    #[cfg(feature = "more")]
+    let coming = Coming::of(package, request);
     let unit = common_unit(package, view)?;
     let shown = measure_of(view, request);
     let grid = Grid::new(named, Shown::Value, &[]);
+    #[cfg(feature = "more")]
+    let grid = coming.extend(grid)?;
     let controls = &words.controls;
     let has_series = view.series != Facet::None;
     let mut columns = Vec::new();
@@ -100,6 +106,14 @@ pub fn table(
         columns.push(value::axis_name(&grid, shown, String::new()));
         columns.push(controls.range.to_owned());
     }
+    #[cfg(feature = "more")]
+    let goes_on = view.chart == Chart::Projection;
+    #[cfg(feature = "more")]
+    if goes_on {
+        let name = words.projection.computed;
+        columns.push(with_unit(words, name, &words.unit_name(unit)));
+        columns.push(controls.range.to_owned());
+    }
     let mut rows = Vec::new();
     for category in 0..grid.category_count() {
         for series in 0..grid.series_count() {
@@ -109,9 +123,19 @@ pub fn table(
             if has_series {
                 put(&mut cells, grid.series_name(series), series as f64);
             }
-            printed_cells(words, cell.value.as_ref(), cell.observation.value.as_ref(), &mut cells);
+            printed_cells(words, cell, &mut cells);
             if shown != Shown::Value {
                 computed_cells(&grid, shown, (category, series), &mut cells);
+            }
+            #[cfg(feature = "more")]
+            if goes_on {
+                match cell.value.as_ref().filter(|_| cell.is_computed()) {
+                    Some(value) => {
+                        put(&mut cells, value.text.clone(), value.at);
+                        put(&mut cells, value.range.clone().unwrap_or_default(), value.ends.0);
+                    }
+                    None => put_missing(&mut cells, ""),
+                }
             }
             rows.push(TableRow {
                 id: cell.observation.id.as_str().to_owned(),
@@ -179,18 +203,17 @@ fn with_unit(words: &Words, name: &str, unit: &str) -> String {
 }
 
 /// What is printed, and what it was rounded from.
-fn printed_cells(
-    words: &Words,
-    shown: Option<&value::Value>,
-    printed: Option<&crate::model::Published>,
-    cells: &mut Vec<TableCell>,
-) {
-    let (Some(shown), Some(printed)) = (shown, printed) else {
+fn printed_cells(words: &Words, cell: &Cell<'_>, cells: &mut Vec<TableCell>) {
+    let (Some(shown), Some(printed)) = (&cell.value, &cell.observation.value) else {
         put_missing(cells, words.not_printed);
         return;
     };
     put(cells, shown.text.clone(), shown.at);
-    put(cells, value::printed_range(words, printed).unwrap_or_default(), shown.ends.0);
+    put(
+        cells,
+        value::printed_range(words, cell.observation.unit, printed).unwrap_or_default(),
+        shown.ends.0,
+    );
 }
 
 /// What is computed, and the range that the printed numbers allow.

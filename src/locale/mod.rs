@@ -3,21 +3,30 @@
 //! Every word a reader sees comes from here or from the package's own labels. A language is one file
 //! that fills in [`Words`]; a word that is missing does not compile.
 
+#[cfg(feature = "more")]
+mod argument;
 mod check;
 mod controls;
 mod en;
 mod indicator;
+mod kk;
 mod number;
+mod period;
+mod ru;
 mod text;
 mod unit;
 mod words;
+mod zh;
 
 use std::str::FromStr;
 
+#[cfg(feature = "more")]
+pub use argument::{ArgumentWords, ProjectionWords};
 pub use check::{CheckWords, ReasonWords};
 pub use controls::ControlWords;
 pub use indicator::IndicatorWords;
 pub use number::NumberForm;
+pub use period::PeriodWords;
 pub use text::LocalText;
 pub(crate) use words::fill;
 pub use words::{Units, Words};
@@ -51,10 +60,13 @@ impl Lang {
     }
 
     /// The words of the figure itself.
-    ///
-    /// Only English is written so far; the other languages speak English until they are.
     pub fn words(self) -> &'static Words {
-        &en::WORDS
+        match self {
+            Lang::En => &en::WORDS,
+            Lang::Kk => &kk::WORDS,
+            Lang::Ru => &ru::WORDS,
+            Lang::Zh => &zh::WORDS,
+        }
     }
 }
 

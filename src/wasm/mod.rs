@@ -1,6 +1,8 @@
 //! The JavaScript API: one class, plain data in and out, one way to fail.
 
 #[cfg(feature = "more")]
+mod evidence;
+#[cfg(feature = "more")]
 mod trade;
 mod types;
 
@@ -243,6 +245,17 @@ impl TradeFigureCore {
             found.keep_view(package, &view);
         }
         Ok(to_js(types::finding_list(&found, lang)))
+    }
+
+    /// What the package's source argues for, and what each point of it rests on.
+    ///
+    /// # Errors
+    ///
+    /// None that a caller could cause.
+    #[cfg(feature = "more")]
+    pub fn evidence(&self, lang: &str) -> Result<JsValue, JsValue> {
+        let (package, report) = (&self.checked.package, self.checked.whole());
+        Ok(to_js(evidence::points(package, &report, read_lang(lang))))
     }
 
     /// Gives the canvas as many pixels as the figure has, and draws it.

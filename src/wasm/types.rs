@@ -23,6 +23,7 @@ export interface Request {
   measure: string | null;
   hidden: string[];
   sort: 'given' | 'value' | null;
+  rates?: { export?: number | null; import?: number | null };
   lang: string;
   theme: 'light' | 'dark';
   widthCss: number;
@@ -33,19 +34,22 @@ export interface Request {
 }
 export interface Drawn {
   view: string;
-  panel: 'chart' | 'check' | 'indicators';
+  panel: 'chart' | 'check' | 'indicators' | 'evidence';
   checked: boolean;
   lang: string;
   widthCss: number;
   heightCss: number;
   title: string;
   subtitle: string;
+  /** The languages that title, subtitle, source and note are in, as far as the package has them. */
+  langs: string[];
   legend: { token: string; label: string; colors: string[]; hidden: boolean }[];
   measure: string;
   measures: { token: string; label: string }[];
   options: { view: string; label: string }[];
   sort: 'given' | 'value' | null;
   namesItself: boolean;
+  rates?: { flow: string; label: string; percent: number; least: number; most: number; own: boolean; ownLabel: string }[];
   source: string;
   note: string;
   description: string;
@@ -66,6 +70,7 @@ export interface Words {
   series: string;
   explorable: string;
   keys: string;
+  back?: string;
 }
 export interface Table {
   caption: string;
@@ -171,6 +176,8 @@ pub(super) struct Request {
     measure: Option<String>,
     hidden: Vec<String>,
     sort: Option<String>,
+    #[cfg(feature = "more")]
+    rates: [Option<f64>; 2],
     lang: String,
     theme: String,
     width_css: f64,
@@ -197,6 +204,10 @@ impl Request {
             let is_nothing = property(key).is_null() || property(key).is_undefined();
             if is_nothing { Ok(None) } else { text(key).map(Some) }
         };
+        #[cfg(feature = "more")]
+        let rates = property("rates");
+        #[cfg(feature = "more")]
+        let rate = |flow: &str| Reflect::get(&rates, &flow.into()).ok()?.as_f64();
         let list = property("hidden").dyn_into::<Array>().unwrap_or_default();
         let mut hidden = Vec::new();
         for place in 0..list.length() {
@@ -205,6 +216,8 @@ impl Request {
             }
         }
         Ok(Request {
+            #[cfg(feature = "more")]
+            rates: [rate("export"), rate("import")],
             view: maybe("view")?,
             measure: maybe("measure")?,
             hidden,
@@ -227,6 +240,8 @@ impl Request {
             measure: self.measure.as_ref().and_then(|measure| measure.parse().ok()),
             hidden: std::mem::take(&mut self.hidden),
             sort: if self.sort.as_deref() == Some(SORTED) { Sort::Value } else { Sort::Given },
+            #[cfg(feature = "more")]
+            rates: self.rates,
             // The shell resolves the language; one that is not known here speaks English.
             lang: self.lang.parse().unwrap_or_default(),
             theme: if self.theme == "dark" { Theme::Dark } else { Theme::Light },
@@ -251,6 +266,7 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
         Panel::Chart => "chart",
         Panel::Check => "check",
         Panel::Indicators => "indicators",
+        Panel::Evidence => "evidence",
     };
     drawn.set("panel", panel);
     drawn.set("checked", figure.checked);
@@ -259,6 +275,7 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
     drawn.set("heightCss", figure.scene.height_css);
     drawn.set("title", figure.title.as_str());
     drawn.set("subtitle", figure.subtitle.as_str());
+    drawn.set("langs", texts(&figure.langs.map(Lang::tag)));
     let mut legend = Vec::new();
     for entry in &figure.legend {
         let mut member = Object::default();
@@ -293,6 +310,8 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
     let sort = figure.sort.map(|sort| if sort == Sort::Value { SORTED } else { "given" });
     drawn.set("sort", sort);
     drawn.set("namesItself", figure.names_itself);
+    #[cfg(feature = "more")]
+    drawn.set("rates", figure.rates.iter().map(rate).collect::<Plain>());
     drawn.set("source", figure.source.as_str());
     drawn.set("note", figure.note.as_str());
     drawn.set("description", figure.description.as_str());
@@ -327,6 +346,8 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
     names.set("panel", texts(&controls.panel));
     names.set("sorts", texts(&controls.sorts));
     names.set("downloads", texts(&controls.downloads));
+    #[cfg(feature = "more")]
+    names.set("back", words.argument.back);
     drawn.set("words", names);
     drawn
 }
@@ -388,6 +409,20 @@ pub(super) fn key(name: &str) -> Option<Key> {
         "End" => Key::End,
         _ => return None,
     })
+}
+
+#[cfg(feature = "more")]
+fn rate(rate: &figure::Rate) -> Plain {
+    let (least, most) = figure::RATE_LIMITS;
+    let mut member = Object::default();
+    member.set("flow", rate.flow);
+    member.set("label", rate.label.as_str());
+    member.set("percent", rate.percent);
+    member.set("least", least);
+    member.set("most", most);
+    member.set("own", rate.is_own);
+    member.set("ownLabel", rate.own.as_str());
+    member.into()
 }
 
 /// What there is to say about a value, and where its mark is.
