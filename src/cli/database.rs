@@ -1,8 +1,9 @@
 //! A file of a trade database on disk.
 
 use std::{
+    fmt::Write as _,
     fs::File,
-    io::{IsTerminal, Read, Write, stderr},
+    io::{IsTerminal, Read, Write as _, stderr},
     path::Path,
     time::{Duration, Instant},
 };
@@ -29,6 +30,9 @@ const CHUNK: usize = 1 << 20;
 /// How long nobody minds to see nothing, and how often the bar moves then.
 const PATIENCE: Duration = Duration::from_millis(300);
 const EVERY: Duration = Duration::from_millis(100);
+
+/// How wide the bar is.
+const WIDTH: u64 = 30;
 
 /// Whether a path is that of a file to read so: a package is a folder or a descriptor.
 pub(crate) fn is_one(path: &Path) -> bool {
@@ -80,16 +84,18 @@ fn account(name: &str, report: &Report) -> String {
         report.rows, report.counted, report.elsewhere
     );
     for aside in report.set_aside() {
-        text.push_str(&format!(
-            "  {}: {} (the first in line {}: {})\n",
+        // Writing to a string cannot fail, here and below.
+        let _ = writeln!(
+            text,
+            "  {}: {} (the first in line {}: {})",
             aside.rows,
             aside.reason.words(),
             aside.first_line,
             aside.found
-        ));
+        );
     }
     for note in &report.notes {
-        text.push_str(&format!("  {note}\n"));
+        let _ = writeln!(text, "  {note}");
     }
     text
 }
@@ -109,11 +115,11 @@ impl Bar {
     }
 
     fn show(&mut self, bytes: u64) {
-        let since = self.shown.map_or(self.start, |shown| shown + EVERY - PATIENCE);
-        if !self.is_wanted || since.elapsed() < PATIENCE {
+        let waited = self.shown.unwrap_or(self.start).elapsed();
+        let patience = if self.shown.is_some() { EVERY } else { PATIENCE };
+        if !self.is_wanted || waited < patience {
             return;
         }
-        const WIDTH: u64 = 30;
         self.shown = Some(Instant::now());
         let done = bytes.min(self.size);
         let full = (done * WIDTH / self.size) as usize;

@@ -192,13 +192,15 @@ impl Database {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use crate::source::Reader;
 
     /// What a Comtrade file of one list gives at a level: codes, and values in US dollars.
     fn level(rows: &[(&str, u32)], level: usize) -> Vec<(String, String)> {
         let mut text = "refYear,reporterISO,partnerISO,flowCode,cmdCode,primaryValue\n".to_owned();
         for (code, value) in rows {
-            text.push_str(&format!("2022,KAZ,CHN,X,{code},{value}\n"));
+            writeln!(text, "2022,KAZ,CHN,X,{code},{value}").unwrap();
         }
         let mut reader = Reader::new("f.csv");
         reader.push(text.as_bytes()).unwrap();

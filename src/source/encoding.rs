@@ -61,7 +61,7 @@ pub(super) fn kind(start: &[u8]) -> Kind {
         }
         _ => {}
     }
-    let zeros = start.iter().filter(|byte| **byte == 0).count();
+    let zeros: usize = start.iter().map(|byte| usize::from(*byte == 0)).sum();
     if zeros * 3 > start.len() {
         return Kind::Other("text in UTF-16 without its mark", AGAIN);
     }

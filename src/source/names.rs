@@ -86,7 +86,7 @@ impl Names {
         if text(code).len() > LONGEST_CODE || self.products.len() >= MOST_PRODUCTS {
             return;
         }
-        if self.places.set(by_code(code), self.products.len() as i64) {
+        if self.places.set(by_code(code), i64::try_from(self.products.len()).unwrap_or_default()) {
             self.products.push(unquoted(name()));
         }
     }

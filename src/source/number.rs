@@ -23,7 +23,7 @@ const MOST_DIGITS: u32 = 18;
 /// statistical programs write them.
 pub(super) fn read(text: &[u8], takes_comma: bool, power: i8) -> Amount {
     let text = text.trim_ascii();
-    let is_nothing = |word: &&str| word.as_bytes().eq_ignore_ascii_case(text);
+    let is_nothing = || NOTHING.iter().any(|word| word.as_bytes().eq_ignore_ascii_case(text));
     let (is_negative, unsigned) = match text {
         [] => return Amount::Nothing,
         [b'-', unsigned @ ..] => (true, unsigned),
@@ -48,7 +48,7 @@ pub(super) fn read(text: &[u8], takes_comma: bool, power: i8) -> Amount {
             b'.' if !is_fraction => is_fraction = true,
             b',' if !is_fraction && takes_comma => is_fraction = true,
             b'e' | b'E' if is_number => break,
-            _ if NOTHING.iter().any(|word| is_nothing(&word)) => return Amount::Nothing,
+            _ if is_nothing() => return Amount::Nothing,
             _ => return Amount::Unreadable,
         }
         rest = others;
@@ -58,8 +58,7 @@ pub(super) fn read(text: &[u8], takes_comma: bool, power: i8) -> Amount {
         exponent += written;
     }
     if !is_number {
-        let is_nothing = NOTHING.iter().any(|word| is_nothing(&word));
-        return if is_nothing { Amount::Nothing } else { Amount::Unreadable };
+        return if is_nothing() { Amount::Nothing } else { Amount::Unreadable };
     }
     while exponent < 0 && digits % 10 == 0 && digits != 0 {
         (digits, exponent) = (digits / 10, exponent + 1);

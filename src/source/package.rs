@@ -164,7 +164,7 @@ impl Database {
             let (code_text, name) = (text(code), self.names.of_product(code));
             let is_number = code_text.bytes().all(|byte| byte.is_ascii_digit());
             // A code of digits is its own name where the file has none.
-            if !code_text.is_empty() && !(is_number && name.is_empty()) {
+            if !(code_text.is_empty() || is_number && name.is_empty()) {
                 let name = if name.is_empty() { code_text } else { name };
                 let _ = writeln!(labels, "{code_text},{},,,", cell(name));
             }
@@ -174,6 +174,7 @@ impl Database {
 
     /// The descriptor, with a view of all trade where there are totals, one of the largest products of
     /// the last year where there are any, the check and the indicators.
+    #[allow(clippy::too_many_lines, reason = "most are texts in four languages")]
     fn descriptor(&self, writer: &Writer<'_>, (one, other): (Area, Area)) -> String {
         let names = |area: Area| {
             let known = ECONOMIES.iter().find(|(code, _)| *code == area.code());

@@ -1,5 +1,7 @@
 //! A file in pieces, as it comes, into amounts by key.
 
+use std::fmt::Write as _;
+
 use crate::model::{Economy, Unit};
 
 use super::{
@@ -392,7 +394,7 @@ impl Reader {
         self.check_length(record.length)?;
         let place = |at: usize| {
             let before = &bytes[..at];
-            let lines = before.iter().filter(|byte| **byte == b'\n').count();
+            let lines: usize = before.iter().map(|byte| usize::from(*byte == b'\n')).sum();
             let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
             (self.line + lines, column)
         };
@@ -403,7 +405,8 @@ impl Reader {
             let at = error.valid_up_to();
             let mut found = "the bytes".to_owned();
             for byte in text[at..].iter().take(4) {
-                found.push_str(&format!(" {byte:02x}"));
+                // Writing to a string cannot fail.
+                let _ = write!(found, " {byte:02x}");
             }
             let (expected, way_out) = if self.utf16.is_some() {
                 ("text in UTF-16", "the file is damaged: download it again")

@@ -329,8 +329,8 @@ fn year(text: &[u8]) -> Option<u16> {
 fn read_power(text: &[u8]) -> Option<i8> {
     match text {
         [] => Some(0),
-        [digit @ b'0'..=b'9'] => Some((digit - b'0') as i8),
-        [b'1', digit @ b'0'..=b'2'] => Some(10 + (digit - b'0') as i8),
+        [digit @ b'0'..=b'9'] => Some((digit - b'0').cast_signed()),
+        [b'1', digit @ b'0'..=b'2'] => Some(10 + (digit - b'0').cast_signed()),
         _ => None,
     }
 }

@@ -3,6 +3,11 @@
 //! Only the places of the cells are found here, eight bytes at a time. Most columns of such a file are
 //! never looked at, so a reader that copies or unquotes each cell does most of its work for nothing.
 
+#![allow(
+    clippy::inline_always,
+    reason = "this runs for each byte, and what pages load is built for size, where a hint is not taken"
+)]
+
 /// Where the cells of one record are in the bytes that it was found in.
 #[derive(Debug, Default)]
 pub(super) struct Record {
