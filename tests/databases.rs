@@ -301,15 +301,15 @@ fn what_can_be_mended_is_read_and_said() {
     let rest = |text: &str| -> String {
         let rest =
             text.lines().filter(|line| !line.starts_with("  ") || line.contains(", the first"));
-        rest.map(|line| format!("{line}\n")).collect()
+        rest.collect::<Vec<_>>().join("\n")
     };
     let marked = format!("\u{feff}{BACI}");
     let titled = format!("BACI,,,,,\n\n{BACI}");
     let returns = BACI.replace('\n', "\r\n");
     let mixed = BACI.replacen('\n', "\r", 3).replacen('\n', "\r\n", 2);
     let extra = BACI.replace('\n', ",\n").replacen("q,\n", "q\n", 1);
-    let quoted: String =
-        BACI.lines().map(|line| format!("\"{}\"\n", line.replace(',', "\",\""))).collect();
+    let quoted = BACI.trim_end().replace(',', "\",\"").replace('\n', "\"\n\"");
+    let quoted = format!("\"{quoted}\"\n");
     let blank = BACI.replace('\n', "\n\n");
     for (name, text, note) in [
         ("a mark", &marked, ""),
