@@ -7,6 +7,7 @@ import { Scorecard } from "./scorecard.js";
 import { CSS } from "./scorecard-style.js";
 
 export { default, TradeFigureCore } from "trade-figure-core";
+export { cite, explain, restore } from "./readers.js";
 
 /** What shows each panel that the first script does not know: its class, and the core's answer that it takes. */
 export const PANELS = { indicators: [Scorecard, "scorecard"] };

@@ -6,6 +6,7 @@
  */
 import { Choice } from "./choice.js";
 import { KINDS } from "./download.js";
+import { make } from "./parts.js";
 
 /** Below this width of the drawing, rows of buttons become menus. */
 const NARROW_CSS = 480;
@@ -19,8 +20,9 @@ export class Toolbar {
   #sort;
   #files;
   #panels;
+  #cite;
 
-  /** `choose` has a function for each of `view`, `measure`, `sort`, `file` and `panel`, told of a token. */
+  /** `choose` has a function for each of `view`, `measure`, `sort`, `file` and `panel`, told of a token, and `cite`. */
   constructor(toolbar, choose) {
     this.#toolbar = toolbar;
     this.#views = new Choice(choose.view);
@@ -33,7 +35,8 @@ export class Toolbar {
     });
     this.#panels = new Choice(choose.panel);
     this.#panels.node.classList.add("panels");
-    toolbar.append(...[this.#views, this.#measure, this.#sort, this.#files, this.#panels].map(({ node }) => node));
+    this.#cite = make("button", { type: "button", className: "cite", onclick: choose.cite });
+    toolbar.append(...[this.#views, this.#measure, this.#sort, this.#files].map(({ node }) => node), this.#cite, this.#panels.node);
   }
 
   /** Shows what can be chosen of a figure while `panel` is open, one of `panels`. */
@@ -50,6 +53,8 @@ export class Toolbar {
     this.#measure.show(words.measure, measures, drawn.measure, most);
     this.#sort.show(words.sort, sorts, drawn.sort, 0);
     this.#files.show(words.download, isFull && hasNumbers ? filesOf(words) : [], "", 0);
+    this.#cite.hidden = !isFull;
+    this.#cite.textContent = words.cite;
     this.#panels.show(words.panels, panels, panel, isFull && !isNarrow ? panels.length : 0);
     this.#toolbar.hidden = controls === "none" || [...this.#toolbar.children].every(({ hidden }) => hidden);
   }

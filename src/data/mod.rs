@@ -11,6 +11,8 @@ mod json;
 mod package;
 mod records;
 mod view;
+#[cfg(feature = "more")]
+mod work;
 
 pub use embedded::embedded;
 pub use error::{DataError, DataErrors, Fault};
@@ -18,3 +20,5 @@ pub use package::{DESCRIPTOR, Package, Reference};
 pub(crate) use records::COLUMNS as OBSERVATION_COLUMNS;
 pub use records::Labels;
 pub use view::{Chart, Facet, Shown, View};
+#[cfg(feature = "more")]
+pub use work::{Author, Work};

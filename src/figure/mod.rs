@@ -16,11 +16,15 @@ mod export;
 mod focus;
 mod frame;
 mod grid;
+#[cfg(feature = "more")]
+mod hear;
 mod labels;
 #[cfg(feature = "more")]
 mod left_out;
 mod legend;
 mod lines;
+#[cfg(feature = "more")]
+mod method;
 mod multiples;
 mod order;
 mod palette;
@@ -62,10 +66,16 @@ pub use export::{Rows, add_csv_line, csv, package_rows, view_rows};
 pub use focus::{Key, spoken};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use frame::MARGIN as DRAWN_MARGIN_CSS;
+#[cfg(feature = "more")]
+pub use hear::hear;
 pub use legend::LegendEntry;
+#[cfg(feature = "more")]
+pub use method::method;
 pub use palette::{Color, Palette, Theme};
 pub use readout::Readout;
 pub use request::{Furniture, Request, Sort};
 pub use scene::{Align, Area, Mark, Scene, Target};
 pub use table::{Table, TableCell, TableRow, table};
+#[cfg(feature = "more")]
+pub(crate) use text::visible;
 pub use text::{REFERENCE_TEXT, TextMeasure, width_em};

@@ -4,6 +4,7 @@
 //! that fills in [`Words`]; a word that is missing does not compile.
 
 mod check;
+mod cite;
 mod controls;
 mod en;
 mod indicator;
@@ -15,6 +16,8 @@ mod words;
 use std::str::FromStr;
 
 pub use check::{CheckWords, ReasonWords};
+#[cfg(feature = "more")]
+pub use cite::CiteWords;
 pub use controls::ControlWords;
 pub use indicator::IndicatorWords;
 pub use number::NumberForm;
