@@ -70,7 +70,7 @@ test-wasm:
 	@$(STEP) 'Rust tests in Chromium' scripts/test-wasm.sh
 
 test-docs:
-	@$(STEP) 'what the documentation says of the files' node --test tests/docs.test.mjs
+	@$(STEP) 'what the documentation says of the files' node --test tests/docs.test.mjs tests/metadata.test.mjs
 
 test-pages:
 	@$(STEP) 'pages in browsers' node --test --test-concurrency=1 --test-timeout=120000 tests/browser/*.test.mjs

@@ -39,11 +39,14 @@ fn record(key: &str, work: &Work, words: &CiteWords) -> String {
     };
     line("TY", kind);
     line("ID", key);
+    // A comma of a name's own would part it.
     for author in &work.authors {
         match author {
             Author::Person { family, given } if given.is_empty() => line("AU", family),
-            Author::Person { family, given } => line("AU", &format!("{family}, {given}")),
-            Author::Body(name) => line("AU", name),
+            Author::Person { family, given } => {
+                line("AU", &format!("{}, {}", family.replace(',', ""), given.replace(',', "")));
+            }
+            Author::Body(name) => line("AU", &name.replace(',', "")),
         }
     }
     line("TI", &work.title);
