@@ -5,12 +5,16 @@ use std::{env, error::Error, fs, path::Path};
 
 #[path = "src/data/hash.rs"]
 mod hash;
+#[path = "src/data/rare.rs"]
+mod rare;
 
 const PACKAGE: &str = "data/china-kazakhstan";
+
 fn main() -> Result<(), Box<dyn Error>> {
     let is_browser = env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32";
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/data/hash.rs");
+    println!("cargo::rerun-if-changed=src/data/rare.rs");
     let folder = env::var("OUT_DIR")?;
     let mut hash = hash::EMPTY;
     for (name, shorten) in [
@@ -18,12 +22,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("observations.csv", observations),
         ("claims.csv", str::to_owned),
         ("labels.csv", str::to_owned),
+        ("arguments.csv", str::to_owned),
     ] {
         let path = format!("{PACKAGE}/{name}");
         println!("cargo::rerun-if-changed={path}");
         let text = fs::read_to_string(&path)?;
         // Of the files as they are, so that every target has the same.
-        hash = hash::fnv1a(hash, &text);
+        if name != "arguments.csv" {
+            hash = hash::fnv1a(hash, &text);
+        }
         let text = if is_browser { shorten(&text) } else { text };
         fs::write(Path::new(&folder).join(name), text)?;
     }
@@ -36,15 +43,16 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// The keys of the descriptor that are read, and two of each resource, without indentation. The
 /// descriptor has each key on a line of its own.
 fn descriptor(text: &str) -> String {
-    // Who is asked for a citation is the build with the feature.
-    let cites = env::var_os("CARGO_FEATURE_MORE").is_some();
+    // Words that only the build with the feature shows, and who is asked for a citation, are for it alone.
+    let has_all = env::var_os("CARGO_FEATURE_MORE").is_some();
+    let text = if has_all { text.to_owned() } else { without_unseen_words(text) };
     let mut kept = String::new();
     let (mut is_read, mut is_resource) = (true, false);
     for line in text.lines() {
         if line.starts_with("  \"") {
             let key = line.trim_start_matches([' ', '"']).split('"').next().unwrap_or_default();
             is_read = ["name", "title", "licenses", "sources", "resources", "views"].contains(&key)
-                || cites && ["contributors", "citation"].contains(&key);
+                || has_all && ["contributors", "citation"].contains(&key);
             is_resource = key == "resources";
         }
         let is_unread_key = is_resource
@@ -57,6 +65,48 @@ fn descriptor(text: &str) -> String {
                 kept.pop();
             }
             kept.push_str(line);
+        }
+    }
+    kept
+}
+
+/// The descriptor without most words of the views of forms that the build does not have: they are
+/// there to be asked for and offered, and another build shows them.
+fn without_unseen_words(text: &str) -> String {
+    const KEYS: [&str; 7] = ["name", "chart", "select", "category", "series", "group", "option"];
+    let mut kept = String::new();
+    let mut view = Vec::new();
+    for line in text.lines() {
+        view.push(line);
+        if line == "    {" {
+            continue;
+        }
+        let ends = line == "    }" || line == "    },";
+        if view[0] == "    {" && !ends {
+            continue;
+        }
+        let has =
+            |key: &str| view.iter().any(|line| line.starts_with(&format!("      \"{key}\":")));
+        let is_rare = ends
+            && rare::RARE.iter().any(|form| {
+                view.iter().any(|line| {
+                    line.trim_end_matches(',') == format!("      \"chart\": \"{form}\"")
+                })
+            });
+        let is_named_by_title = has("group") && !has("option");
+        let mut is_kept = true;
+        for line in view.drain(..) {
+            if let (true, Some(key)) = (is_rare, line.strip_prefix("      \"")) {
+                let key = key.split('"').next().unwrap_or_default();
+                is_kept = KEYS.contains(&key) || (key == "title" && is_named_by_title);
+                if key == "source" || (key == "title" && !is_kept) {
+                    kept.extend(["      \"", key, "\": \"\",\n"]);
+                }
+            }
+            if is_kept || line.starts_with("    }") {
+                kept.push_str(line);
+                kept.push('\n');
+            }
         }
     }
     kept

@@ -26,6 +26,8 @@ FAULTS = {
     "an empty selection": lambda view: view.update(select={}),
     "an unknown measure": lambda view: view.update(measures=["mean"]),
     "a measure twice": lambda view: view.update(measures=["value", "value"]),
+    "a projection without its last year": lambda view: view.update(chart="projection"),
+    "a last year that is a month": lambda view: view.update(until="2030-01"),
     "no measure": lambda view: view.update(measures=[]),
 }
 

@@ -35,7 +35,7 @@ async function openPage(browser, origin, { width, theme, ratio, path = "/" }) {
 async function hover(page, view) {
   const figure = await page.$(`trade-figure[view=${view}]`);
   await figure.scrollIntoView();
-  if (view === "check") return figure;
+  if (view === "check" || view === "priorities") return figure;
   const canvas = await figure.evaluateHandle((element) => element.shadowRoot.querySelector("canvas"));
   const box = await canvas.boundingBox();
   await page.mouse.move(box.x + box.width * 0.22, box.y + box.height * 0.5);
@@ -55,7 +55,7 @@ await withBrowser(async ({ browser, server }) => {
   for (const shot of PAGES) {
     const page = await openPage(browser, origin, shot);
     await page.screenshot({ path: `${FOLDER}/${shot.name}.png`, fullPage: true });
-    for (const view of ["turnover", "exports", "imports", "to-kazakhstan", "check"]) {
+    for (const view of ["turnover", "exports", "imports", "to-kazakhstan", "prospects", "priorities", "check"]) {
       const figure = await hover(page, view);
       await figure.screenshot({ path: `${FOLDER}/${shot.name}-${view}.png` });
     }

@@ -148,7 +148,7 @@ fn modules_use_only_what_comes_before_them() {
         ("scorecard", &["model", "indicator", "locale", "data", "finding"]),
         ("figure", &["model", "indicator", "check", "locale", "data", "finding"]),
         ("cite", &["model", "locale", "data", "finding", "figure"]),
-        ("paint", &["figure"]),
+        ("paint", &["model", "figure"]),
         (
             "wasm",
             &[

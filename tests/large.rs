@@ -39,6 +39,7 @@ fn files(observations: String, claims: &str) -> Files {
         observations: Some(observations),
         claims: Some(format!("{CLAIMS}{claims}")),
         labels: None,
+        arguments: None,
     }
 }
 

@@ -421,6 +421,7 @@ fn a_byte_order_mark_and_windows_line_ends_are_fine() {
         observations: whole.observations.as_ref().map(convert),
         claims: whole.claims.as_ref().map(convert),
         labels: whole.labels.as_ref().map(convert),
+        arguments: None,
     };
     let package = converted.read().unwrap_or_else(|errors| panic!("{errors}"));
     assert_eq!(package.observations, expected.observations);

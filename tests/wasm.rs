@@ -411,7 +411,8 @@ fn an_unknown_view_is_an_error_that_lists_the_views() {
         message,
         "there is no view \"export\": this package has the views turnover, turnover-waterfall, \
          turnover-years, exports, export-increments, exports-slope, imports, import-increments, \
-         imports-slope, gdp-growth, composition, growth-share, printed-allowed, check"
+         imports-slope, gdp-growth, composition, growth-share, printed-allowed, check, \
+         priorities, prospects"
     );
     assert_eq!(place, "view");
 }

@@ -295,7 +295,7 @@ export class TradeFigureElement extends HTMLElement {
       this.#requestKey = key;
       const drawn = this.#draw(request, isReadersChoice);
       if (!isReadersChoice) return;
-      const state = this.#choices.stateOf(this, drawn);
+      const state = { ...this.#choices.stateOf(this, drawn), ...this.#extras?.asked };
       this.#dispatch("trade-figure-change", { state });
     } catch (error) {
       if (!error.needsMore) return this.#fail(error);
@@ -343,6 +343,7 @@ export class TradeFigureElement extends HTMLElement {
       measure: this.measure,
       hidden: this.#choices.hidden,
       sort: this.#choices.sort,
+      ...this.#extras?.asked,
       panel: this.panel,
       controls: this.controls,
       lang: this.lang,
@@ -362,7 +363,8 @@ export class TradeFigureElement extends HTMLElement {
     const { canvas, plot } = this.#parts;
     const wasChart = this.#isDrawn && !plot.hidden;
     if (this.#showPanel(drawn, request) === "chart") {
-      if (wasChart && isReadersChoice) fadeOut(canvas);
+      // What follows a slider is to be seen at once.
+      if (wasChart && isReadersChoice && !drawn.rates?.length) fadeOut(canvas);
       sizeCanvas(canvas, drawn.widthCss, drawn.heightCss, request.pixelRatio);
       this.#core.ask("paint", canvas);
     }
@@ -379,25 +381,21 @@ export class TradeFigureElement extends HTMLElement {
   /** Opens the panel that is asked for, or the nearest that there is. */
   #showPanel(drawn, { panel: asked, controls }) {
     const { more } = this.#core;
-    if (more && drawn.panel in more.PANELS) {
-      this.#extras ??= new more.Extras(this.#parts);
-      this.#extras.show(drawn, this.#core);
-      showPanel(this.#parts, drawn.panel);
-      this.#parts.legend.hidden = true;
-      this.#toolbar.show(drawn, { panel: drawn.panel, panels: [], controls });
-      return drawn.panel;
-    }
-    const isList = drawn.panel === "check";
+    if (more) this.#extras ??= new more.Extras(this.#parts, this, (apply) => this.#choose(apply));
+    const own = drawn.panel;
+    const isList = own !== "chart";
     const all = ["chart", "table", "check", "about"].map((token, index) => ({ token, label: drawn.words.panel[index] }));
-    const has = { chart: !isList, table: !isList, check: drawn.checked || isList, about: true };
+    const isKnown = !isList || own === "check";
+    const has = { chart: !isList, table: !isList, check: isKnown && (drawn.checked || isList), about: isKnown };
     const panels = all.filter(({ token }) => has[token]);
-    const panel = has[asked] ? asked : panels[0].token;
+    const panel = has[asked] ? asked : own;
     if (panel === "check") {
       this.#checkList.show(this.#core.ask("findings", isList ? null : drawn.view, drawn.lang));
     }
     if (panel === "table") this.#table.show();
     if (panel === "about") showAbout(this.#parts.about, this.#core.ask("about"));
     showPanel(this.#parts, panel);
+    this.#extras?.show(drawn, panel, this.#core);
     this.#legend.show(drawn, controls === "full");
     if (panel !== "chart") this.#parts.legend.hidden = true;
     // A list has no other panel that says more.

@@ -3,38 +3,80 @@
  * than the first has: the glue of the second wasm module, and what shows that
  * module's panels.
  */
+import { CSS as ARGUMENT } from "./argument-style.js";
+import { EvidenceMap } from "./evidence.js";
+import { make } from "./parts.js";
+import { Rates } from "./rates.js";
 import { Scorecard } from "./scorecard.js";
-import { CSS } from "./scorecard-style.js";
+import { CSS as SCORECARD } from "./scorecard-style.js";
 
 export { default, TradeFigureCore } from "trade-figure-core";
 export { cite, explain, restore } from "./readers.js";
 
 /** What shows each panel that the first script does not know: its class, and the core's answer that it takes. */
-export const PANELS = { indicators: [Scorecard, "scorecard"] };
+const PANELS = { indicators: [Scorecard, "scorecard"], evidence: [EvidenceMap, "evidence"] };
 
-/** The panels of one figure. */
+/** What one figure has that the first script does not know. */
 export class Extras {
+  /** What the reader set that a request takes in. */
+  asked = {};
   #parts;
-  #shown = {};
+  #panels = {};
+  #rates;
+  #back = make("button", { type: "button", className: "back", hidden: true });
+  // The list that a number was opened from: its view, the number's and the button.
+  #cameFrom = null;
 
-  constructor(parts) {
+  /** `choose(apply)` takes in a choice of the reader's of `element`. */
+  constructor(parts, element, choose) {
     this.#parts = parts;
+    const open = (view, button) => {
+      this.#cameFrom = { list: element.view, view, button };
+      choose(() => (element.view = view));
+    };
+    this.#back.addEventListener("click", () => choose(() => (element.view = this.#cameFrom.list)));
+    for (const [name, [Panel, answer]] of Object.entries(PANELS)) {
+      const node = make("div", { className: name, hidden: true });
+      this.#panels[name] = { node, answer, panel: new Panel(node, open) };
+    }
+    const rates = make("div", { className: "rates", hidden: true });
+    this.#rates = new Rates(rates, (flow, percent) =>
+      choose(() => (this.asked = { rates: { ...this.asked.rates, [flow]: percent } })),
+    );
+    parts.figure.prepend(this.#back);
+    parts.plot.after(rates, ...Object.values(this.#panels).map(({ node }) => node));
     this.adoptStyle();
   }
 
-  /** Adds the style of these panels to that of the figure, again when its document changes. */
+  /** Adds the style of all this to that of the figure, again when its document changes. */
   adoptStyle() {
     const { root } = this.#parts;
     const { CSSStyleSheet } = root.ownerDocument.defaultView ?? globalThis;
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(CSS);
+    sheet.replaceSync(SCORECARD + ARGUMENT);
     root.adoptedStyleSheets.push(sheet);
   }
 
-  /** Fills the panel of `drawn` with what `core` says of it. */
-  show({ panel, lang }, core) {
-    const [Panel, answer] = PANELS[panel];
-    this.#shown[panel] ??= new Panel(this.#parts[panel]);
-    this.#shown[panel].show(core.ask(answer, lang));
+  /** Shows what of `drawn` is not in the first script, while `open` is the panel; `core` answers. */
+  show(drawn, open, core) {
+    for (const [name, { node, answer, panel }] of Object.entries(this.#panels)) {
+      node.hidden = name !== open;
+      if (name === open) panel.show(core.ask(answer, drawn.lang));
+    }
+    this.#rates.show((open === "chart" && drawn.rates) || []);
+    this.#showBack(drawn);
+  }
+
+  /** The way back from a number's figure to the list, and the focus along it. */
+  #showBack(drawn) {
+    const isThere = drawn.view === this.#cameFrom?.view;
+    this.#back.textContent = drawn.words.back;
+    if (this.#back.hidden === isThere) {
+      this.#back.hidden = !isThere;
+      // What is shown only now cannot have the focus before.
+      const { button } = this.#cameFrom ?? {};
+      queueMicrotask(() => (isThere ? this.#back : button)?.focus());
+    }
+    if (!isThere) this.#cameFrom = null;
   }
 }

@@ -32,7 +32,7 @@ export function buildParts(root) {
   live.setAttribute("aria-live", "polite");
   live.setAttribute("aria-atomic", "true");
   const panel = (className) => make("div", { className, hidden: true });
-  const [check, indicators, table, about] = ["check", "indicators", "table", "about"].map(panel);
+  const [check, table, about] = ["check", "table", "about"].map(panel);
   const toolbar = make("div", { className: "toolbar", hidden: true });
   toolbar.setAttribute("part", "toolbar");
 
@@ -47,13 +47,13 @@ export function buildParts(root) {
   figure.setAttribute("aria-labelledby", "title");
   // For what a sandbox does not let a reader download.
   const text = make("textarea", { className: "text", hidden: true, readOnly: true, rows: 6 });
-  figure.append(title, subtitle, toolbar, text, legend, plot, check, indicators, table, about, caption, keys, live);
+  figure.append(title, subtitle, toolbar, text, legend, plot, check, table, about, caption, keys, live);
 
   adoptStyle(root);
   root.append(status, slot, figure);
   return {
     root, status, slot, figure, title, subtitle, toolbar, text, legend, plot, canvas, layer,
-    check, indicators, table, about, source, note, address, keys, live,
+    check, table, about, source, note, address, keys, live,
   };
 }
 
@@ -88,7 +88,7 @@ export function writeWords(parts, drawn, theme) {
 /** Shows one of the panels under the title. */
 export function showPanel(parts, panel) {
   setProperty(parts.plot, "hidden", panel !== "chart");
-  for (const name of ["check", "indicators", "table", "about"]) {
+  for (const name of ["check", "table", "about"]) {
     setProperty(parts[name], "hidden", panel !== name);
   }
 }

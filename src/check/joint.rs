@@ -101,10 +101,14 @@ pub(super) fn joint(
 
 /// Of sets of one size, keeps those that blame the article's own numbers alone, if there are any.
 fn spare_external(suspects: &mut Vec<Vec<Id>>, index: &Index<'_>) {
-    let is_own =
-        |set: &Vec<Id>| set.iter().all(|id| !index.get(id).is_some_and(Observation::is_external));
-    if suspects.iter().any(is_own) {
-        suspects.retain(is_own);
+    let mut own = Vec::new();
+    for set in &*suspects {
+        if set.iter().all(|id| !index.get(id).is_some_and(Observation::is_external)) {
+            own.push(set.clone());
+        }
+    }
+    if !own.is_empty() {
+        *suspects = own;
     }
 }
 
@@ -138,7 +142,7 @@ pub(super) fn decision<'a>(
         let printed = system.printed(*observation, reading);
         ranges.push(match printed.filter(|_| members.contains(*observation)) {
             Some(range) => [Some(range.low().into()), Some(range.high().into())],
-            None => [false, true].map(|high_end| narrowed.end(place, high_end).cloned()),
+            None => [narrowed.end(place, false).cloned(), narrowed.end(place, true).cloned()],
         });
     }
     let rows = narrowed.valid_rows();

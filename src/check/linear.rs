@@ -148,7 +148,7 @@ impl<'a> System<'a> {
                 join(&mut parents, relation.operands[0], *operand);
             }
         }
-        let mut groups: Vec<Vec<usize>> = vec![Vec::new(); parents.len()];
+        let mut groups = empty_lists(parents.len());
         for (place, relation) in self.relations.iter().enumerate() {
             groups[root(&mut parents, relation.operands[0])].push(place);
         }
@@ -265,6 +265,15 @@ impl Relation {
 }
 
 /// The values of an observation as printed; `None` if nobody printed it, or too many digits.
+/// So many lists with nothing in them.
+pub(super) fn empty_lists(count: usize) -> Vec<Vec<usize>> {
+    let mut lists = Vec::new();
+    for _ in 0..count {
+        lists.push(Vec::new());
+    }
+    lists
+}
+
 fn printed(observation: &Observation, reading: Reading) -> Option<Interval> {
     Some(read(observation.value.as_ref()?.decimal()?, reading))
 }

@@ -45,8 +45,10 @@ pub(super) fn one_digit_slips(printed: Decimal) -> Vec<Decimal> {
         for new in i64::from(leading)..10 {
             let slip = size + (new - old) * unit;
             let slip = if printed.digits() < 0 { -slip } else { slip };
-            if new != old {
-                slips.extend(Decimal::new(slip, printed.places()));
+            if new != old
+                && let Some(slip) = Decimal::new(slip, printed.places())
+            {
+                slips.push(slip);
             }
         }
     }

@@ -6,7 +6,7 @@
 
 use super::{
     claim::Reading,
-    linear::{Member, Relation, Row, System, join},
+    linear::{Member, Relation, Row, System, empty_lists, join},
     number::Number,
     set::Set,
 };
@@ -69,6 +69,16 @@ struct Step {
     because: Vec<usize>,
 }
 
+/// So many flags, all the same.
+#[inline(never)]
+fn flags(flag: bool, count: usize) -> Vec<bool> {
+    let mut flags = Vec::new();
+    for _ in 0..count {
+        flags.push(flag);
+    }
+    flags
+}
+
 impl<'a> Problem<'a> {
     /// The relations among those at the given places whose claims are members.
     pub(super) fn new(
@@ -90,7 +100,7 @@ impl<'a> Problem<'a> {
         let variables = variables.as_slice().to_vec();
         // All of them are there, see above.
         let place = |variable: usize| variables.binary_search(&variable).unwrap_or_default();
-        let mut uses = vec![Vec::new(); variables.len()];
+        let mut uses = empty_lists(variables.len());
         let mut parents: Vec<usize> = (0..variables.len() + relations.len()).collect();
         let mut has_circle = false;
         let mut rows = Vec::new();
@@ -126,13 +136,16 @@ impl<'a> Narrowed<'a> {
         let problem = Problem::new(system, relations, members, reading);
         let count = problem.variables.len();
         let mut narrowed = Narrowed {
-            ends: vec![[None; 2]; count],
+            ends: Vec::new(),
             steps: Vec::new(),
             conflict: None,
             decides: !problem.has_circle,
             tight: !problem.has_circle,
             problem,
         };
+        for _ in 0..count {
+            narrowed.ends.push([None; 2]);
+        }
         for place in 0..count {
             let observation = narrowed.problem.variables[place];
             let printed = system.printed(observation, reading);
@@ -201,7 +214,7 @@ impl<'a> Narrowed<'a> {
     fn run(&mut self) {
         let mut queue: Vec<usize> = (0..self.problem.relations.len()).collect();
         let mut next = 0;
-        let mut queued = vec![true; queue.len()];
+        let mut queued = flags(true, queue.len());
         let limit = MAX_STEPS * (self.problem.variables.len() + 1);
         while let Some(relation) = queue.get(next).copied() {
             next += 1;
@@ -344,7 +357,7 @@ impl<'a> Narrowed<'a> {
         for step in steps {
             open.extend_from_slice(step.as_slice());
         }
-        let mut seen = vec![false; self.steps.len()];
+        let mut seen = flags(false, self.steps.len());
         let mut members = Set::new();
         while let Some(step) = open.pop() {
             if !seen[step] {

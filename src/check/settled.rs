@@ -7,6 +7,7 @@
 
 use super::{
     claim::{Conversion, Index, Reading, evaluate, read, scaled, unscaled},
+    linear::empty_lists,
     report::{ClaimResult, Note, Reason, Verdict},
 };
 use crate::model::{Claim, Exact, Id, Interval, Rule};
@@ -17,7 +18,7 @@ const MAX_EARLIER: usize = 32;
 /// Accuses the claims that earlier ones leave no way out.
 pub(super) fn settle(claims: &[Claim], index: &Index<'_>, results: &mut [ClaimResult]) {
     // The places of the earlier claims about each observation that nobody printed.
-    let mut about: Vec<Vec<usize>> = vec![Vec::new(); index.observations.len()];
+    let mut about = empty_lists(index.observations.len());
     for (own_place, (claim, result)) in claims.iter().zip(results).enumerate() {
         let Verdict::Untestable(Reason::NotPrinted(operand)) = &result.verdict else { continue };
         let operand = operand.clone();

@@ -86,10 +86,13 @@ impl Tableau {
             rows: Vec::new(),
             basic: Vec::new(),
             row_of: vec![None; total],
-            column: vec![Set::new(); total],
+            column: Vec::new(),
             ends: ranges,
             value: Vec::new(),
         };
+        for _ in 0..total {
+            tableau.column.push(Set::new());
+        }
         let half = Number::ONE.div(&Number::ONE.add(&Number::ONE));
         for ends in &tableau.ends {
             tableau.value.push(match ends {

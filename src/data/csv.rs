@@ -12,7 +12,10 @@ use super::{
     DataError,
     error::{are_enough, next_place},
 };
-use crate::model::{Expected, join, quoted};
+use crate::{
+    locale::fill,
+    model::{Expected, digits, join, quoted},
+};
 
 /// One cell: its text and where it starts.
 #[derive(Clone, Debug, Default)]
@@ -61,11 +64,11 @@ impl Table {
                     for cell in header {
                         found.push(cell.text.as_str());
                     }
-                    let expected = format!("a column named {}", quoted(name));
+                    let expected = fill("a column named {}", &[&quoted(name)]);
                     errors.push(DataError::new(file, (1, 1), expected, &join(&found, ",")));
                 }
                 (Some(_), Some(twice)) => {
-                    let expected = format!("one column named {}, not two", quoted(name));
+                    let expected = fill("one column named {}, not two", &[&quoted(name)]);
                     errors.push(DataError::new(file, twice.place, expected, &twice.text));
                 }
                 (Some(_), None) => {}
@@ -96,7 +99,7 @@ impl Table {
                 continue;
             }
             let place = cells.first().map_or((1, 1), |cell| cell.place);
-            let expected = format!("{} as in the header", count(width));
+            let expected = fill("{} as in the header", &[&count(width)]);
             errors.push(DataError::new(&self.file, place, expected, &count(cells.len())));
         }
     }
@@ -139,13 +142,13 @@ impl<'a> Row<'a> {
 }
 
 fn count(cells: usize) -> String {
-    if cells == 1 { "1 cell".to_owned() } else { format!("{cells} cells") }
+    if cells == 1 { "1 cell".to_owned() } else { fill("{} cells", &[&digits(cells as u64)]) }
 }
 
 fn report_unclosed(file: &str, cells: &[Cell], errors: &mut Vec<DataError>) {
     for cell in cells.iter().filter(|cell| cell.unclosed) {
         let expected = "a closing quote for the one that opens here";
-        errors.push(DataError::new(file, cell.place, expected, &format!("\"{}", cell.text)));
+        errors.push(DataError::new(file, cell.place, expected, &fill("\"{}", &[&cell.text])));
     }
 }
 

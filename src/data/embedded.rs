@@ -12,10 +12,12 @@ macro_rules! file {
 const DESCRIPTOR: &str = file!("datapackage.json");
 
 /// The files of the package, by path.
-const FILES: [(&str, &str); 3] = [
+const FILES: &[(&str, &str)] = &[
     ("observations.csv", file!("observations.csv")),
     ("claims.csv", file!("claims.csv")),
     ("labels.csv", file!("labels.csv")),
+    #[cfg(feature = "more")]
+    ("arguments.csv", file!("arguments.csv")),
 ];
 
 /// The hash of the files as they are in the repository.
@@ -58,6 +60,8 @@ mod tests {
             "growth-share",
             "printed-allowed",
             "check",
+            "priorities",
+            "prospects",
         ];
         assert_eq!(views, expected);
     }
@@ -73,6 +77,7 @@ mod tests {
             "observations.csv" => Some(whole!("observations.csv").to_owned()),
             "claims.csv" => Some(whole!("claims.csv").to_owned()),
             "labels.csv" => Some(whole!("labels.csv").to_owned()),
+            "arguments.csv" => Some(whole!("arguments.csv").to_owned()),
             _ => None,
         };
         let descriptor = whole!("datapackage.json");

@@ -5,7 +5,7 @@ use std::{
     ops::{Deref, DerefMut},
 };
 
-use crate::model::quoted;
+use crate::model::{digits, join, quoted};
 
 /// One thing wrong at one place; its parts are those of a [`Fault`].
 ///
@@ -50,7 +50,7 @@ impl DataError {
 
     /// The place as `file:line:column`.
     pub fn place(&self) -> String {
-        format!("{}:{}:{}", self.file, self.line, self.column)
+        join(&[&self.file, &digits(self.line as u64), &digits(self.column as u64)], ":")
     }
 }
 
@@ -76,19 +76,25 @@ pub(crate) fn next_place((line, column): (usize, usize), character: char) -> (us
 /// The start of a text, with an ellipsis where something was cut off.
 fn shorten(text: &str) -> String {
     match text.char_indices().nth(FOUND_CHARS) {
-        Some((end, _)) => format!("{}\u{2026}", &text[..end]),
+        Some((end, _)) => join(&[&text[..end], "\u{2026}"], ""),
         None => text.to_owned(),
+    }
+}
+
+impl DataError {
+    /// The error in one line: the place, what was expected, what was found.
+    pub fn message(&self) -> String {
+        let found = match self.found.as_str() {
+            "" => "nothing".to_owned(),
+            found => quoted(found),
+        };
+        join(&[&self.place(), ": expected ", &self.expected, ", found ", &found], "")
     }
 }
 
 impl fmt::Display for DataError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: expected {}, found ", self.place(), self.expected)?;
-        if self.found.is_empty() {
-            f.write_str("nothing")
-        } else {
-            f.write_str(&quoted(&self.found))
-        }
+        f.write_str(&self.message())
     }
 }
 
@@ -134,18 +140,23 @@ impl From<DataError> for DataErrors {
     }
 }
 
-impl fmt::Display for DataErrors {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, error) in self.0.iter().enumerate() {
-            if index > 0 {
-                f.write_str("\n")?;
-            }
-            error.fmt(f)?;
+impl DataErrors {
+    /// All errors, a line for each.
+    pub fn message(&self) -> String {
+        let mut lines = Vec::new();
+        for error in &self.0 {
+            lines.push(error.message());
         }
         if self.may_be_more() {
-            f.write_str("\nand perhaps more: reading stopped here")?;
+            lines.push("and perhaps more: reading stopped here".to_owned());
         }
-        Ok(())
+        join(&lines, "\n")
+    }
+}
+
+impl fmt::Display for DataErrors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message())
     }
 }
 

@@ -10,7 +10,10 @@
 //! trailing commas. Of two equal keys it leaves open which one counts, so that is an error here.
 
 use super::{DataError, error::next_place};
-use crate::model::{quoted, split_at_first};
+use crate::{
+    locale::fill,
+    model::{quoted, split_at_first},
+};
 
 /// The deepest nesting of lists and objects; the reader calls itself for each level.
 const MAX_DEPTH: usize = 100;
@@ -90,7 +93,9 @@ impl Json<'_> {
         let members = object.members().unwrap_or_default();
         match members.iter().find(|member| member.key == key) {
             Some(member) => Ok(&member.value),
-            None => Err(self.error(object.span, format!("an object with the key {}", quoted(key)))),
+            None => {
+                Err(self.error(object.span, fill("an object with the key {}", &[&quoted(key)])))
+            }
         }
     }
 

@@ -3,17 +3,23 @@
 //! A package is a Frictionless Data Package: a descriptor `datapackage.json` and CSV files. Reading
 //! it collects every error with its `file:line:column` instead of stopping at the first.
 
+#[cfg(feature = "more")]
+mod arguments;
 mod csv;
 mod embedded;
 mod error;
 mod hash;
 mod json;
 mod package;
+#[cfg(test)]
+mod rare;
 mod records;
 mod view;
 #[cfg(feature = "more")]
 mod work;
 
+#[cfg(feature = "more")]
+pub use arguments::{Argument, ArgumentKind};
 pub use embedded::embedded;
 pub use error::{DataError, DataErrors, Fault};
 pub use package::{DESCRIPTOR, Package, Reference};

@@ -10,7 +10,10 @@ use super::{
     records::{self, Labels},
     view::{self, Selectable, View},
 };
-use crate::model::{Claim, Id, Observation, Places, quoted, split_at_first};
+use crate::{
+    locale::fill,
+    model::{Claim, Id, Observation, Places, quoted, split_at_first},
+};
 
 /// A data package that has been read and found whole.
 #[derive(Clone, Debug)]
@@ -33,12 +36,15 @@ pub struct Package {
     pub observations: Vec<Observation>,
     /// The printed derived numbers, in the order of their file.
     pub claims: Vec<Claim>,
+    /// What the source argues for, in the order of its file.
+    #[cfg(feature = "more")]
+    pub arguments: Vec<super::Argument>,
     /// The names of tokens.
     pub labels: Labels,
     /// The figures; at least one.
     pub views: Vec<View>,
     /// The hash (FNV-1a, 64 bits) of the descriptor's text and, after it, of the texts of the files
-    /// that it names, in its order, without those that are left alone.
+    /// that it names, in its order, without arguments and those that are left alone.
     pub hash: u64,
 }
 
@@ -55,6 +61,9 @@ pub struct Reference {
 pub const DESCRIPTOR: &str = "datapackage.json";
 
 /// The resources that are read, by name; others may be there and are left alone.
+#[cfg(feature = "more")]
+const RESOURCES: [&str; 4] = ["observations", "claims", "labels", "arguments"];
+#[cfg(not(feature = "more"))]
 const RESOURCES: [&str; 3] = ["observations", "claims", "labels"];
 
 impl Package {
@@ -83,6 +92,8 @@ impl Package {
         for resource in &mut resources {
             resource.text = file(&resource.path);
             match &resource.text {
+                // No drawing shows these, and not every build reads them.
+                Some(_) if cfg!(feature = "more") && resource.name == "arguments" => {}
                 Some(text) => hash = fnv1a(hash, text),
                 None => errors.push(json.error(resource.at, "the path of a file that can be read")),
             }
@@ -96,13 +107,20 @@ impl Package {
         let observations = text_of("observations").map_or_else(Vec::new, |(path, text)| {
             records::observations(path, text, labels.as_ref(), &mut ids, &mut errors)
         });
-        let observation_ids = ids.clone();
+        let mut observation_ids = Places::default();
+        for (id, _) in ids.ascending() {
+            observation_ids.insert(id, 0);
+        }
         let mut places = Places::default();
         for (place, observation) in observations.iter().enumerate() {
             places.insert(observation.id.as_str(), place);
         }
         let claims = text_of("claims").map_or_else(Vec::new, |(path, text)| {
             records::claims(path, text, &observation_ids, &mut ids, &mut errors)
+        });
+        #[cfg(feature = "more")]
+        let arguments = text_of("arguments").map_or_else(Vec::new, |(path, text)| {
+            super::arguments::read(path, text, &ids, &mut errors)
         });
         let selectable =
             Selectable { list: &observations, places: &places, known: &observation_ids };
@@ -119,6 +137,8 @@ impl Package {
             citation: work::read(json, &object),
             observations,
             claims,
+            #[cfg(feature = "more")]
+            arguments,
             labels,
             views,
             hash,
@@ -203,7 +223,7 @@ fn resources(json: Json<'_>, object: &Value, errors: &mut Vec<DataError>) -> Vec
         }
         match resource(json, element) {
             Ok(Some(resource)) if resources.iter().any(|other| other.name == resource.name) => {
-                let expected = format!("one resource {}", quoted(resource.name));
+                let expected = fill("one resource {}", &[&quoted(resource.name)]);
                 errors.push(json.error(element.span, expected));
             }
             Ok(Some(resource)) => resources.push(resource),

@@ -5,9 +5,10 @@ use super::{
     csv::{Row, Table},
 };
 use crate::{
-    locale::{Lang, LocalText},
+    locale::{Lang, LocalText, fill},
     model::{
-        Claim, Expected, Id, Measure, Observation, Places, Rule, Unit, quoted, split_at_first,
+        Claim, Expected, Id, Measure, Observation, Places, Rule, Unit, digits, quoted,
+        split_at_first,
     },
 };
 
@@ -221,10 +222,8 @@ fn read_operands(text: &str, rule: Option<Rule>, known: &Places) -> Result<Vec<I
         match part.parse() {
             Ok(id) if known.get(part).is_some() => operands.push(id),
             _ => {
-                return Err(Expected::new(format!(
-                    "ids of observations joined by semicolons ({} is none)",
-                    quoted(part)
-                )));
+                let pattern = "ids of observations joined by semicolons ({} is none)";
+                return Err(Expected::new(fill(pattern, &[&quoted(part)])));
             }
         }
         rest = others;
@@ -237,5 +236,6 @@ fn read_operands(text: &str, rule: Option<Rule>, known: &Places) -> Result<Vec<I
     }
     let least = if rule.takes_more() { "at least " } else { "" };
     let plural = if wanted == 1 { "" } else { "s" };
-    Err(Expected::new(format!("{least}{wanted} operand{plural} for the rule {}", rule.token())))
+    let texts = [least, &digits(wanted as u64), plural, rule.token()];
+    Err(Expected::new(fill("{}{} operand{} for the rule {}", &texts)))
 }

@@ -8,8 +8,8 @@ use super::{
     json::{Content, Json, Value},
 };
 use crate::{
-    locale::{Lang, LocalText},
-    model::{Expected, Id, Observation, Places, join, quoted},
+    locale::{Lang, LocalText, fill},
+    model::{Economy, Expected, Flow, Id, Observation, Places, join, quoted},
 };
 
 /// One figure of a package: what it shows and in which form.
@@ -42,6 +42,9 @@ pub struct View {
     pub option: LocalText,
     /// The views that a switch offers together.
     pub group: Option<String>,
+    /// The year that a projection goes to.
+    #[cfg(feature = "more")]
+    pub until: Option<u16>,
 }
 
 /// What is shown of the numbers of a view: as printed, or computed from what is printed.
@@ -119,10 +122,14 @@ pub enum Chart {
     Check,
     /// Every indicator that the package allows, with its latest value.
     Indicators,
+    /// What the source argues for, and the numbers that it gives for it.
+    Evidence,
+    /// Lines over time that go on at a yearly growth which the reader sets.
+    Projection,
 }
 
 impl Chart {
-    const ALL: [(&'static str, Chart); 14] = [
+    const ALL: [(&'static str, Chart); 16] = [
         ("grouped-columns", Chart::GroupedColumns),
         ("stacked-columns", Chart::StackedColumns),
         ("bars", Chart::Bars),
@@ -137,7 +144,33 @@ impl Chart {
         ("range-plot", Chart::RangePlot),
         ("check", Chart::Check),
         ("indicators", Chart::Indicators),
+        ("evidence", Chart::Evidence),
+        ("projection", Chart::Projection),
     ];
+
+    /// Whether it is a list of the page's own, of the whole package, instead of a drawing.
+    pub fn is_list(self) -> bool {
+        matches!(self, Chart::Check | Chart::Indicators | Chart::Evidence)
+    }
+
+    /// Whether only builds with the feature `more` have it.
+    pub fn needs_more(self) -> bool {
+        use Chart::{
+            Dumbbell, Evidence, Indicators, Lines, Projection, RangePlot, Scatter, Slope, Treemap,
+        };
+        matches!(
+            self,
+            Indicators
+                | Evidence
+                | Lines
+                | Projection
+                | Treemap
+                | Scatter
+                | Slope
+                | Dumbbell
+                | RangePlot
+        )
+    }
 }
 
 impl FromStr for Chart {
@@ -184,18 +217,16 @@ impl Facet {
 
     /// The token that an observation has in this column; empty where it has none.
     pub fn token(self, observation: &Observation) -> String {
-        let code = |economy: Option<crate::model::Economy>| {
-            economy.map(|economy| economy.to_string()).unwrap_or_default()
+        let token = match self {
+            Facet::Variable => &observation.variable,
+            Facet::Reporter => observation.reporter.as_ref().map_or("", Economy::code),
+            Facet::Partner => observation.partner.as_ref().map_or("", Economy::code),
+            Facet::Flow => observation.flow.map_or("", Flow::token),
+            Facet::Product => &observation.product,
+            Facet::Period => return observation.period.text(),
+            Facet::None => "",
         };
-        match self {
-            Facet::Variable => observation.variable.clone(),
-            Facet::Reporter => code(observation.reporter),
-            Facet::Partner => code(observation.partner),
-            Facet::Flow => observation.flow.map(|flow| flow.token().to_owned()).unwrap_or_default(),
-            Facet::Product => observation.product.clone(),
-            Facet::Period => observation.period.to_string(),
-            Facet::None => String::new(),
-        }
+        token.to_owned()
     }
 }
 
@@ -213,12 +244,21 @@ impl FromStr for Facet {
 }
 
 /// The value of a token in a closed list.
-fn one_of<T: Copy>(what: &str, list: &[(&str, T)], text: &str) -> Result<T, Expected> {
-    let found = list.iter().find(|(token, _)| *token == text);
-    found.map(|(_, value)| *value).ok_or_else(|| {
-        let tokens: Vec<&str> = list.iter().map(|(token, _)| *token).collect();
-        Expected::new(format!("one of the {what} {}", join(&tokens, ", ")))
-    })
+pub(super) fn one_of<T: Copy>(what: &str, list: &[(&str, T)], text: &str) -> Result<T, Expected> {
+    let mut tokens = Vec::new();
+    for (token, value) in list {
+        if *token == text {
+            return Ok(*value);
+        }
+        tokens.push(*token);
+    }
+    Err(none_of(what, &tokens))
+}
+
+// Once for all sorts of values.
+#[inline(never)]
+fn none_of(what: &str, tokens: &[&str]) -> Expected {
+    Expected::new(fill("one of the {} {}", &[what, &join(tokens, ", ")]))
 }
 
 /// What a view can select.
@@ -232,9 +272,9 @@ pub(super) struct Selectable<'a> {
 }
 
 /// The keys of a view.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "name", "chart", "title", "subtitle", "source", "note", "select", "category", "series",
-    "measures", "whole", "option", "group",
+    "measures", "whole", "option", "group", "until",
 ];
 
 /// Reads the list `views` of a descriptor; what cannot be read is reported and left out.
@@ -261,7 +301,7 @@ pub(super) fn read(
         }
         let Some(view) = read_view(json, element, observations, errors) else { continue };
         if views.iter().any(|other| other.name == view.name) {
-            let expected = format!("one view named {}", quoted(view.name.as_str()));
+            let expected = fill("one view named {}", &[&quoted(view.name.as_str())]);
             errors.push(json.error(element.span, expected));
         }
         views.push(view);
@@ -284,16 +324,16 @@ fn read_view(
             return None;
         }
         if !KEYS.contains(&member.key.as_str()) {
-            let expected = format!("one of the keys {}", join(&KEYS, ", "));
+            let expected = fill("one of the keys {}", &[&join(&KEYS, ", ")]);
             errors.push(json.error(member.span, expected));
         }
     }
     let name = token(json, object, "name", errors);
     let chart = token(json, object, "chart", errors);
     // The lists are of the whole package, so they select nothing.
-    let is_check = matches!(chart, Some(Chart::Check | Chart::Indicators));
+    let is_list = chart.is_some_and(Chart::is_list);
     // What shows claims has no groups of observations.
-    let shows_claims = is_check || chart == Some(Chart::RangePlot);
+    let shows_claims = is_list || chart == Some(Chart::RangePlot);
     let facet = |key: &str, errors: &mut Vec<DataError>| {
         if shows_claims { Some(Facet::Variable) } else { token(json, object, key, errors) }
     };
@@ -310,8 +350,13 @@ fn read_view(
         json.text_of(value).map_err(|error| errors.push(error)).ok()
     };
     let (whole, group) = (text("whole"), text("group"));
-    let measures = measures(json, object, errors);
-    let selects = !is_check && (!shows_claims || has("select"));
+    #[cfg(feature = "more")]
+    let until = if chart == Some(Chart::Projection) { year(json, object, errors) } else { None };
+    // What a growth is applied to is the printed values.
+    let is_projection = cfg!(feature = "more") && chart == Some(Chart::Projection);
+    let measures =
+        if is_projection { [Shown::Value].to_vec() } else { measures(json, object, errors) };
+    let selects = !is_list && (!shows_claims || has("select"));
     // Its steps are changes already.
     if chart == Some(Chart::Waterfall) && measures != [Shown::Value] {
         errors.push(json.error(object.span, "a waterfall without \"measures\""));
@@ -332,6 +377,8 @@ fn read_view(
         whole,
         option,
         group,
+        #[cfg(feature = "more")]
+        until,
     })
 }
 
@@ -344,6 +391,18 @@ fn token<T: FromStr<Err = Expected>>(
     let read = || {
         let value = json.require(object, key)?;
         json.text_of(value)?.parse().map_err(|Expected(expected)| json.error(value.span, expected))
+    };
+    read().map_err(|error| errors.push(error)).ok()
+}
+
+/// The year of the key `until`.
+#[cfg(feature = "more")]
+fn year(json: Json<'_>, object: &Value, errors: &mut Vec<DataError>) -> Option<u16> {
+    let read = || {
+        let value = json.require(object, "until")?;
+        let period = json.text_of(value)?.parse::<crate::model::Period>().ok();
+        let year = period.and_then(crate::model::Period::year);
+        year.ok_or_else(|| json.error(value.span, "a year, such as \"2030\""))
     };
     read().map_err(|error| errors.push(error)).ok()
 }
@@ -452,7 +511,8 @@ fn select(
             Ok(found)
         });
         match position {
-            Ok(position) => indices.extend(position),
+            Ok(Some(position)) => indices.push(position),
+            Ok(None) => {}
             Err(error) => errors.push(error),
         }
     }
@@ -471,7 +531,7 @@ fn matching(
         let facet = match member.key.parse::<Facet>() {
             Ok(facet) => facet,
             Err(Expected(expected)) => {
-                let expected = format!("\"observations\", or {expected}");
+                let expected = fill("\"observations\", or {}", &[&expected]);
                 errors.push(json.error(member.span, expected));
                 continue;
             }
@@ -492,5 +552,23 @@ fn matching(
     let is_wanted = |observation: &Observation| {
         wanted.iter().all(|(facet, tokens)| tokens.contains(&facet.token(observation)))
     };
-    (0..observations.len()).filter(|place| is_wanted(&observations[*place])).collect()
+    let mut places = Vec::new();
+    for (place, observation) in observations.iter().enumerate() {
+        if is_wanted(observation) {
+            places.push(place);
+        }
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::rare::RARE, Chart};
+
+    #[test]
+    fn the_build_leaves_out_words_of_the_forms_alone_that_need_more() {
+        for (token, chart) in Chart::ALL {
+            assert_eq!(RARE.contains(&token), chart.needs_more(), "{token}");
+        }
+    }
 }

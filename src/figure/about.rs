@@ -93,7 +93,7 @@ fn places(package: &Package, view: &View, request: &Request, lines: &mut Vec<Abo
     }
     for (source, names) in places {
         let named = if names.len() > MOST_NAMES {
-            let count = words.numbers.write(&names.len().to_string());
+            let count = words.numbers.count(names.len());
             fill(words.controls.numbers, &[&count])
         } else {
             join(&names, words.check.semicolon)
@@ -126,9 +126,15 @@ fn fingerprint(package: &Package) -> u64 {
 }
 
 /// A number in sixteen hexadecimal digits.
-fn hex(number: u64) -> String {
-    let digit = |shift: u32| char::from_digit((number >> shift & 15) as u32, 16);
-    (0..16).rev().filter_map(|place| digit(4 * place)).collect()
+#[inline(never)]
+pub(super) fn hex(number: u64) -> String {
+    let mut text = String::new();
+    let mut left = number;
+    for _ in 0..16 {
+        left = left.rotate_left(4);
+        text.push(char::from(b"0123456789abcdef"[left as usize % 16]));
+    }
+    text
 }
 
 #[cfg(test)]

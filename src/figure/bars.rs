@@ -108,7 +108,7 @@ pub(crate) fn scene(context: &Context<'_>, plan: &mut Plan) -> Scene {
         }
         y = y.max(name_y + height) + GROUP_GAP;
     }
-    marks.extend(labels.marks);
+    marks.append(&mut labels.marks);
     Scene {
         width_css: context.width_css,
         height_css: (y - GROUP_GAP + UNIT / 2.0).ceil(),
@@ -120,7 +120,7 @@ pub(crate) fn scene(context: &Context<'_>, plan: &mut Plan) -> Scene {
 
 /// Whether the numbers are printed percentages, whose sign is short enough for each label.
 fn is_percent(context: &Context<'_>) -> bool {
-    let unit = context.grid.cells().next().map(|cell| cell.observation.unit.measure);
+    let unit = context.grid.first_cell().map(|cell| cell.observation.unit.measure);
     context.shown == Shown::Value && unit == Some(Measure::Percent)
 }
 

@@ -7,8 +7,6 @@ use crate::{
     model::{Measure, Observation, Unit},
 };
 
-#[cfg(feature = "more")]
-use super::shapes;
 use super::{
     Color, FigureError, Furniture, Key, LegendEntry, Palette, Request, Scene, Sort, Target,
     TextMeasure, bars, columns,
@@ -18,12 +16,17 @@ use super::{
     frame,
     grid::{Grid, Named},
     legend::legend,
-    lines, multiples,
+    multiples,
     palette::Hue,
     plan::Plan,
     stacked,
     text::visible,
     value, waterfall,
+};
+#[cfg(feature = "more")]
+use super::{
+    projection::{Coming, Rate},
+    shapes,
 };
 
 /// A figure: its scene, and the words around it.
@@ -54,6 +57,9 @@ pub struct Figure {
     /// The views that a switch offers instead of this one: name and label, this one among them; empty
     /// where there is no choice.
     pub options: Vec<(String, String)>,
+    /// The growths that a reader can set; empty but for a projection.
+    #[cfg(feature = "more")]
+    pub rates: Vec<Rate>,
     /// The figure in words, for those who do not see it.
     pub description: String,
     /// The order of its categories, where a reader can choose it.
@@ -76,7 +82,9 @@ impl Figure {
     pub fn drawing(self) -> Result<Figure, FigureError> {
         match self.panel {
             Panel::Chart => Ok(self),
-            Panel::Check | Panel::Indicators => Err(FigureError::NoDrawing { view: self.view }),
+            Panel::Check | Panel::Indicators | Panel::Evidence => {
+                Err(FigureError::NoDrawing { view: self.view })
+            }
         }
     }
 
@@ -98,6 +106,8 @@ pub enum Panel {
     Check,
     /// The list of indicators.
     Indicators,
+    /// The map of what is argued, and of the numbers that it rests on.
+    Evidence,
 }
 
 /// What every chart form needs to decide its marks.
@@ -120,7 +130,11 @@ pub(crate) struct Context<'a> {
 /// A view that the package does not have, one that selects nothing, one whose numbers share no unit,
 /// one that has the same place for two numbers, and a measure that none of its numbers gives.
 pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Figure, FigureError> {
+    #[cfg(feature = "more")]
+    let coming = Coming::of(package, request);
     let (grid, shown, unit) = read(package, report, request)?;
+    #[cfg(feature = "more")]
+    let grid = coming.extend(grid)?;
     let (view, words) = (grid.view(), request.lang.words());
     let sorts = sorts(&grid);
     let mut context = Context {
@@ -136,10 +150,7 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         },
     };
     let scene = match view.chart {
-        Chart::Lines => lines::scene(&context),
-        Chart::Check | Chart::Indicators => {
-            Scene::empty(context.width_css, context.palette.background)
-        }
+        chart if chart.is_list() => Scene::empty(context.width_css, context.palette.background),
         _ => drawn(&context)?,
     };
     let text = |text: &LocalText| visible(text.get(request.lang));
@@ -147,11 +158,12 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         if text.is_empty() { text } else { fill(pattern, &[&text]) }
     };
     let mut figure = Figure {
-        view: view.name.to_string(),
+        view: view.name.as_str().to_owned(),
         checked: !package.claims.is_empty(),
         panel: match view.chart {
             Chart::Check => Panel::Check,
             Chart::Indicators => Panel::Indicators,
+            Chart::Evidence => Panel::Evidence,
             _ => Panel::Chart,
         },
         scene,
@@ -167,6 +179,8 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         measures: Vec::new(),
         shown,
         options: options(package, view, &text),
+        #[cfg(feature = "more")]
+        rates: coming.rates(context.grid.named()),
         description: String::new(),
         sort: sorts.then_some(request.sort),
         names_itself: false,
@@ -184,7 +198,10 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         let named = Named { package, view, report, lang: request.lang };
         context.grid = Grid::new(named, shown, &[]);
     }
-    figure.names_itself = view.chart == Chart::Lines && lines::names_itself(&context);
+    #[cfg(feature = "more")]
+    {
+        figure.names_itself = shapes::names_itself(&context);
+    }
     if !(figure.names_itself && request.furniture == Furniture::Drawn) {
         figure.legend = own_legend(&context);
     }
@@ -203,12 +220,6 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     Ok(figure)
 }
 
-/// Whether only a build with the feature `more` has a form.
-fn needs_more(chart: Chart) -> bool {
-    use Chart::{Dumbbell, Indicators, RangePlot, Scatter, Slope, Treemap};
-    matches!(chart, Indicators | Treemap | Scatter | Slope | Dumbbell | RangePlot)
-}
-
 /// The grid of the view that is asked for, what is shown of it, and the unit of its numbers.
 ///
 /// # Errors
@@ -220,8 +231,8 @@ pub(crate) fn read<'a>(
     request: &Request,
 ) -> Result<(Grid<'a>, Shown, Unit), FigureError> {
     let view = find(package, request.view.as_deref())?;
-    if !cfg!(feature = "more") && needs_more(view.chart) {
-        return Err(FigureError::NotInBuild { view: view.name.to_string() });
+    if !cfg!(feature = "more") && view.chart.needs_more() {
+        return Err(FigureError::NotInBuild { view: view.name.as_str().to_owned() });
     }
     let named = Named { package, view, report, lang: request.lang };
     let shown = measure_of(view, request);
@@ -231,7 +242,7 @@ pub(crate) fn read<'a>(
     }
     let unit = match view.chart {
         // What shows claims has numbers of any unit, and no places for observations.
-        Chart::Check | Chart::Indicators | Chart::RangePlot => {
+        chart if chart.is_list() || chart == Chart::RangePlot => {
             Unit { measure: Measure::Count, multiplier: 0 }
         }
         _ => common_unit(package, view)?,
@@ -257,7 +268,7 @@ pub(super) fn find<'a>(package: &'a Package, name: Option<&str>) -> Result<&'a V
         if name.is_empty() || view.name.as_str() == name {
             return Ok(view);
         }
-        known.push(view.name.to_string());
+        known.push(view.name.as_str().to_owned());
     }
     Err(FigureError::UnknownView { name: name.to_owned(), known })
 }
@@ -268,7 +279,7 @@ pub(super) fn measure_of(view: &View, request: &Request) -> Shown {
     asked.or(view.measures.first().copied()).unwrap_or(Shown::Value)
 }
 
-/// A chart of any form but lines.
+/// A chart of any form.
 fn drawn(context: &Context<'_>) -> Result<Scene, FigureError> {
     #[cfg(feature = "more")]
     if let Some(scene) = shapes::scene(context) {
@@ -283,7 +294,7 @@ fn planned(context: &Context<'_>) -> Result<Scene, FigureError> {
     let mut plan = match view.chart {
         Chart::StackedColumns => stacked::plan(context),
         Chart::Waterfall => waterfall::plan(context).ok_or_else(|| FigureError::NotComputable {
-            view: view.name.to_string(),
+            view: view.name.as_str().to_owned(),
             measure: "change",
         })?,
         _ => Plan::grouped(context),
@@ -304,7 +315,6 @@ fn own_legend(context: &Context<'_>) -> Vec<LegendEntry> {
     }
     let view = context.grid.view();
     match view.chart {
-        Chart::Lines => lines::legend(context),
         // The drawing names its steps, or the periods below its panels.
         Chart::Waterfall => Vec::new(),
         Chart::SmallMultiples if view.series == Facet::Period => Vec::new(),
@@ -327,7 +337,7 @@ fn options(
         if other.group.as_ref() == Some(group) {
             let option = text(&other.option);
             let label = if option.is_empty() { text(&other.title) } else { option };
-            options.push((other.name.to_string(), label));
+            options.push((other.name.as_str().to_owned(), label));
         }
     }
     options
@@ -335,13 +345,13 @@ fn options(
 
 /// The unit that all observations of a view share.
 pub(super) fn common_unit(package: &Package, view: &View) -> Result<Unit, FigureError> {
-    let name = view.name.to_string();
+    let name = view.name.as_str().to_owned();
     let mut first: Option<&Observation> = None;
     for place in &view.observations {
         let Some(other) = package.observations.get(*place) else { continue };
         let first = *first.get_or_insert(other);
         if other.unit != first.unit {
-            let named = |of: &Observation| format!("{} ({})", of.unit, of.id);
+            let named = |of: &Observation| fill("{} ({})", &[&of.unit.text(), of.id.as_str()]);
             let units = [named(first), named(other)];
             return Err(FigureError::MixedUnits { view: name, units });
         }
@@ -351,12 +361,12 @@ pub(super) fn common_unit(package: &Package, view: &View) -> Result<Unit, Figure
 
 /// What makes a grid one that nothing can be drawn of.
 fn refuse(view: &View, grid: &Grid<'_>, shown: Shown) -> Result<(), FigureError> {
-    let name = view.name.to_string();
+    let name = view.name.as_str().to_owned();
     if let Some([one, other]) = grid.collision() {
-        let ids = [one.id.to_string(), other.id.to_string()];
+        let ids = [one.id.as_str().to_owned(), other.id.as_str().to_owned()];
         return Err(FigureError::SamePlace { view: name, ids });
     }
-    if shown != Shown::Value && grid.cells().next().is_none() && grid.series_total() > 0 {
+    if shown != Shown::Value && grid.first_cell().is_none() && grid.series_total() > 0 {
         return Err(FigureError::NotComputable { view: name, measure: shown.token() });
     }
     Ok(())
@@ -379,18 +389,25 @@ impl Context<'_> {
     /// The full tone of a series' hue; where several share a hue, the later ones are weaker.
     pub(crate) fn series_color(&self, series: usize) -> Color {
         let hue = |series: usize| -> Hue {
-            let first = (0..self.grid.category_count())
-                .find(|category| self.grid.at(*category, series).is_some());
-            self.grid.hue(first.unwrap_or(0), series)
+            let mut first = 0;
+            while first < self.grid.category_count() && self.grid.at(first, series).is_none() {
+                first += 1;
+            }
+            self.grid.hue(first, series)
         };
         let own = hue(series);
-        let same = (0..self.grid.series_count()).filter(|other| hue(*other) == own);
-        let count = same.clone().count();
-        let before = same.filter(|other| *other < series).count();
-        self.palette.tone(own, count - 1 - before, count)
+        let (mut count, mut after) = (0, 0);
+        for other in 0..self.grid.series_count() {
+            if hue(other) == own {
+                count += 1;
+                after += usize::from(other > series);
+            }
+        }
+        self.palette.tone(own, after, count)
     }
 
     /// The lowest and highest value that any printed number could have been, and zero.
+    #[cfg(feature = "more")]
     pub(crate) fn domain(&self) -> (f64, f64) {
         let mut domain = (0.0_f64, 0.0_f64);
         for cell in self.grid.cells() {

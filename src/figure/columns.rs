@@ -87,8 +87,12 @@ pub(crate) fn scene(context: &Context<'_>, plan: &mut Plan) -> Option<Scene> {
         }
     }
     zero_line(context, (plot.x_css, plot.x_css + plot.width_css), layout.y, &mut marks);
-    marks.extend(labels.marks);
-    let lines = layout.names.iter().map(Vec::len).max().unwrap_or(0) as f64;
+    marks.append(&mut labels.marks);
+    let mut lines = 0;
+    for name in &layout.names {
+        lines = lines.max(name.len());
+    }
+    let lines = lines as f64;
     Some(Scene {
         width_css: context.width_css,
         height_css: (height + lines * LABEL_SIZE * LINE_HEIGHT).ceil(),

@@ -74,7 +74,7 @@ fn named(context: &Context<'_>, (_, category, series): (f64, usize, usize)) -> S
     let (category, mut series) = (grid.category_name(category), grid.series_name(series));
     // Where there is but one series, it is time that says more.
     if series.is_empty() {
-        series = cell.observation.period.to_string();
+        series = cell.observation.period.text();
     }
     fill(words.value_of, &[&category, &series, &amount])
 }

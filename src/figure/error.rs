@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use crate::model::{join, quoted};
+use crate::{
+    locale::fill,
+    model::{join, quoted},
+};
 
 /// Why a view cannot become a scene.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -50,6 +53,12 @@ pub enum FigureError {
         /// The view's name.
         view: String,
     },
+    /// The view is a projection without two flows to go on from.
+    #[cfg(feature = "more")]
+    NoProjection {
+        /// The view's name.
+        view: String,
+    },
 }
 
 impl FigureError {
@@ -62,50 +71,64 @@ impl FigureError {
             | FigureError::SamePlace { view, .. }
             | FigureError::NotInBuild { view }
             | FigureError::NotComputable { view, .. }
-            | FigureError::NoDrawing { view } => format!("view {view}"),
+            | FigureError::NoDrawing { view } => fill("view {}", &[view]),
+            #[cfg(feature = "more")]
+            FigureError::NoProjection { view } => fill("view {}", &[view]),
         }
+    }
+}
+
+impl FigureError {
+    /// The error in a sentence.
+    pub fn message(&self) -> String {
+        let pattern = match self {
+            FigureError::UnknownView { name, known } => {
+                let pattern = "there is no view {}: this package has the views {}";
+                return fill(pattern, &[&quoted(name), &join(known, ", ")]);
+            }
+            FigureError::NothingSelected { .. } => {
+                "the view {} selects no observations: list their ids under \"select\""
+            }
+            FigureError::MixedUnits { .. } => {
+                "the view {} mixes units, {} and {}: show them in two views"
+            }
+            FigureError::SamePlace { .. } => {
+                "the view {} has one place for both {} and {}: select one of them, or let \
+                 \"category\" or \"series\" tell them apart"
+            }
+            FigureError::NotInBuild { .. } => {
+                "the form of the view {} is not in this build of the figure: it takes the feature \
+                 \"more\""
+            }
+            FigureError::NotComputable { .. } => {
+                "the view {} has no number to compute the measure {} from: it takes two periods, or \
+                 for a share or steps the \"whole\" that others are parts of"
+            }
+            FigureError::NoDrawing { .. } => "the view {} is a list, not a drawing",
+            #[cfg(feature = "more")]
+            FigureError::NoProjection { .. } => {
+                "the view {} has nothing to go on from: it takes \"period\" as the category, exports \
+                 and imports of two years, the last one the same, and at most 50 years to \"until\""
+            }
+        };
+        let (view, [one, other]): (&str, [&str; 2]) = match self {
+            FigureError::UnknownView { name, .. } => (name, ["", ""]),
+            FigureError::NothingSelected { view }
+            | FigureError::NotInBuild { view }
+            | FigureError::NoDrawing { view } => (view, ["", ""]),
+            #[cfg(feature = "more")]
+            FigureError::NoProjection { view } => (view, ["", ""]),
+            FigureError::NotComputable { view, measure } => (view, [measure, ""]),
+            FigureError::MixedUnits { view, units: [one, other] }
+            | FigureError::SamePlace { view, ids: [one, other] } => (view, [one, other]),
+        };
+        fill(pattern, &[&quoted(view), one, other])
     }
 }
 
 impl fmt::Display for FigureError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            FigureError::UnknownView { name, known } => {
-                let (name, known) = (quoted(name), join(known, ", "));
-                write!(f, "there is no view {name}: this package has the views {known}")
-            }
-            FigureError::NothingSelected { view } => write!(
-                f,
-                "the view {} selects no observations: list their ids under \"select\"",
-                quoted(view)
-            ),
-            FigureError::MixedUnits { view, units: [one, other] } => write!(
-                f,
-                "the view {} mixes units, {one} and {other}: show them in two views",
-                quoted(view)
-            ),
-            FigureError::SamePlace { view, ids: [one, other] } => write!(
-                f,
-                "the view {} has one place for both {one} and {other}: select one of them, or \
-                 let \"category\" or \"series\" tell them apart",
-                quoted(view)
-            ),
-            FigureError::NotInBuild { view } => write!(
-                f,
-                "the form of the view {} is not in this build of the figure: it takes the feature \
-                 \"more\"",
-                quoted(view)
-            ),
-            FigureError::NotComputable { view, measure } => write!(
-                f,
-                "the view {} has no number to compute the measure {measure} from: it takes two \
-                 periods, or for a share or steps the \"whole\" that others are parts of",
-                quoted(view)
-            ),
-            FigureError::NoDrawing { view } => {
-                write!(f, "the view {} is a list, not a drawing", quoted(view))
-            }
-        }
+        f.write_str(&self.message())
     }
 }
 

@@ -10,29 +10,25 @@
 
 use crate::{
     check::Report,
-    data::{Chart, OBSERVATION_COLUMNS, Package, Shown},
-    model::{Direction, Economy, Exact, Flow, Interval, Published},
+    data::{OBSERVATION_COLUMNS, Package, Shown},
+    model::{Direction, Economy, Exact, Flow, Interval, Published, signed_digits},
 };
 
-use super::{FigureError, Request, chart::read, grid::Cell, text::visible, value::PLACES};
+#[cfg(feature = "more")]
+use super::projection::Coming;
+use super::{
+    FigureError, Request, about::hex, chart::read, grid::Cell, text::visible, value::PLACES,
+};
+#[cfg(feature = "more")]
+use crate::data::Chart;
 
 /// Which software, of which data: what every picture that leaves its page says.
 pub(crate) fn about(package: &Package) -> String {
     let mut about = visible(&package.name);
     about.push_str(", FNV-1a ");
-    about.push_str(&hash_text(package));
+    about.push_str(&hex(package.hash));
     about.push_str(concat!("; trade-figure ", env!("CARGO_PKG_VERSION")));
     about
-}
-
-/// The hash of a package in 16 hexadecimal digits.
-fn hash_text(package: &Package) -> String {
-    let mut text = String::new();
-    for place in (0..16).rev() {
-        let digit = (package.hash >> (4 * place)) & 0xf;
-        text.extend(char::from_digit(digit as u32, 16));
-    }
-    text
 }
 
 /// A header, and rows of as many cells; an empty cell is what is missing.
@@ -48,13 +44,17 @@ pub fn view_rows(
     report: &Report,
     request: &Request,
 ) -> Result<Rows, FigureError> {
+    #[cfg(feature = "more")]
+    let coming = Coming::of(package, request);
     let (grid, shown, unit) = read(package, report, request)?;
+    #[cfg(feature = "more")]
+    let grid = coming.extend(grid)?;
     #[cfg(feature = "more")]
     if grid.view().chart == Chart::RangePlot {
         return Ok(claim_rows(grid.named()));
     }
-    if matches!(grid.view().chart, Chart::Check | Chart::Indicators) {
-        return Err(FigureError::NoDrawing { view: grid.view().name.to_string() });
+    if grid.view().chart.is_list() {
+        return Err(FigureError::NoDrawing { view: grid.view().name.as_str().to_owned() });
     }
     let unit = grid.words().unit_name(unit);
     let is_computed = shown != Shown::Value;
@@ -67,6 +67,14 @@ pub fn view_rows(
             let mut name = shown.token().to_owned();
             name.push_str(end);
             header.put(name);
+        }
+    }
+    #[cfg(feature = "more")]
+    let goes_on = grid.view().chart == Chart::Projection;
+    #[cfg(feature = "more")]
+    if goes_on {
+        for name in ["computed", "computed_low", "computed_high"] {
+            header.add(name);
         }
     }
     header.add("source");
@@ -91,12 +99,35 @@ pub fn view_rows(
                 row.add_value(computed.map(|computed| computed.value), PLACES, Direction::Nearest);
                 row.add_range(computed.map(|computed| computed.range), PLACES);
             }
+            #[cfg(feature = "more")]
+            if goes_on {
+                let computed = value.as_ref().and_then(|value| value.computed);
+                let ends = computed.map(|computed| computed.range);
+                for number in [
+                    computed.map(|computed| computed.value),
+                    ends.map(Interval::low),
+                    ends.map(Interval::high),
+                ] {
+                    row.add_value(number, number.map_or(0, fewest_places), Direction::Nearest);
+                }
+            }
             row.add(&observation.source);
             row.add(if grid.is_warned(observation) { "true" } else { "false" });
             rows.push(row.0);
         }
     }
     Ok(rows)
+}
+
+/// The fewest decimal places that a number of few digits has.
+#[cfg(feature = "more")]
+fn fewest_places(number: Exact) -> u8 {
+    const MOST: u8 = 18;
+    let is_exact = |places: &u8| {
+        number.to_decimal_text(*places, Direction::Floor)
+            == number.to_decimal_text(*places, Direction::Ceiling)
+    };
+    (0..MOST).find(is_exact).unwrap_or(MOST)
 }
 
 /// The numbers of a form that is about claims: what is printed of each and what is allowed.
@@ -144,10 +175,10 @@ pub fn package_rows(package: &Package) -> Rows {
         row.add(observation.partner.as_ref().map_or("", Economy::code));
         row.add(observation.flow.map_or("", Flow::token));
         row.add(&observation.product);
-        row.put(observation.period.to_string());
+        row.put(observation.period.text());
         row.add(observation.value.as_ref().map_or("", Published::text));
-        row.put(observation.unit.measure.to_string());
-        row.put(i32::from(observation.unit.multiplier).to_string());
+        row.add(observation.unit.measure.token());
+        row.put(signed_digits(observation.unit.multiplier.into()));
         row.add(&observation.source);
         row.add(&observation.note);
         rows.push(row.0);

@@ -55,10 +55,7 @@ impl Page<'_> {
         let (measure, palette) = (self.context.measure, self.context.palette);
         // Bold letters are about a tenth wider.
         let width = self.context.width_css / if bold { 1.1 } else { 1.0 };
-        let lines = measure
-            .wrap(text, size_css, width, MOST_LINES)
-            .unwrap_or_else(|| vec![measure.shorten(text, size_css, width)]);
-        for line in lines {
+        for line in measure.fit(text, size_css, width, MOST_LINES) {
             let at = (MARGIN, self.y + size_css * LINE_HEIGHT / 2.0);
             let fill = if muted { palette.muted } else { palette.text };
             put::text(&mut self.marks, at, (Align::Start, size_css, bold), fill, line);

@@ -5,7 +5,7 @@ use crate::{
     data::{Facet, Package, Shown, View},
     finding::{is_warned, warnings},
     locale::{Lang, Words},
-    model::{Flow, Observation, Period},
+    model::{Flow, Observation, Period, Places},
 };
 
 use super::{
@@ -44,8 +44,16 @@ pub(crate) struct Cell<'a> {
     pub(crate) earlier: Option<&'a Observation>,
 }
 
+#[cfg(feature = "more")]
+impl Cell<'_> {
+    /// Whether a value is shown of a number that nobody printed.
+    pub(crate) fn is_computed(&self) -> bool {
+        self.observation.value.is_none() && self.value.is_some()
+    }
+}
+
 /// One series of a grid.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 struct Series {
     token: String,
     /// Its place among all of its view, shown or not, from which its tone follows.
@@ -80,38 +88,29 @@ impl Named<'_> {
 /// The tokens of a facet, each once, and the place of each observation's token among them: in the
 /// order of their first appearance, or in that of time.
 fn facet_places(observations: &[&Observation], facet: Facet) -> (Vec<String>, Vec<usize>) {
-    let (mut tokens, mut order) = (Vec::new(), Vec::new());
-    for (place, observation) in observations.iter().enumerate() {
-        tokens.push(facet.token(observation));
-        order.push(place);
-    }
-    order.sort_unstable_by(|one, other| tokens[*one].cmp(&tokens[*other]).then(one.cmp(other)));
-    // In the order of tokens equal ones lie side by side, the first of them in front.
-    let mut leaders: Vec<usize> = vec![0; tokens.len()];
-    let mut distinct = Vec::new();
-    let mut leader = None;
-    for place in order {
-        let start = leader.filter(|leader| tokens[place] == tokens[*leader]).unwrap_or(place);
-        if start == place {
-            distinct.push(place);
+    let mut known = Places::default();
+    let (mut names, mut places) = (Vec::new(), Vec::new());
+    for observation in observations {
+        let token = facet.token(observation);
+        let place = known.get(&token).unwrap_or(names.len());
+        if place == names.len() {
+            known.insert(&token, place);
+            names.push(token);
         }
-        leader = Some(start);
-        leaders[place] = start;
+        places.push(place);
     }
     // Time runs one way whatever the order of the selection.
-    if facet != Facet::Period {
-        distinct.sort_unstable();
+    if facet == Facet::Period {
+        let mut ranks = places.clone();
+        for (rank, (name, place)) in known.ascending().iter().enumerate() {
+            ranks[*place] = rank;
+            names[rank].clone_from(name);
+        }
+        for place in &mut places {
+            *place = ranks[*place];
+        }
     }
-    let mut ranks: Vec<usize> = vec![0; tokens.len()];
-    let mut names = Vec::new();
-    for leader in distinct {
-        ranks[leader] = names.len();
-        names.push(tokens[leader].clone());
-    }
-    for leader in &mut leaders {
-        *leader = ranks[*leader];
-    }
-    (names, leaders)
+    (names, places)
 }
 
 // Loops here rather than chains of iterators: each chain that ends in a list is a quarter of a
@@ -136,13 +135,17 @@ impl<'a> Grid<'a> {
         let view = named.view;
         let mut observations: Vec<&Observation> = Vec::new();
         for place in &view.observations {
-            observations.extend(named.package.observations.get(*place));
+            if let Some(observation) = named.package.observations.get(*place) {
+                observations.push(observation);
+            }
         }
         let (categories, rows) = facet_places(&observations, view.category);
         let (series_tokens, columns) = facet_places(&observations, view.series);
         let width = series_tokens.len();
         let mut cells: Vec<Option<Cell<'a>>> = Vec::new();
-        cells.resize_with(categories.len() * width, || None);
+        for _ in 0..categories.len() * width {
+            cells.push(None);
+        }
         let mut collision = None;
         for (place, observation) in observations.iter().enumerate() {
             let cell = &mut cells[rows[place] * width + columns[place]];
@@ -185,7 +188,9 @@ impl<'a> Grid<'a> {
             let earlier = self.at_place(self.before(place)).map(|cell| cell.observation);
             computed.push((value::shown(self, self.shown, place), earlier));
         }
-        for (cell, (value, earlier)) in self.cells.iter_mut().zip(computed) {
+        // From the last one on, which is the first that is taken.
+        for cell in self.cells.iter_mut().rev() {
+            let (value, earlier) = computed.pop().unwrap_or_default();
             match cell {
                 // What cannot be computed is not there; what nobody printed is a gap that is shown.
                 Some(_) if value.is_none() && self.shown != Shown::Value => *cell = None,
@@ -200,28 +205,45 @@ impl<'a> Grid<'a> {
     fn keep(&mut self, hidden: &[String]) {
         let is_all = self.shown == Shown::Value;
         let width = self.series.len();
-        let (mut rows, mut columns) = (vec![is_all; self.categories.len()], vec![is_all; width]);
-        for (place, cell) in self.cells.iter().enumerate() {
-            columns[place % width] |= cell.is_some();
-        }
-        let mut seen = columns.clone();
+        let (mut rows, mut columns, mut seen) = (Vec::new(), Vec::new(), Vec::new());
+        let mut is_any_seen = false;
         for (column, series) in self.series.iter().enumerate() {
-            seen[column] &= !hidden.contains(&series.token);
+            let mut is_there = is_all;
+            for row in 0..self.categories.len() {
+                is_there |= self.at(row, column).is_some();
+            }
+            let is_seen = is_there && !hidden.contains(&series.token);
+            is_any_seen |= is_seen;
+            columns.push(is_there);
+            seen.push(is_seen);
         }
-        if seen.contains(&true) {
+        if is_any_seen {
             columns = seen;
         }
-        for (place, cell) in self.cells.iter().enumerate() {
-            rows[place / width] |= cell.is_some() && columns[place % width];
+        for row in 0..self.categories.len() {
+            let mut is_there = is_all;
+            for (column, is_shown) in columns.iter().enumerate() {
+                is_there |= *is_shown && self.at(row, column).is_some();
+            }
+            rows.push(is_there);
         }
-        let mut place = 0;
-        self.cells.retain(|_| {
-            place += 1;
-            rows[(place - 1) / width] && columns[(place - 1) % width]
-        });
-        let (mut rows, mut columns) = (rows.into_iter(), columns.into_iter());
-        self.categories.retain(|_| rows.next().unwrap_or_default());
-        self.series.retain(|_| columns.next().unwrap_or_default());
+        let (mut categories, mut all_series, mut cells) = (Vec::new(), Vec::new(), Vec::new());
+        for (place, cell) in self.cells.iter_mut().enumerate() {
+            if rows[place / width] && columns[place % width] {
+                cells.push(cell.take());
+            }
+        }
+        for (place, category) in self.categories.iter_mut().enumerate() {
+            if rows[place] {
+                categories.push(std::mem::take(category));
+            }
+        }
+        for (place, series) in self.series.iter_mut().enumerate() {
+            if columns[place] {
+                all_series.push(std::mem::take(series));
+            }
+        }
+        (self.categories, self.series, self.cells) = (categories, all_series, cells);
     }
 
     /// Puts the categories in the order of their values, the largest first: of the last period where
@@ -243,6 +265,29 @@ impl<'a> Grid<'a> {
             }
         }
         (self.categories, self.cells) = (categories, cells);
+    }
+
+    /// Adds categories after all others, for observations that nobody printed but that can be computed.
+    #[cfg(feature = "more")]
+    pub(crate) fn extend(
+        &mut self,
+        observations: &'a [Observation],
+        compute: &dyn Fn(&Observation) -> Option<Value>,
+    ) {
+        let (category, series) = (self.view().category, self.view().series);
+        for observation in observations {
+            let token = category.token(observation);
+            if self.categories.last() != Some(&token) {
+                self.categories.push(token);
+                self.cells.resize_with(self.categories.len() * self.series.len(), || None);
+            }
+            let token = series.token(observation);
+            let start = self.cells.len() - self.series.len();
+            if let Some(place) = self.series.iter().position(|series| series.token == token) {
+                let value = compute(observation);
+                self.cells[start + place] = Some(Cell { observation, value, earlier: None });
+            }
+        }
     }
 
     /// How many categories there are.
@@ -285,7 +330,18 @@ impl<'a> Grid<'a> {
         self.named.lang.words()
     }
 
+    /// The first cell that is there.
+    pub(crate) fn first_cell(&self) -> Option<&Cell<'a>> {
+        for cell in &self.cells {
+            if cell.is_some() {
+                return cell.as_ref();
+            }
+        }
+        None
+    }
+
     /// All cells that are there, category by category.
+    #[cfg(any(test, feature = "more"))]
     pub(crate) fn cells(&self) -> impl Iterator<Item = &Cell<'a>> {
         self.cells.iter().flatten()
     }
@@ -375,7 +431,7 @@ impl<'a> Grid<'a> {
 
     /// Whether a period is the first one.
     pub(crate) fn is_first(&self, period: Period) -> bool {
-        period.to_string() == self.first_period
+        period.text() == self.first_period
     }
 
     /// What the check says against an observation.
@@ -388,7 +444,14 @@ impl<'a> Grid<'a> {
         let cell = self.at(category, series)?;
         let warnings = self.warnings(cell.observation);
         let mut readout = Readout::new(self.named, cell.observation, (cell.earlier, warnings));
-        readout.lines.extend(value::line(self, self.shown, cell));
+        #[cfg(feature = "more")]
+        if cell.is_computed() {
+            readout.lines.clear();
+            readout.warnings.clear();
+        }
+        if let Some(line) = value::line(self, self.shown, cell) {
+            readout.lines.push(line);
+        }
         Some(readout)
     }
 
@@ -398,6 +461,7 @@ impl<'a> Grid<'a> {
     }
 
     /// The first and the last point in time, in years.
+    #[cfg(feature = "more")]
     pub(crate) fn years(&self) -> (f64, f64) {
         let mut years = (f64::MAX, f64::MIN);
         for cell in self.cells() {

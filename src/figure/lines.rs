@@ -1,12 +1,12 @@
 //! Lines over time: one for each series, with the range that its values were rounded from.
 
 use super::{
-    Align, Area, LegendEntry, Mark, Scene, Target, axis,
+    Align, Area, Color, LegendEntry, Mark, Scene, Target, axis,
     chart::Context,
     order, put, reach,
     scale::Linear,
     ticks::Ticks,
-    tokens::{LABEL_SIZE, LEAST_WHISKER, LINE_HEIGHT, UNIT},
+    tokens::{HAIRLINE, LABEL_SIZE, LEAST_WHISKER, LINE_HEIGHT, UNIT},
 };
 
 /// The height of the plot for its width, within limits.
@@ -19,11 +19,12 @@ const YEAR_DISTANCE: f64 = 56.0;
 /// How much wider bold letters are.
 const BOLD: f64 = 1.1;
 const LINE_WIDTH: f64 = 2.0;
+/// Of the part of a line that is computed from the rest.
+const THIN: f64 = 1.0;
 /// The radius of a point; on long lines only points that stand alone are drawn.
 const POINT: f64 = 3.0;
 const MOST_POINTS: usize = 14;
 /// Of more points for each px of the plot only some are drawn.
-#[cfg(feature = "more")]
 const MOST_PER_PX: f64 = 2.0;
 /// Names at the ends of lines are drawn where the drawing is at least so wide.
 const LEAST_WIDTH_FOR_NAMES: f64 = 480.0;
@@ -35,6 +36,8 @@ struct Layout {
     y: Linear,
     ticks: Ticks,
     years: (f64, f64),
+    /// Where computed values begin, if there are any.
+    computed_from: Option<f64>,
 }
 
 /// One value in its place.
@@ -46,6 +49,8 @@ struct Point {
     ends: (f64, f64),
     /// Whether the line starts anew here: nothing is known of the time just before.
     is_start: bool,
+    /// Whether nobody printed it.
+    is_computed: bool,
 }
 
 /// Whether the series are named at the ends of their lines, so that a legend is not needed to tell
@@ -77,8 +82,6 @@ pub(crate) fn scene(context: &Context<'_>) -> Scene {
             point.is_start = found.last().is_none_or(|last| last.category + 1 != category);
             found.push(point);
         }
-        // A page of the browser has not so many.
-        #[cfg(feature = "more")]
         if found.len() as f64 > layout.plot.width_css * MOST_PER_PX {
             thin(&mut found);
         }
@@ -108,9 +111,12 @@ impl Layout {
         let ticks = Ticks::covering(low, high, (height / TICK_DISTANCE) as usize);
         let left = axis::room(context, &ticks);
         let right = if names_itself(context) { name_room(context) } else { UNIT };
+        let computed_from = computed_from(context);
+        // The words over computed values have a line of their own below the unit.
+        let over = if computed_from.is_some() { LABEL_SIZE * LINE_HEIGHT } else { 0.0 };
         let plot = Area {
             x_css: left,
-            y_css: 3.0 * UNIT + 4.0,
+            y_css: 3.0 * UNIT + 4.0 + over,
             width_css: context.width_css - left - right,
             height_css: height,
         };
@@ -118,13 +124,37 @@ impl Layout {
         // A line's ends keep clear of the axis and of the names.
         let x = Linear::new(years, (plot.x_css + UNIT, plot.x_css + plot.width_css - UNIT));
         let y = Linear::new(ticks.domain(), (plot.y_css + plot.height_css, plot.y_css));
-        Layout { plot, x, y, ticks, years }
+        Layout { plot, x, y, ticks, years, computed_from: computed_from.map(|year| x.css(year)) }
     }
+}
+
+/// The name of a series, and what it comes to where that is computed.
+fn end_name(context: &Context<'_>, series: usize) -> String {
+    let mut name = context.grid.series_name(series);
+    let last = context.grid.at(context.grid.category_count().saturating_sub(1), series);
+    if let Some(value) = last.filter(|cell| cell.is_computed()).and_then(|cell| cell.value.as_ref())
+    {
+        name.push(' ');
+        name.push_str(&value.text);
+    }
+    name
+}
+
+/// The last year before the first computed value.
+fn computed_from(context: &Context<'_>) -> Option<f64> {
+    let mut before = None;
+    for cell in context.grid.cells() {
+        if cell.is_computed() {
+            return before;
+        }
+        before = Some(cell.observation.period.years());
+    }
+    None
 }
 
 /// The width of the longest name of a series, at most a third of the drawing.
 fn name_room(context: &Context<'_>) -> f64 {
-    let names = (0..context.grid.series_count()).map(|series| context.grid.series_name(series));
+    let names = (0..context.grid.series_count()).map(|series| end_name(context, series));
     let widest = names.map(|name| context.measure.width_css(&name, LABEL_SIZE)).fold(0.0, f64::max);
     (widest * BOLD).min(context.width_css / 3.0) + UNIT
 }
@@ -135,6 +165,20 @@ fn axes(context: &Context<'_>, layout: &Layout, marks: &mut Vec<Mark>) {
     let unit = context.axis_name.clone();
     put::label(marks, (0.0, LABEL_SIZE / 2.0 + 1.0), Align::Start, palette.muted, unit);
     axis::rows(context, plot, layout.y, &layout.ticks, marks);
+    if let Some(x) = layout.computed_from {
+        let top = plot.y_css - UNIT / 2.0;
+        let label_y = top - LABEL_SIZE * LINE_HEIGHT / 2.0;
+        put::rule(
+            marks,
+            (x, label_y),
+            (x, plot.y_css + plot.height_css),
+            HAIRLINE,
+            palette.muted.with_alpha(0.5),
+        );
+        let room = context.width_css - x - UNIT / 2.0;
+        let word = context.measure.shorten(context.words.projection.computed, LABEL_SIZE, room);
+        put::label(marks, (x + UNIT / 2.0, label_y), Align::Start, palette.muted, word);
+    }
     let below = plot.y_css + plot.height_css + UNIT + LABEL_SIZE / 2.0;
     for year in years(layout.years, plot.width_css) {
         let x = layout.x.css(year);
@@ -173,12 +217,11 @@ fn point(
     let (low, high) = shown.ends;
     let ends = (layout.y.css(low), layout.y.css(high));
     let at = (x, layout.y.css(shown.at));
-    Some(Point { category, series, at, ends, is_start: false })
+    Some(Point { category, series, at, ends, is_start: false, is_computed: cell.is_computed() })
 }
 
 /// Leaves of more points than there are pixels those that can be seen: in each column of pixels the
 /// first, the lowest, the highest and the last, in the column's middle.
-#[cfg(feature = "more")]
 fn thin(points: &mut Vec<Point>) {
     let mut kept = 0;
     let mut start = 0;
@@ -232,14 +275,23 @@ fn line(context: &Context<'_>, (series, points): (usize, &[Point]), marks: &mut 
                 let fill = color.with_alpha(0.25);
                 put::fill(marks, upper.chain(lower).collect(), fill);
             }
-            let path = run.iter().map(|point| point.at).collect();
-            put::line(marks, path, LINE_WIDTH, color);
+            // What is computed goes on from the last printed point, thinner.
+            let computed = run.iter().position(|point| point.is_computed);
+            let printed = computed.unwrap_or(run.len());
+            stroke(&run[..printed], LINE_WIDTH, color, marks);
+            stroke(&run[printed.saturating_sub(1)..], THIN, color, marks);
         }
         if run.len() == 1 || points.len() <= MOST_POINTS {
-            for point in run {
+            for point in run.iter().filter(|point| !point.is_computed) {
                 put::dot(marks, point.at, POINT, color);
             }
         }
+    }
+}
+
+fn stroke(points: &[Point], width: f64, color: Color, marks: &mut Vec<Mark>) {
+    if points.len() > 1 {
+        put::line(marks, points.iter().map(|point| point.at).collect(), width, color);
     }
 }
 
@@ -261,7 +313,7 @@ fn names(context: &Context<'_>, layout: &Layout, points: &[Point], marks: &mut V
     }
     let x = layout.plot.x_css + layout.plot.width_css;
     for (y, series) in places {
-        let name = context.grid.series_name(series);
+        let name = end_name(context, series);
         let room = context.width_css - x - 2.0;
         let name = context.measure.shorten(&name, LABEL_SIZE, room / BOLD);
         let style = (Align::Start, LABEL_SIZE, true);
@@ -302,7 +354,9 @@ mod tests {
             let at = (f64::from(category) / 10.0 + 0.01, y);
             let is_start = category == 0 || category == 400;
             let category = category as usize;
-            points.push(Point { category, series: 0, at, ends: (y, y), is_start });
+            let point =
+                Point { category, series: 0, at, ends: (y, y), is_start, is_computed: false };
+            points.push(point);
         }
         thin(&mut points);
         // First and highest are one point.

@@ -4,6 +4,7 @@
 //! the same request gives the same scene on every target.
 
 mod about;
+#[cfg(feature = "more")]
 mod axis;
 mod bars;
 mod chart;
@@ -22,6 +23,7 @@ mod labels;
 #[cfg(feature = "more")]
 mod left_out;
 mod legend;
+#[cfg(feature = "more")]
 mod lines;
 #[cfg(feature = "more")]
 mod method;
@@ -29,9 +31,12 @@ mod multiples;
 mod order;
 mod palette;
 mod plan;
+#[cfg(feature = "more")]
+mod projection;
 mod put;
 #[cfg(feature = "more")]
 mod range_plot;
+#[cfg(feature = "more")]
 mod reach;
 mod readout;
 mod request;
@@ -72,6 +77,8 @@ pub use legend::LegendEntry;
 #[cfg(feature = "more")]
 pub use method::method;
 pub use palette::{Color, Palette, Theme};
+#[cfg(feature = "more")]
+pub use projection::{RATE_LIMITS, Rate};
 pub use readout::Readout;
 pub use request::{Furniture, Request, Sort};
 pub use scene::{Align, Area, Mark, Scene, Target};

@@ -99,7 +99,7 @@ pub(crate) fn scene(context: &Context<'_>, plan: &mut Plan) -> Scene {
         }
         y = bottom + GAP;
     }
-    marks.extend(labels.marks);
+    marks.append(&mut labels.marks);
     Scene {
         width_css: context.width_css,
         height_css: (y - GAP).ceil(),

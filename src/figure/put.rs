@@ -72,6 +72,7 @@ pub(crate) fn line(marks: &mut Vec<Mark>, points: Vec<(f64, f64)>, width_css: f6
 }
 
 /// A filled polygon.
+#[cfg(feature = "more")]
 #[inline(never)]
 pub(crate) fn fill(marks: &mut Vec<Mark>, points: Vec<(f64, f64)>, fill: Color) {
     marks.push(Mark::Fill { points, fill });

@@ -45,7 +45,7 @@ impl Readout {
                 if let Some(range) = printed_range(words, printed) {
                     lines.push((words.could_be.to_owned(), range));
                 }
-                lines.extend(change_lines(words, observation, earlier));
+                lines.append(&mut change_lines(words, observation, earlier));
             }
             None => lines.push((words.printed.to_owned(), words.not_printed.to_owned())),
         }
@@ -60,7 +60,7 @@ impl Readout {
             title.push_str(words.name_comma);
         }
         title.push_str(&last);
-        Readout { id: observation.id.to_string(), title, lines, warnings }
+        Readout { id: observation.id.as_str().to_owned(), title, lines, warnings }
     }
 }
 
@@ -77,7 +77,7 @@ fn change_lines(
     if observation.unit != earlier.unit {
         return Vec::new();
     }
-    let since = earlier.period.to_string();
+    let since = earlier.period.text();
     let mut lines = Vec::new();
     let places = places(later_value).max(places(earlier_value));
     if let Some(change) = change::difference(later_value, earlier_value) {

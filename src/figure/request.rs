@@ -14,6 +14,10 @@ pub struct Request {
     pub hidden: Vec<String>,
     /// The order of its categories, where they are not points in time.
     pub sort: Sort,
+    /// The yearly growth of exports and imports that a projection goes on with, in percent; `None` for
+    /// their own.
+    #[cfg(feature = "more")]
+    pub rates: [Option<f64>; 2],
     /// The language of its words.
     pub lang: Lang,
     /// Light or dark.
@@ -70,6 +74,8 @@ impl Default for Request {
             measure: None,
             hidden: Vec::new(),
             sort: Sort::Given,
+            #[cfg(feature = "more")]
+            rates: [None; 2],
             lang: Lang::En,
             theme: Theme::Light,
             width_css: 640.0,

@@ -122,6 +122,7 @@ pub struct Area {
 
 impl Area {
     /// The square around a circle.
+    #[cfg(feature = "more")]
     pub(crate) fn around((x, y): (f64, f64), radius: f64) -> Area {
         let size = 2.0 * radius;
         Area { x_css: x - radius, y_css: y - radius, width_css: size, height_css: size }

@@ -128,10 +128,10 @@ pub(crate) fn share(
         Along::Y => (reach.y_css + reach.height_css, reach.height_css),
     };
     let least = FINGER.min(length / count.max(1) as f64);
-    let mut edges = vec![0.0_f64; count + 1];
+    let mut edges = vec![0.0_f64];
     for (place, piece) in slot.pieces.iter().enumerate() {
         let end = (lane.scale.css(piece.ends().1) - start).abs();
-        edges[place + 1] = if place + 1 == count { length } else { end.max(edges[place] + least) };
+        edges.push(if place + 1 == count { length } else { end.max(edges[place] + least) });
     }
     for place in (1..count).rev() {
         edges[place] = edges[place].min(edges[place + 1] - least);

@@ -1,5 +1,7 @@
 //! All numbers of a view as a table: what is printed, its range, what is computed, what the check says.
 
+#[cfg(feature = "more")]
+use super::projection::Coming;
 use super::{
     FigureError, Request,
     chart::{common_unit, find, measure_of},
@@ -82,9 +84,13 @@ pub fn table(
     if view.chart == Chart::RangePlot {
         return Ok(of_claims(named, sort));
     }
+    #[cfg(feature = "more")]
+    let coming = Coming::of(package, request);
     let unit = common_unit(package, view)?;
     let shown = measure_of(view, request);
     let grid = Grid::new(named, Shown::Value, &[]);
+    #[cfg(feature = "more")]
+    let grid = coming.extend(grid)?;
     let controls = &words.controls;
     let has_series = view.series != Facet::None;
     let mut columns = Vec::new();
@@ -100,6 +106,14 @@ pub fn table(
         columns.push(value::axis_name(&grid, shown, String::new()));
         columns.push(controls.range.to_owned());
     }
+    #[cfg(feature = "more")]
+    let goes_on = view.chart == Chart::Projection;
+    #[cfg(feature = "more")]
+    if goes_on {
+        let name = words.projection.computed;
+        columns.push(with_unit(words, name, &words.unit_name(unit)));
+        columns.push(controls.range.to_owned());
+    }
     let mut rows = Vec::new();
     for category in 0..grid.category_count() {
         for series in 0..grid.series_count() {
@@ -113,8 +127,18 @@ pub fn table(
             if shown != Shown::Value {
                 computed_cells(&grid, shown, (category, series), &mut cells);
             }
+            #[cfg(feature = "more")]
+            if goes_on {
+                match cell.value.as_ref().filter(|_| cell.is_computed()) {
+                    Some(value) => {
+                        put(&mut cells, value.text.clone(), value.at);
+                        put(&mut cells, value.range.clone().unwrap_or_default(), value.ends.0);
+                    }
+                    None => put_missing(&mut cells, ""),
+                }
+            }
             rows.push(TableRow {
-                id: cell.observation.id.to_string(),
+                id: cell.observation.id.as_str().to_owned(),
                 cells,
                 warnings: grid.warnings(cell.observation),
             });

@@ -5,6 +5,7 @@
 //! passes one factor by which the page's font is wider or narrower than the table's.
 
 use super::widths::RUNS;
+use crate::model::join;
 
 /// The text by which the shell compares a page's font with the table.
 pub const REFERENCE_TEXT: &str = "Exports to China 2021, 13.2 billion";
@@ -39,7 +40,7 @@ impl TextMeasure {
         let mut lines: Vec<String> = Vec::new();
         let mut line = String::new();
         for piece in pieces(text) {
-            let longer = format!("{line}{piece}");
+            let longer = join(&[&line, piece], "");
             if self.width_css(longer.trim_end(), size_css) <= width_css {
                 line = longer;
                 continue;
@@ -77,13 +78,17 @@ impl TextMeasure {
             }
             kept.push(character);
         }
-        format!("{}\u{2026}", kept.trim_end())
+        join(&[kept.trim_end(), "\u{2026}"], "")
     }
 }
 
 /// The width of a text in em by the table.
 pub fn width_em(text: &str) -> f64 {
-    text.chars().map(char_em).sum()
+    let mut width = 0.0;
+    for character in text.chars() {
+        width += char_em(character);
+    }
+    width
 }
 
 fn char_em(character: char) -> f64 {
@@ -142,9 +147,11 @@ pub(crate) fn visible(text: &str) -> String {
             || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
             || matches!(character, '\u{fffe}' | '\u{ffff}')
     };
-    text.chars()
-        .map(|character| if is_hidden(character) { '\u{fffd}' } else { character })
-        .collect()
+    let mut visible = String::new();
+    for character in text.chars() {
+        visible.push(if is_hidden(character) { '\u{fffd}' } else { character });
+    }
+    visible
 }
 
 #[cfg(test)]

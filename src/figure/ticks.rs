@@ -48,9 +48,15 @@ impl Ticks {
                 let (first, last) = ((low / step).floor(), (high / step).ceil());
                 if last - first <= most.max(2) as f64 {
                     let places = (decimals - power).max(0);
-                    let tick = |count: i64| write(count * tenths, power - 1, places);
                     // Between zero and `most` steps apart, and within an f64's whole numbers.
-                    let ticks = (first as i64..=last as i64).map(tick).collect();
+                    let (mut count, last) = (first as i64, last as i64);
+                    let mut ticks = Vec::new();
+                    while count <= last {
+                        let tick = write(count * tenths, power - 1, places);
+                        let Some(tick) = tick else { return Ticks::zero((low, high)) };
+                        ticks.push(tick);
+                        count += 1;
+                    }
                     return Ticks::new(ticks).unwrap_or_else(|| Ticks::zero((low, high)));
                 }
             }
@@ -103,8 +109,7 @@ impl Ticks {
         Ticks { ticks, domain }
     }
 
-    fn new(ticks: Option<Vec<Tick>>) -> Option<Ticks> {
-        let ticks = ticks?;
+    fn new(ticks: Vec<Tick>) -> Option<Ticks> {
         let domain = (ticks.first()?.value, ticks.last()?.value);
         Some(Ticks { ticks, domain })
     }

@@ -137,6 +137,13 @@ pub(crate) fn line(grid: &Grid<'_>, shown: Shown, cell: &Cell<'_>) -> Option<(St
     if shown == Shown::Index && cell.earlier.is_some_and(|earlier| grid.is_first(earlier.period)) {
         return None;
     }
+    #[cfg(feature = "more")]
+    if let (true, Some(range)) = (cell.is_computed(), &value.range) {
+        let words = grid.words();
+        let amount = words.amount(&value.text, cell.observation.unit);
+        let name = words.projection.computed.to_owned();
+        return Some((name, fill(words.with_range, &[&amount, range])));
+    }
     value_line(grid, shown, value)
 }
 

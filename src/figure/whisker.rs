@@ -69,7 +69,8 @@ pub(crate) fn draw(
 ) -> f64 {
     let (value, (low, high)) = (shown.at, shown.ends);
     let (near, far) = if value < 0.0 { (high, low) } else { (low, high) };
-    let [near, value, far] = [near, value, far].map(|value| scale.css(base + value));
+    let (near, far) = (scale.css(base + near), scale.css(base + far));
+    let value = scale.css(base + value);
     let length = (far - near).abs();
     if length < LEAST_WHISKER {
         return value;

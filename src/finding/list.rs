@@ -4,7 +4,7 @@ use crate::{
     check::{ClaimResult, ConflictGroup, Note, Report, Verdict},
     data::Package,
     locale::{CheckWords, Lang, fill},
-    model::{Claim, Exact, Id, Interval, join},
+    model::{Claim, Exact, Id, Interval, digits, join},
 };
 
 use super::Names;
@@ -106,27 +106,39 @@ impl Findings {
             is_selected(id)
                 || claim.is_some_and(|claim| claim.operands.first().is_some_and(is_selected))
         };
-        self.list.retain(|finding| finding.ids.iter().any(is_shown));
+        let mut shown = Vec::new();
+        for finding in std::mem::take(&mut self.list) {
+            if finding.ids.iter().any(is_shown) {
+                shown.push(finding);
+            }
+        }
+        self.list = shown;
     }
 
     /// How many numbers were checked and how many cannot follow, in a sentence.
     pub fn summary(&self, lang: Lang) -> String {
         let words = lang.words();
         let claims = self.list.len() - self.count(Kind::Conflict);
-        let write = |count: usize| words.numbers.write(&count.to_string());
-        let contradicted = write(self.count(Kind::Contradicted));
-        fill(words.check.summary, &[&write(claims), &contradicted])
+        let contradicted = words.numbers.count(self.count(Kind::Contradicted));
+        fill(words.check.summary, &[&words.numbers.count(claims), &contradicted])
     }
 
     /// Adds a finding after those as grave, which stay in the order of the article.
     fn add(&mut self, finding: Finding) {
-        let place = self.list.partition_point(|other| other.kind <= finding.kind);
+        let mut place = self.list.len();
+        while place > 0 && self.list[place - 1].kind > finding.kind {
+            place -= 1;
+        }
         self.list.insert(place, finding);
     }
 
     /// How many findings are of a kind.
     pub fn count(&self, kind: Kind) -> usize {
-        self.list.iter().filter(|finding| finding.kind == kind).count()
+        let mut count = 0;
+        for finding in &self.list {
+            count += usize::from(finding.kind == kind);
+        }
+        count
     }
 }
 
@@ -151,15 +163,19 @@ fn contradicted<'a>(
     package: &'a Package,
     report: &'a Report,
     observation: &Id,
-) -> impl Iterator<Item = (&'a Claim, &'a ClaimResult)> {
-    package.claims.iter().zip(&report.claims).filter(move |(claim, result)| {
-        result.verdict == Verdict::Contradicted && claim.operands.first() == Some(observation)
-    })
+) -> Vec<(&'a Claim, &'a ClaimResult)> {
+    let mut found = Vec::new();
+    for (claim, result) in package.claims.iter().zip(&report.claims) {
+        if result.verdict == Verdict::Contradicted && claim.operands.first() == Some(observation) {
+            found.push((claim, result));
+        }
+    }
+    found
 }
 
 /// Whether a printed number that is derived from an observation cannot follow.
 pub fn is_warned(package: &Package, report: &Report, observation: &Id) -> bool {
-    contradicted(package, report, observation).next().is_some()
+    !contradicted(package, report, observation).is_empty()
 }
 
 /// What is printed of an observation and cannot follow, each in a sentence.
@@ -186,7 +202,7 @@ fn of_claim(names: &Names<'_>, claim: &Claim, result: &ClaimResult) -> Finding {
     };
     let mut notes = names.notes(claim, result);
     if let Some(power) = result.power {
-        let write = |count: u16| usize::from(count).to_string();
+        let write = |count: u16| digits(count.into());
         let (caught, total) = (write(power.caught), write(power.total));
         notes.push(fill(words.power, &[&caught, &total]));
     }
@@ -229,7 +245,7 @@ fn representatives<'a>(
         if is_explained(package, report, ids) {
             continue;
         }
-        match shown.iter_mut().find(|other| blamed(group, other).eq(blamed(group, ids))) {
+        match shown.iter_mut().find(|other| blamed(group, other) == blamed(group, ids)) {
             Some(fewest) if ids.len() < fewest.len() => *fewest = ids,
             Some(_) => {}
             None => shown.push(ids),
@@ -239,8 +255,14 @@ fn representatives<'a>(
 }
 
 /// The members of a conflict that a smallest set of suspects holds.
-fn blamed<'a>(group: &ConflictGroup, ids: &'a [Id]) -> impl Iterator<Item = &'a Id> {
-    ids.iter().filter(|id| is_blamed(group, id))
+fn blamed<'a>(group: &ConflictGroup, ids: &'a [Id]) -> Vec<&'a Id> {
+    let mut blamed = Vec::new();
+    for id in ids {
+        if is_blamed(group, id) {
+            blamed.push(id);
+        }
+    }
+    blamed
 }
 
 fn is_blamed(group: &ConflictGroup, id: &Id) -> bool {
@@ -283,7 +305,7 @@ impl Names<'_> {
         if let Some(claim) = self.find_claim(id) {
             return self.claimed(claim);
         }
-        let Some(observation) = self.package.observation(id) else { return id.to_string() };
+        let Some(observation) = self.package.observation(id) else { return id.as_str().to_owned() };
         let value = observation.value.as_ref().map(|printed| {
             self.words.amount(&self.words.numbers.write(printed.text()), observation.unit)
         });

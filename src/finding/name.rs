@@ -55,7 +55,7 @@ impl<'a> Names<'a> {
                 parts.push(label(economy.code()));
             }
         }
-        parts.push(observation.period.to_string());
+        parts.push(observation.period.text());
         join(&parts, self.words.name_comma)
     }
 
@@ -74,20 +74,25 @@ impl<'a> Names<'a> {
 
     /// Whether the operands differ in nothing but the period.
     fn is_change(&self, claim: &Claim) -> bool {
-        let mut found = claim.operands.iter().filter_map(|id| self.package.observation(id));
-        let Some(first) = found.next() else { return true };
-        found.all(|other| {
-            (other.variable == first.variable && other.product == first.product)
+        let mut first = None;
+        for id in &claim.operands {
+            let Some(other) = self.package.observation(id) else { continue };
+            let first = *first.get_or_insert(other);
+            let is_same = (other.variable == first.variable && other.product == first.product)
                 && (other.reporter == first.reporter && other.partner == first.partner)
-                && other.flow == first.flow
-        })
+                && other.flow == first.flow;
+            if !is_same {
+                return false;
+            }
+        }
+        true
     }
 
     /// The name of the number of an id; the id itself if there is no such observation.
     pub fn id(&self, id: &Id) -> String {
         match self.package.observation(id) {
             Some(observation) => self.observation(observation),
-            None => id.to_string(),
+            None => id.as_str().to_owned(),
         }
     }
 }

@@ -159,14 +159,16 @@ impl Names<'_> {
 
     /// Whether all numbers of a claim stand in one unit, so that it need not be written each time.
     fn in_one_unit(&self, claim: &Claim) -> bool {
-        let mut units = claim
-            .operands
-            .iter()
-            .filter_map(|id| self.package.observation(id))
-            .map(|observation| observation.unit);
-        let Some(first) = units.next() else { return true };
         let derived = matches!(claim.rule, Rule::Index | Rule::Growth | Rule::Ratio | Rule::Share);
-        units.all(|unit| unit == first) && (derived || claim.unit == first)
+        let mut first = None;
+        for id in &claim.operands {
+            let Some(observation) = self.package.observation(id) else { continue };
+            let first = *first.get_or_insert(observation.unit);
+            if observation.unit != first || !derived && claim.unit != first {
+                return false;
+            }
+        }
+        true
     }
 
     /// A range in as few decimal places as show what the verdict says, rounded outwards.
@@ -232,9 +234,9 @@ impl Names<'_> {
             Reason::BaseSignUnknown(id) => named(words.base_sign_unknown, id),
             Reason::UnknownOperand(id) => named(words.unknown_operand, id),
             Reason::Units(mismatch) => {
-                fill(words.units, &[&mismatch.from.to_string(), &mismatch.to.to_string()])
+                fill(words.units, &[&mismatch.from.text(), &mismatch.to.text()])
             }
-            Reason::ResultUnit(unit) => fill(words.result_unit, &[&unit.to_string()]),
+            Reason::ResultUnit(unit) => fill(words.result_unit, &[&unit.text()]),
             Reason::OperandCount(_) => words.operand_count.to_owned(),
             Reason::TooLarge => words.too_large.to_owned(),
         }

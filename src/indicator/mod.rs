@@ -25,6 +25,8 @@ mod overlap;
 pub mod price;
 pub mod printed;
 mod program;
+#[cfg(feature = "more")]
+pub mod projection;
 mod query;
 mod range;
 mod reader;

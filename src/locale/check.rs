@@ -115,7 +115,7 @@ impl CheckWords {
         match items {
             [] => String::new(),
             [only] => only.clone(),
-            [first @ .., end] => format!("{}{last}{end}", join(first, self.comma)),
+            [first @ .., end] => join(&[&join(first, self.comma), end], last),
         }
     }
 }

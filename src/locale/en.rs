@@ -93,6 +93,10 @@ pub(super) const WORDS: Words = Words {
         choice: "{} ({})",
         summary: "{} printed derived numbers were checked; {} cannot follow from the numbers they are derived from.",
     },
+    #[cfg(feature = "more")]
+    projection: super::ProjectionWords::EN,
+    #[cfg(feature = "more")]
+    argument: super::ArgumentWords::EN,
     units: Units {
         currencies: &[
             ("USD", "$", "US dollars"),

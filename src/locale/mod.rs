@@ -3,6 +3,8 @@
 //! Every word a reader sees comes from here or from the package's own labels. A language is one file
 //! that fills in [`Words`]; a word that is missing does not compile.
 
+#[cfg(feature = "more")]
+mod argument;
 mod check;
 mod cite;
 mod controls;
@@ -15,6 +17,8 @@ mod words;
 
 use std::str::FromStr;
 
+#[cfg(feature = "more")]
+pub use argument::{ArgumentWords, ProjectionWords};
 pub use check::{CheckWords, ReasonWords};
 #[cfg(feature = "more")]
 pub use cite::CiteWords;

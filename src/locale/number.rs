@@ -1,6 +1,6 @@
 //! How a language writes a number.
 
-use crate::model::split_at_first;
+use crate::model::{digits, split_at_first};
 
 /// The signs of a language's numbers.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -47,6 +47,11 @@ impl NumberForm {
         text
     }
 
+    /// Writes how many there are of something.
+    pub(crate) fn count(self, number: usize) -> String {
+        self.write(&digits(number as u64))
+    }
+
     /// Writes a number with a plus sign before what is above zero, or without.
     pub(crate) fn write_as(self, plain: &str, signed: bool) -> String {
         if signed { self.write_signed(plain) } else { self.write(plain) }
@@ -55,8 +60,11 @@ impl NumberForm {
     /// The same with a plus sign before what is above zero.
     pub fn write_signed(self, plain: &str) -> String {
         let is_zero = !plain.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
-        let text = self.write(plain);
-        if is_zero || plain.starts_with('-') { text } else { format!("+{text}") }
+        let mut text = self.write(plain);
+        if !is_zero && !plain.starts_with('-') {
+            text.insert(0, '+');
+        }
+        text
     }
 }
 

@@ -1,7 +1,7 @@
 //! How a language writes an amount with its unit.
 
 use super::{Words, fill};
-use crate::model::{Measure, Unit};
+use crate::model::{Measure, Unit, signed_digits};
 
 impl Words {
     /// A number, already written in this language, with its unit: `$13.2 billion`.
@@ -15,7 +15,7 @@ impl Words {
         };
         match unit.measure {
             Measure::Currency(_) => {
-                let code = unit.measure.to_string();
+                let code = unit.measure.token();
                 match units.currencies.iter().find(|(known, _, _)| *known == code) {
                     // A sign in front belongs before the currency's.
                     Some((_, sign, _)) => {
@@ -29,7 +29,7 @@ impl Words {
                             _ => fill(units.money, &[sign, &scaled]),
                         }
                     }
-                    None => fill(units.amount, &[&scaled, &code]),
+                    None => fill(units.amount, &[&scaled, code]),
                 }
             }
             Measure::Percent => fill(units.percent, &[&scaled]),
@@ -45,9 +45,9 @@ impl Words {
         let units = &self.units;
         let name = match unit.measure {
             Measure::Currency(_) => {
-                let code = unit.measure.to_string();
+                let code = unit.measure.token();
                 let known = units.currencies.iter().find(|(known, _, _)| *known == code);
-                known.map_or(code, |(_, _, name)| (*name).to_owned())
+                known.map_or(code, |(_, _, name)| name).to_owned()
             }
             Measure::Percent => fill(units.percent, &[""]),
             Measure::Ratio => fill(units.times, &[""]),
@@ -84,7 +84,7 @@ fn power_of_ten(exponent: i8) -> String {
         '\u{2078}', '\u{2079}',
     ];
     let mut power = "\u{d7} 10".to_owned();
-    for byte in format!("{exponent}").bytes() {
+    for byte in signed_digits(exponent.into()).bytes() {
         // What is no digit is the sign.
         let digit = DIGITS.get(usize::from(byte.wrapping_sub(b'0')));
         power.push(*digit.unwrap_or(&'\u{207b}'));

@@ -65,6 +65,12 @@ pub struct Words {
     pub name_comma: &'static str,
     /// What is said about the check.
     pub check: CheckWords,
+    /// What is said about an argument.
+    #[cfg(feature = "more")]
+    pub argument: super::ArgumentWords,
+    /// What is said about what goes on.
+    #[cfg(feature = "more")]
+    pub projection: super::ProjectionWords,
     /// Names of the units that money and things come in.
     pub units: Units,
     /// What the controls, the table and the page about the data say.

@@ -72,7 +72,9 @@ impl FromStr for Rule {
     fn from_str(text: &str) -> Result<Rule, Expected> {
         match Rule::TOKENS.iter().position(|token| *token == text) {
             Some(place) => Ok(Rule::ALL[place]),
-            None => Err(Expected::new(format!("one of the rules {}", join(&Rule::TOKENS, ", ")))),
+            None => {
+                Err(Expected::new(join(&["one of the rules ", &join(&Rule::TOKENS, ", ")], "")))
+            }
         }
     }
 }

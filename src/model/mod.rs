@@ -28,7 +28,7 @@ pub use period::Period;
 pub(crate) use places::Places;
 pub use published::{Decimal, Published};
 pub use rounding::Rounding;
-pub(crate) use text::{join, quoted, split_at_first};
+pub(crate) use text::{digits, join, quoted, signed_digits, split_at_first};
 pub use unit::{Measure, Unit, UnitMismatch};
 
 /// A text was not a value of the vocabulary: what was expected instead, for an error message.

@@ -83,13 +83,22 @@ impl Period {
     }
 }
 
+impl Period {
+    /// The period as the text that it was read from.
+    pub fn text(self) -> String {
+        let mut text = String::new();
+        self.start.write(&mut text);
+        if let Some(end) = self.end {
+            text.push('/');
+            end.write(&mut text);
+        }
+        text
+    }
+}
+
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.start.fmt(f)?;
-        match self.end {
-            Some(end) => write!(f, "/{end}"),
-            None => Ok(()),
-        }
+        f.write_str(&self.text())
     }
 }
 
@@ -125,16 +134,21 @@ fn days_in_month(year: u16, month: u8) -> u8 {
     }
 }
 
-impl fmt::Display for Date {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}", self.year)?;
-        if let Some(month) = self.month {
-            write!(f, "-{month:02}")?;
+impl Date {
+    fn write(self, text: &mut String) {
+        push_two_digits(text, self.year / 100);
+        push_two_digits(text, self.year % 100);
+        for part in [self.month, self.day].iter().flatten() {
+            text.push('-');
+            push_two_digits(text, u16::from(*part));
         }
-        if let Some(day) = self.day {
-            write!(f, "-{day:02}")?;
-        }
-        Ok(())
+    }
+}
+
+/// Adds a number below a hundred.
+fn push_two_digits(text: &mut String, number: u16) {
+    for digit in [number / 10, number % 10] {
+        text.push(char::from(b'0' + digit as u8));
     }
 }
 

@@ -27,6 +27,11 @@ impl Places {
         self.search(name).ok().map(|known| self.0[known].1)
     }
 
+    /// All names with their places, in ascending order of the names.
+    pub(crate) fn ascending(&self) -> &[(String, usize)] {
+        &self.0
+    }
+
     fn search(&self, name: &str) -> Result<usize, usize> {
         self.0.binary_search_by(|(other, _)| other.as_str().cmp(name))
     }

@@ -7,7 +7,7 @@
 
 use std::{fmt, str::FromStr};
 
-use super::{Exact, Expected, split_at_first, text::whole_number};
+use super::{Exact, Expected, digits, join, split_at_first, text::whole_number};
 
 /// A number as printed.
 ///
@@ -118,10 +118,8 @@ impl FromStr for Published {
             Expected::new("a number in the plain form with a decimal point, such as \"-1204.5\"")
         };
         if text.len() > Published::MAX_BYTES {
-            return Err(Expected::new(format!(
-                "a number of at most {} characters",
-                Published::MAX_BYTES
-            )));
+            let most = digits(Published::MAX_BYTES as u64);
+            return Err(Expected::new(join(&["a number of at most ", &most, " characters"], "")));
         }
         let unsigned = text.strip_prefix('-').unwrap_or(text);
         let (whole, fraction) = match split_at_first(unsigned, b'.') {
@@ -140,7 +138,7 @@ impl FromStr for Published {
 
 impl Decimal {
     fn read(negative: bool, whole: &str, fraction: &str) -> Option<Decimal> {
-        let digits = format!("{whole}{fraction}");
+        let digits = join(&[whole, fraction], "");
         let zeros = digits.bytes().take_while(|digit| *digit == b'0').count();
         if digits.len() - zeros > Published::MAX_DIGITS || fraction.len() > Published::MAX_PLACES {
             return None;

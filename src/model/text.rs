@@ -78,6 +78,25 @@ pub(crate) fn whole_number(digits: &str) -> Option<i64> {
     if digits.is_empty() { None } else { Some(number) }
 }
 
+/// A whole number in digits; what is not negative in as few functions as can be, since the standard
+/// library's way to write numbers is made for all forms that a number can take.
+#[inline(never)]
+pub(crate) fn digits(number: u64) -> String {
+    let mut text = if number > 9 { digits(number / 10) } else { String::new() };
+    text.push(char::from(b'0' + (number % 10) as u8));
+    text
+}
+
+/// A whole number in digits, with a hyphen before them if it is negative.
+#[inline(never)]
+pub(crate) fn signed_digits(number: i32) -> String {
+    let mut text = digits(u64::from(number.unsigned_abs()));
+    if number < 0 {
+        text.insert(0, '-');
+    }
+    text
+}
+
 /// A code of three letters in a list of such codes with spaces between them.
 pub(crate) fn listed(codes: &'static str, code: &[u8]) -> Option<&'static str> {
     let mut rest = codes;
@@ -94,6 +113,16 @@ pub(crate) fn listed(codes: &'static str, code: &[u8]) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whole_numbers_are_written_as_by_the_standard_library() {
+        for number in
+            [0, 7, 9, 10, 99, 100, 101, 65_536, 1_000_000_007, i32::MAX, -1, -10, i32::MIN]
+        {
+            assert_eq!(signed_digits(number), number.to_string());
+        }
+        assert_eq!(digits(u64::MAX), u64::MAX.to_string());
+    }
 
     #[test]
     fn what_can_be_seen_is_shown_and_all_else_escaped() {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{
-    Exact, Expected,
+    Exact, Expected, join, signed_digits,
     text::{listed, whole_number},
 };
 
@@ -65,16 +65,23 @@ impl Measure {
     }
 }
 
-impl fmt::Display for Measure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Measure {
+    /// The token that it was read from.
+    pub fn token(self) -> &'static str {
         match self {
             // Always there, see `read`.
-            Measure::Currency(code) => f.write_str(listed(CURRENCIES, code).unwrap_or_default()),
+            Measure::Currency(code) => listed(CURRENCIES, &code).unwrap_or_default(),
             other => {
-                let token = MEASURES.iter().find(|(_, measure)| measure == other);
-                f.write_str(token.map_or("", |(token, _)| token))
+                let token = MEASURES.iter().find(|(_, measure)| *measure == other);
+                token.map_or("", |(token, _)| token)
             }
         }
+    }
+}
+
+impl fmt::Display for Measure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.token())
     }
 }
 
@@ -170,12 +177,19 @@ impl fmt::Display for UnitMismatch {
 
 impl std::error::Error for UnitMismatch {}
 
+impl Unit {
+    /// The unit without words of any language: `USD x 10^9`.
+    pub fn text(self) -> String {
+        match self.multiplier {
+            0 => self.measure.token().to_owned(),
+            power => join(&[self.measure.token(), &signed_digits(power.into())], " x 10^"),
+        }
+    }
+}
+
 impl fmt::Display for Unit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.multiplier {
-            0 => self.measure.fmt(f),
-            power => write!(f, "{} x 10^{power}", self.measure),
-        }
+        f.write_str(&self.text())
     }
 }
 

@@ -14,7 +14,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::{Device, paint};
-use crate::figure::{Color, Scene};
+use crate::{
+    figure::{Color, Scene},
+    model::digits,
+};
 
 /// The most px of a canvas, in all and on a side, that every browser shows: some leave larger ones
 /// blank without a word.
@@ -98,7 +101,7 @@ impl Canvas<'_> {
 
 /// `#rrggbb` or `#rrggbbaa`: a canvas keeps no finer opacity.
 fn css_color(BackendColor { rgb, alpha }: BackendColor) -> String {
-    Color { rgb, alpha }.to_string()
+    Color { rgb, alpha }.css()
 }
 
 impl DrawingBackend for Canvas<'_> {
@@ -207,9 +210,12 @@ impl DrawingBackend for Canvas<'_> {
         });
         self.fill_with(style.color());
         // A size in whole hundredths, which no eye tells from the exact one, in CSS's own notation.
-        let hundredths = (style.size() * 100.0).round() as u32;
+        let hundredths = (style.size() * 100.0).round() as u64;
         let (weight, family) = (style.style(), style.family());
-        let font = format!("{} {hundredths}e-2px {}", weight.as_str(), family.as_str());
+        let mut font = String::from(weight.as_str());
+        for part in [" ", &digits(hundredths), "e-2px ", family.as_str()] {
+            font.push_str(part);
+        }
         self.context.set_font(&font);
         Refused::or(self.context.fill_text(text, f64::from(x), f64::from(y)))
     }

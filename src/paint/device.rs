@@ -17,6 +17,9 @@ impl<'a> Device<'a> {
     /// finer unit keeps edges where the scene has them.
     pub const SVG_RATIO: f64 = 10.0;
 
+    /// What plotters-svg 0.3.7 divides a font size by, and our own backend with it.
+    pub(super) const SVG_FONT_FACTOR: f64 = 1.24;
+
     /// A canvas with so many canvas px per CSS px.
     pub fn canvas(ratio: f64, font_family: &'a str) -> Device<'a> {
         Device { ratio, font_factor: 1.0, baseline_shift: 0.0, font_family }
@@ -26,9 +29,8 @@ impl<'a> Device<'a> {
     pub fn svg(font_family: &'a str) -> Device<'a> {
         Device {
             ratio: Device::SVG_RATIO,
-            // plotters-svg 0.3.7 writes `size / 1.24` as the font size.
-            font_factor: 1.24,
-            // It lowers the baseline by half an x-height, 0.26 of the size in Arial; a canvas's
+            font_factor: Device::SVG_FONT_FACTOR,
+            // "0.5ex" lowers the baseline by half an x-height, 0.26 of the size in Arial; a canvas's
             // "middle" lowers it by 0.31.
             baseline_shift: 0.05,
             font_family,

@@ -1,5 +1,7 @@
 //! The JavaScript API: one class, plain data in and out, one way to fail.
 
+#[cfg(feature = "more")]
+mod evidence;
 mod types;
 
 use std::{
@@ -19,7 +21,7 @@ use crate::{
         self, Document,
         plain::{Object, Plain},
     },
-    locale::Lang,
+    locale::{Lang, fill},
     paint::{canvas, svg::to_svg},
 };
 #[cfg(feature = "more")]
@@ -141,7 +143,7 @@ impl TradeFigureCore {
     ///
     /// A request of another form, and whatever [`figure::build`] refuses.
     pub fn build(&mut self, request: &JsValue) -> Result<JsValue, JsValue> {
-        let request = read_request(request)?;
+        let mut request = read_request(request)?;
         let asked = request.asked();
         let Checked { package, report, .. } = &*self.checked;
         let mut figure = figure::build(package, &report.borrow(), &asked);
@@ -278,6 +280,17 @@ impl TradeFigureCore {
         Ok(to_js(types::finding_list(&found, lang)))
     }
 
+    /// What the package's source argues for, and what each point of it rests on.
+    ///
+    /// # Errors
+    ///
+    /// None that a caller could cause.
+    #[cfg(feature = "more")]
+    pub fn evidence(&self, lang: &str) -> Result<JsValue, JsValue> {
+        let (package, report) = (&self.checked.package, self.checked.whole());
+        Ok(to_js(evidence::points(package, &report, read_lang(lang))))
+    }
+
     /// Gives the canvas as many pixels as the figure has, and draws it.
     ///
     /// # Errors
@@ -393,7 +406,8 @@ fn plain_to_js(value: &Plain) -> JsValue {
 
 fn read_request(request: &JsValue) -> Result<Request, JsValue> {
     Request::read(request).map_err(|key| {
-        let message = format!("the property {key} of the request is missing or of another type");
+        let pattern = "the property {} of the request is missing or of another type";
+        let message = fill(pattern, &[key]);
         error(&message, "request")
     })
 }
@@ -409,12 +423,12 @@ fn read_lang(lang: &str) -> Lang {
 }
 
 fn data_error(errors: &DataErrors) -> JsValue {
-    error(&errors.to_string(), &errors.first_place())
+    error(&errors.message(), &errors.first_place())
 }
 
 /// With `needsMore` where the build with the feature `more` has what is not in this one.
 fn figure_error(cause: &FigureError) -> JsValue {
-    let error = error(&cause.to_string(), &cause.place());
+    let error = error(&cause.message(), &cause.place());
     if !cfg!(feature = "more") && matches!(cause, FigureError::NotInBuild { .. }) {
         set(&error, "needsMore", &JsValue::TRUE);
     }

@@ -23,6 +23,7 @@ export interface Request {
   measure: string | null;
   hidden: string[];
   sort: 'given' | 'value' | null;
+  rates?: { export?: number | null; import?: number | null };
   lang: string;
   theme: 'light' | 'dark';
   widthCss: number;
@@ -33,7 +34,7 @@ export interface Request {
 }
 export interface Drawn {
   view: string;
-  panel: 'chart' | 'check' | 'indicators';
+  panel: 'chart' | 'check' | 'indicators' | 'evidence';
   checked: boolean;
   lang: string;
   widthCss: number;
@@ -46,6 +47,7 @@ export interface Drawn {
   options: { view: string; label: string }[];
   sort: 'given' | 'value' | null;
   namesItself: boolean;
+  rates?: { flow: string; label: string; percent: number; least: number; most: number; own: boolean; ownLabel: string }[];
   source: string;
   note: string;
   description: string;
@@ -67,6 +69,7 @@ export interface Words {
   series: string;
   explorable: string;
   keys: string;
+  back?: string;
 }
 export interface Citations {
   works: { label: string; file: string; text: string; bibtex: string; ris: string; csl: object[] }[];
@@ -198,6 +201,8 @@ pub(super) struct Request {
     measure: Option<String>,
     hidden: Vec<String>,
     sort: Option<String>,
+    #[cfg(feature = "more")]
+    rates: [Option<f64>; 2],
     lang: String,
     theme: String,
     width_css: f64,
@@ -224,11 +229,23 @@ impl Request {
             let is_nothing = property(key).is_null() || property(key).is_undefined();
             if is_nothing { Ok(None) } else { text(key).map(Some) }
         };
-        let hidden = property("hidden").dyn_into::<Array>().unwrap_or_default();
+        #[cfg(feature = "more")]
+        let rates = property("rates");
+        #[cfg(feature = "more")]
+        let rate = |flow: &str| Reflect::get(&rates, &flow.into()).ok()?.as_f64();
+        let list = property("hidden").dyn_into::<Array>().unwrap_or_default();
+        let mut hidden = Vec::new();
+        for place in 0..list.length() {
+            if let Some(token) = list.get(place).as_string() {
+                hidden.push(token);
+            }
+        }
         Ok(Request {
+            #[cfg(feature = "more")]
+            rates: [rate("export"), rate("import")],
             view: maybe("view")?,
             measure: maybe("measure")?,
-            hidden: hidden.iter().filter_map(|token| token.as_string()).collect(),
+            hidden,
             sort: maybe("sort")?,
             lang: text("lang")?,
             theme: text("theme")?,
@@ -240,13 +257,16 @@ impl Request {
         })
     }
 
-    pub(super) fn asked(&self) -> figure::Request {
+    /// What is asked of the figure; can be taken once.
+    pub(super) fn asked(&mut self) -> figure::Request {
         figure::Request {
-            view: self.view.clone(),
+            view: self.view.take(),
             // What no view offers is as if nothing had been asked for.
             measure: self.measure.as_ref().and_then(|measure| measure.parse().ok()),
-            hidden: self.hidden.clone(),
+            hidden: std::mem::take(&mut self.hidden),
             sort: if self.sort.as_deref() == Some(SORTED) { Sort::Value } else { Sort::Given },
+            #[cfg(feature = "more")]
+            rates: self.rates,
             // The shell resolves the language; one that is not known here speaks English.
             lang: self.lang.parse().unwrap_or_default(),
             theme: if self.theme == "dark" { Theme::Dark } else { Theme::Light },
@@ -271,6 +291,7 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
         Panel::Chart => "chart",
         Panel::Check => "check",
         Panel::Indicators => "indicators",
+        Panel::Evidence => "evidence",
     };
     drawn.set("panel", panel);
     drawn.set("checked", figure.checked);
@@ -285,8 +306,11 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
         member.set("token", entry.token.as_str());
         member.set("label", entry.label.as_str());
         member.set("hidden", entry.hidden);
-        let colors = entry.colors.iter().map(|color| color.to_string().into());
-        member.set("colors", colors.collect::<Plain>());
+        let mut colors = Vec::new();
+        for color in &entry.colors {
+            colors.push(Plain::from(color.css()));
+        }
+        member.set("colors", Plain::List(colors));
         legend.push(member.into());
     }
     drawn.set("legend", Plain::List(legend));
@@ -310,6 +334,8 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
     let sort = figure.sort.map(|sort| if sort == Sort::Value { SORTED } else { "given" });
     drawn.set("sort", sort);
     drawn.set("namesItself", figure.names_itself);
+    #[cfg(feature = "more")]
+    drawn.set("rates", figure.rates.iter().map(rate).collect::<Plain>());
     drawn.set("source", figure.source.as_str());
     drawn.set("note", figure.note.as_str());
     drawn.set("description", figure.description.as_str());
@@ -324,7 +350,7 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
         ("grid", palette.grid),
         ("alert", palette.alert),
     ] {
-        colors.set(key, color.to_string());
+        colors.set(key, color.css());
     }
     drawn.set("colors", colors);
     let mut names = Object::default();
@@ -345,6 +371,8 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
     names.set("panel", texts(&controls.panel));
     names.set("sorts", texts(&controls.sorts));
     names.set("downloads", texts(&controls.downloads));
+    #[cfg(feature = "more")]
+    names.set("back", words.argument.back);
     drawn.set("words", names);
     drawn
 }
@@ -408,6 +436,20 @@ pub(super) fn key(name: &str) -> Option<Key> {
     })
 }
 
+#[cfg(feature = "more")]
+fn rate(rate: &figure::Rate) -> Plain {
+    let (least, most) = figure::RATE_LIMITS;
+    let mut member = Object::default();
+    member.set("flow", rate.flow);
+    member.set("label", rate.label.as_str());
+    member.set("percent", rate.percent);
+    member.set("least", least);
+    member.set("most", most);
+    member.set("own", rate.is_own);
+    member.set("ownLabel", rate.own.as_str());
+    member.into()
+}
+
 /// What there is to say about a value, and where its mark is.
 pub(super) fn readout(target: &Target, shown: Shown, lang: Lang) -> Object {
     let mut readout = Object::default();
@@ -438,27 +480,31 @@ pub(super) fn readout(target: &Target, shown: Shown, lang: Lang) -> Object {
 pub(super) fn finding_list(found: &Findings, lang: Lang) -> Object {
     let words = lang.words();
     let check = &words.check;
-    let count = |count: usize| words.numbers.write(&count.to_string());
     let mut groups = Vec::new();
     for kind in Kind::ALL {
         let number = found.count(kind);
         if number == 0 {
             continue;
         }
-        let of_kind = found.list.iter().filter(|finding| finding.kind == kind);
         let mut group = Object::default();
         group.set("kind", kind.token());
         group.set("sign", kind.sign());
-        group.set("label", fill(check.choice, &[kind.word(check), &count(number)]));
+        group.set("label", fill(check.choice, &[kind.word(check), &words.numbers.count(number)]));
         // Nothing speaks against these numbers, so they need not be seen at once.
         group.set("sound", matches!(kind, Kind::Untestable | Kind::Consistent));
-        group.set("findings", of_kind.map(finding).collect::<Plain>());
+        let mut list = Vec::new();
+        for found in &found.list {
+            if found.kind == kind {
+                list.push(finding(found));
+            }
+        }
+        group.set("findings", Plain::List(list));
         groups.push(group.into());
     }
     let mut list = Object::default();
     list.set("summary", found.summary(lang));
     list.set("filter", check.filter);
-    list.set("all", fill(check.all, &[&count(found.list.len())]));
+    list.set("all", fill(check.all, &[&words.numbers.count(found.list.len())]));
     list.set("allowed", check.allowed);
     list.set("printed", check.printed);
     list.set("groups", Plain::List(groups));

@@ -113,7 +113,7 @@ for (const browser of ["chrome", "firefox"]) {
         const [{ name, id, message, where }] = await page.evaluate(() => helpers.events);
         const views =
           "turnover, turnover-waterfall, turnover-years, exports, export-increments, exports-slope, imports, " +
-          "import-increments, imports-slope, gdp-growth, composition, growth-share, printed-allowed, check";
+          "import-increments, imports-slope, gdp-growth, composition, growth-share, printed-allowed, check, priorities, prospects";
         const expected = `there is no view "<b>gdp": this package has the views ${views}`;
         assert.deepEqual({ name, id, message, where }, { name: "error", id: "f", message: expected, where: "view" });
         const { figure, fallback, status } = await page.evaluate(() => helpers.seen());

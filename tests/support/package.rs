@@ -14,6 +14,7 @@ pub(crate) struct Files {
     pub(crate) observations: Option<String>,
     pub(crate) claims: Option<String>,
     pub(crate) labels: Option<String>,
+    pub(crate) arguments: Option<String>,
 }
 
 impl Files {
@@ -31,6 +32,7 @@ impl Files {
             observations: Some(format!("{OBSERVATION_COLUMNS}\n{observations}")),
             claims: Some(format!("{CLAIM_COLUMNS}\n{claims}")),
             labels: Some(format!("{LABEL_COLUMNS}\n{labels}")),
+            arguments: None,
         }
     }
 
@@ -57,6 +59,7 @@ impl Files {
             observations: Some(observations.join("\n")),
             claims: None,
             labels: Some(labels.join("\n")),
+            arguments: None,
         }
     }
 
@@ -86,6 +89,7 @@ impl Files {
             "observations.csv" => self.observations.clone(),
             "claims.csv" => self.claims.clone(),
             "labels.csv" => self.labels.clone(),
+            "arguments.csv" => self.arguments.clone(),
             _ => None,
         }
     }

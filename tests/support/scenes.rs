@@ -14,6 +14,15 @@ pub(crate) const NEAR: f64 = 1e-6;
 /// The strokes at the ends of a rounding range are shorter than this.
 pub(crate) const SHORT: f64 = 10.0;
 
+/// Growths that a reader may set.
+const RATES: [[Option<f64>; 2]; 5] = [
+    [None, None],
+    [Some(0.0), Some(0.0)],
+    [Some(-50.0), Some(100.0)],
+    [Some(4.5), None],
+    [Some(-50.0), Some(-50.0)],
+];
+
 /// A figure of every package, view and language, in the widths and fonts that pages have.
 pub(crate) fn each_scene(mut check: impl FnMut(&str, &Checked, &Request, &Scene)) {
     for (name, package) in made_up() {
@@ -32,8 +41,8 @@ pub(crate) fn each_scene_of(
     step: usize,
     check: &mut impl FnMut(&str, &Checked, &Request, &Scene),
 ) {
-    // A list of findings is the page's own, not a drawing.
-    each_scene_where(package, step, check, |chart| chart != Chart::Check && !is_shape(chart));
+    // A list is the page's own, not a drawing.
+    each_scene_where(package, step, check, |chart| !chart.is_list() && !is_shape(chart));
 }
 
 fn each_scene_where(
@@ -50,6 +59,7 @@ fn each_scene_where(
                 view: Some(view.name.to_string()),
                 lang,
                 font_width_factor,
+                rates: RATES[width % RATES.len()],
                 ..at_width(width as f64)
             };
             let what = format!(
@@ -65,15 +75,15 @@ fn each_scene_where(
 /// As [`each_scene`], of the forms of shapes.
 pub(crate) fn each_shape(mut check: impl FnMut(&str, &Checked, &Request, &Scene)) {
     for (name, package) in made_up_shapes() {
-        each_scene_where((&name, &package), 53, &mut check, |chart| chart != Chart::Check);
+        each_scene_where((&name, &package), 53, &mut check, |chart| !chart.is_list());
     }
     each_scene_where(("embedded", &embedded()), 7, &mut check, is_shape);
 }
 
 /// Whether a form is one of those that a page has only with the feature `more`.
 pub(crate) fn is_shape(chart: Chart) -> bool {
-    use Chart::{Dumbbell, RangePlot, Scatter, Slope, Treemap};
-    matches!(chart, Treemap | Scatter | Slope | Dumbbell | RangePlot)
+    use Chart::{Dumbbell, Projection, RangePlot, Scatter, Slope, Treemap};
+    matches!(chart, Treemap | Scatter | Slope | Dumbbell | RangePlot | Projection)
 }
 
 /// The form of the request's view.

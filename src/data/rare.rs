@@ -1,0 +1,13 @@
+//! The forms that only builds with the feature `more` have, by their tokens: for `build.rs`, too.
+
+pub(crate) const RARE: [&str; 9] = [
+    "lines",
+    "treemap",
+    "scatter",
+    "slope",
+    "dumbbell",
+    "range-plot",
+    "indicators",
+    "evidence",
+    "projection",
+];
