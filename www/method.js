@@ -9,6 +9,8 @@ import { make } from "./parts.js";
 
 /** What was said is no news after this. */
 const SPOKEN_MS = 8000;
+/** The block makes the page longer, so that the figure may be drawn anew, which ends what was said before. */
+const SETTLED_MS = 150;
 
 export class Method {
   node = make("section", { className: "method", hidden: true });
@@ -56,7 +58,9 @@ export class Method {
     this.#fill(answer.method);
     this.#tones = answer.tones;
     this.#showListen();
-    if (isNew) this.#say([answer.method.title, ...answer.method.formulas.map(({ label, text }) => `${label}: ${text}`)].join(". "));
+    const { title, formulas } = answer.method;
+    const said = [title, ...formulas.map(({ label, text }) => `${label}: ${text}`)].join(". ");
+    if (isNew) setTimeout(() => this.#say(said), SETTLED_MS);
   }
 
   #fill({ heading, title, formulas, columns, inputs, warnings, source, licences, close }) {
