@@ -142,7 +142,7 @@ figcaption {
 .toolbar { align-items: baseline; display: flex; flex-wrap: wrap; gap: 4px 20px; margin-block-start: 8px; }
 .choice { display: flex; flex-wrap: wrap; gap: 0 14px; }
 .menu select { appearance: none; field-sizing: content; padding-inline-end: 1.2em; }
-.menu::after { align-self: center; content: "\\25be"; font-size: 13px; margin-inline-start: -27px; pointer-events: none; }
+.menu::after { align-self: center; content: "\\25be"; content: "\\25be" / ""; font-size: 13px; margin-inline-start: -27px; pointer-events: none; }
 .panels { margin-inline-start: auto; }
 button, select {
   background: none;

@@ -82,3 +82,15 @@ for (const theme of ["light", "dark"]) {
       { head: `${HEAD}<style>:root { color-scheme: ${theme}; background: ${theme === "dark" ? "#111" : "#fff"}; }</style>` },
     ));
 }
+
+test("axe finds nothing against the scorecard", () =>
+  onPage(
+    PAGE,
+    async ({ page }) => {
+      await begin(page);
+      await show(page, { src: "/data/china-kazakhstan-series/datapackage.json", view: "indicators" });
+      await page.evaluate(() => helpers.until(() => helpers.inShadow(".indicators")?.checkVisibility()));
+      assert.deepEqual(await violations(page), []);
+    },
+    { head: HEAD },
+  ));

@@ -19,9 +19,8 @@ export const HEAD = "<title>A page</title>";
 /** Waits for the figure, and has it load all that any view needs, so that what is asked for is there at once. */
 export async function start(page) {
   await page.evaluate(() => helpers.happened("ready"));
-  const [view] = VIEWS.filter((name) => name === "indicators");
-  await show(page, { view });
-  await page.evaluate(() => helpers.until(() => helpers.inShadow(".indicators")?.checkVisibility()));
+  await show(page, { view: "priorities" });
+  await page.evaluate(() => helpers.until(() => helpers.inShadow(".evidence")?.checkVisibility()));
 }
 
 /** Sets attributes of the figure, and waits until it shows them. */
