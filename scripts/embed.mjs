@@ -166,6 +166,8 @@ async function makePair({ folder, name }, entry, out) {
     minify: true,
     legalComments: "none",
     charset: "utf8",
+    // The first script asks for the second by its name, when it needs it.
+    external: ["./trade-figure-more.js"],
     plugins: [core(glue, imports), style],
     logLevel: "warning",
   });

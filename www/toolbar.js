@@ -21,8 +21,9 @@ export class Toolbar {
   #files;
   #panels;
   #cite;
+  #years;
 
-  /** `choose` has a function for each of `view`, `measure`, `sort`, `file` and `panel`, told of a token, and `cite`. */
+  /** `choose` has a function for each of `view`, `measure`, `sort`, `file` and `panel`, told of a token, and `years` and `cite`. */
   constructor(toolbar, choose) {
     this.#toolbar = toolbar;
     this.#views = new Choice(choose.view);
@@ -35,12 +36,15 @@ export class Toolbar {
     });
     this.#panels = new Choice(choose.panel);
     this.#panels.node.classList.add("panels");
-    this.#cite = make("button", { type: "button", className: "cite", onclick: choose.cite });
-    toolbar.append(...[this.#views, this.#measure, this.#sort, this.#files].map(({ node }) => node), this.#cite, this.#panels.node);
+    const button = (className, onclick) => make("button", { type: "button", className, onclick });
+    this.#years = button("", choose.years);
+    this.#cite = button("cite", choose.cite);
+    const choices = [this.#views, this.#measure, this.#sort, { node: this.#years }, this.#files, { node: this.#cite }, this.#panels];
+    toolbar.append(...choices.map(({ node }) => node));
   }
 
   /** Shows what can be chosen of a figure while `panel` is open, one of `panels`. */
-  show(drawn, { panel, panels, controls }) {
+  show(drawn, { panel, panels, controls, years }) {
     const { words } = drawn;
     const isFull = controls === "full";
     const isNarrow = drawn.widthCss < NARROW_CSS;
@@ -52,6 +56,9 @@ export class Toolbar {
     this.#views.show(words.views, views, drawn.view, most);
     this.#measure.show(words.measure, measures, drawn.measure, most);
     this.#sort.show(words.sort, sorts, drawn.sort, 0);
+    this.#years.hidden = !isFull || panel !== "chart" || !drawn.years;
+    this.#years.textContent = drawn.years;
+    this.#years.ariaExpanded = years;
     this.#files.show(words.download, isFull && hasNumbers ? filesOf(words) : [], "", 0);
     this.#cite.hidden = !isFull;
     this.#cite.textContent = words.cite;

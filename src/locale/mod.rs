@@ -10,10 +10,15 @@ mod cite;
 mod controls;
 mod en;
 mod indicator;
+mod kk;
 mod number;
+mod period;
+mod ru;
 mod text;
 mod unit;
 mod words;
+mod years;
+mod zh;
 
 use std::str::FromStr;
 
@@ -25,9 +30,12 @@ pub use cite::CiteWords;
 pub use controls::ControlWords;
 pub use indicator::IndicatorWords;
 pub use number::NumberForm;
+pub use period::PeriodWords;
 pub use text::LocalText;
 pub(crate) use words::fill;
 pub use words::{Units, Words};
+#[cfg(feature = "more")]
+pub use years::YearWords;
 
 /// A language that packages may label their tokens in.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -58,10 +66,13 @@ impl Lang {
     }
 
     /// The words of the figure itself.
-    ///
-    /// Only English is written so far; the other languages speak English until they are.
     pub fn words(self) -> &'static Words {
-        &en::WORDS
+        match self {
+            Lang::En => &en::WORDS,
+            Lang::Kk => &kk::WORDS,
+            Lang::Ru => &ru::WORDS,
+            Lang::Zh => &zh::WORDS,
+        }
     }
 }
 
