@@ -99,7 +99,7 @@ impl About<'_> {
 
     /// The difference and the index that the tooltip has.
     fn change(&self, readout: &Readout, own: &Observation, earlier: &Observation) -> Vec<Formula> {
-        let since = earlier.period.to_string();
+        let since = self.words.period(earlier.period, true);
         let is_index = |label: &str| label.starts_with(&fill(self.words.index_of, &[&since]));
         let numbers = [Some(own), Some(earlier), None].map(|number| self.number(number));
         let mut formulas = Vec::new();
@@ -149,8 +149,9 @@ impl About<'_> {
     }
 
     fn number(&self, observation: Option<&Observation>) -> String {
-        let printed = observation.and_then(|observation| observation.value.as_ref());
-        printed.map(|printed| self.words.numbers.write(printed.text())).unwrap_or_default()
+        let Some(observation) = observation else { return String::new() };
+        let numbers = self.words.numbers_in(observation.unit);
+        observation.value.as_ref().map(|printed| numbers.write(printed.text())).unwrap_or_default()
     }
 
     /// A printed derived number, what it follows from and what that allows.
@@ -208,14 +209,13 @@ impl About<'_> {
     /// A number as printed, what it was rounded from, and where it stands.
     fn input(&self, observation: &Observation) -> Plain {
         let words = self.words;
-        let amount = |printed: &Published| {
-            words.amount(&words.numbers.write(printed.text()), observation.unit)
-        };
+        let unit = observation.unit;
+        let amount = |printed: &Published| words.amount_of(printed.text(), unit);
         let printed = observation.value.as_ref();
         let cells = [
             visible(&self.names.observation(observation)),
             printed.map_or(words.not_printed.to_owned(), amount),
-            printed.and_then(|printed| printed_range(words, printed)).unwrap_or_default(),
+            printed.and_then(|printed| printed_range(words, unit, printed)).unwrap_or_default(),
             visible(&observation.source),
         ];
         cells.as_slice().into()
