@@ -4,7 +4,7 @@ export const CSS = `
 .citing .heading, .method .heading { font-weight: 600; margin-block: 12px 4px; }
 .citing > .heading, .method > .heading { margin-block-start: 0; padding-inline-end: 6em; }
 .close { float: inline-end; }
-.citing button, .method > button { text-decoration: underline 1px; text-underline-offset: 3px; }
+.citing button, .method > button { min-inline-size: 24px; text-decoration: underline 1px; text-underline-offset: 3px; }
 .citing .choice button { text-decoration: none; }
 .citing .choice [aria-pressed="true"] { text-decoration: underline 2px; text-underline-offset: 6px; }
 .taken { margin-block-start: 8px; }

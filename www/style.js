@@ -194,8 +194,8 @@ tr:has(+ .against) > * { border-block-end: 0; }
 .group { border-block-start: 1px solid var(--faint); margin-block-start: 12px; padding-block-start: 8px; }
 summary { cursor: pointer; font-size: 13px; list-style: none; min-block-size: 24px; padding-block: 2px; }
 summary::-webkit-details-marker { display: none; }
-summary::after { color: var(--muted); content: "\\00a0+"; }
-[open] > summary::after { content: "\\00a0\\2212"; }
+summary::after { color: var(--muted); content: "\\00a0+"; content: "\\00a0+" / ""; }
+[open] > summary::after { content: "\\00a0\\2212"; content: "\\00a0\\2212" / ""; }
 .sign { display: inline-block; font-weight: 700; inline-size: 1.4em; }
 .contradicted summary, .conflict summary { font-weight: 600; }
 .contradicted .sign, .conflict .sign { color: var(--alert); }

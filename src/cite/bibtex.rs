@@ -2,7 +2,7 @@
 //!
 //! # Source
 //!
-//! Oren Patashnik, BibTeXing (1988), for types, fields and names; the fields `doi`, `url`, `urldate`
+//! Oren Patashnik, `BibTeXing` (1988), for types, fields and names; the fields `doi`, `url`, `urldate`
 //! and `version` are those of biblatex, which older styles pass over.
 
 use super::write_date;
@@ -35,7 +35,7 @@ fn entry(key: &str, work: &Work, words: &CiteWords) -> String {
     let mut entry = format!("@{kind}{{{key}");
     let mut field = |name: &str, value: String| {
         if !value.is_empty() {
-            entry.push_str(&format!(",\n  {name} = {{{value}}}"));
+            entry.extend([",\n  ", name, " = {", &value, "}"]);
         }
     };
     let authors: Vec<String> = work.authors.iter().map(author).collect();
@@ -48,7 +48,7 @@ fn entry(key: &str, work: &Work, words: &CiteWords) -> String {
     field("month", work.issued.get(1).map(u16::to_string).unwrap_or_default());
     field("volume", text("volume"));
     field("number", text("issue"));
-    field("pages", text("page").replace('-', "--").replace('\u{2013}', "--"));
+    field("pages", text("page").replace(['-', '\u{2013}'], "--"));
     field(publisher, text("publisher"));
     field("address", text("publisher-place"));
     field("version", text("version"));

@@ -22,13 +22,13 @@ fn line(work: &Work, words: &CiteWords) -> String {
     let mut place = work.text("container-title").to_owned();
     let (volume, issue, pages) = (work.text("volume"), work.text("issue"), work.text("page"));
     if !volume.is_empty() {
-        place.push_str(&format!(" {volume}"));
+        place.extend([" ", volume]);
     }
     if !issue.is_empty() {
-        place.push_str(&format!(" ({issue})"));
+        place.extend([" (", issue, ")"]);
     }
     if !pages.is_empty() {
-        place.push_str(&format!(", {pages}"));
+        place.extend([", ", pages]);
     }
     let version = work.text("version");
     let doi = work.text("DOI");

@@ -34,7 +34,7 @@ fn record(key: &str, work: &Work, words: &CiteWords) -> String {
     let mut record = String::new();
     let mut line = |tag: &str, value: &str| {
         if !value.is_empty() {
-            record.push_str(&format!("{tag}  - {value}\r\n"));
+            record.extend([tag, "  - ", value, "\r\n"]);
         }
     };
     line("TY", kind);

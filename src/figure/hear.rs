@@ -29,22 +29,17 @@ pub fn hear(
     });
     let Some(series) = series else { return Ok(Plain::Nothing) };
     let value = |category| grid.at(category, series)?.value.as_ref();
-    let (mut lowest, mut highest): (Option<(f64, usize)>, Option<(f64, usize)>) = (None, None);
-    let mut count = 0;
+    let mut values = Vec::new();
     for category in 0..grid.category_count() {
-        let Some(value) = value(category) else { continue };
-        count += 1;
-        if lowest.is_none_or(|(at, _)| value.at < at) {
-            lowest = Some((value.at, category));
-        }
-        if highest.is_none_or(|(at, _)| value.at > at) {
-            highest = Some((value.at, category));
-        }
+        values.extend(value(category).map(|value| (value.at, category)));
     }
+    let least = |one: &(f64, usize), other: &(f64, usize)| one.0.total_cmp(&other.0);
+    let lowest = values.iter().copied().min_by(least);
+    let highest = values.iter().copied().max_by(least);
     let (Some((low, lowest)), Some((high, highest))) = (lowest, highest) else {
         return Ok(Plain::Nothing);
     };
-    if count < 2 {
+    if values.len() < 2 {
         return Ok(Plain::Nothing);
     }
     let words = grid.words();

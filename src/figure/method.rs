@@ -87,14 +87,14 @@ impl About<'_> {
             let numbers = [Some(own), if kind == Shown::Index { first } else { earlier }, whole]
                 .map(|number| self.number(number));
             let exact = value.computed.map(|computed| computed.value);
-            formulas.push((label, self.written(kind, &numbers, &result, exact)));
+            formulas.push((label, About::written(kind, &numbers, &result, exact)));
             if kind == Shown::Index {
                 inputs.push(first);
             }
             inputs.push(whole);
         }
         let inputs: Vec<&Observation> = inputs.into_iter().flatten().collect();
-        self.plain(readout.title, formulas, inputs, readout.warnings)
+        self.plain(readout.title, formulas, inputs, &readout.warnings)
     }
 
     /// The difference and the index that the tooltip has.
@@ -111,7 +111,7 @@ impl About<'_> {
                 let index = own.value.as_ref().zip(earlier.value.as_ref());
                 let index = index.and_then(|(later, earlier)| change::index(later, earlier));
                 let exact = index.map(|index| index.value);
-                self.written(Shown::Index, &numbers, result, exact)
+                About::written(Shown::Index, &numbers, result, exact)
             } else {
                 format!("{} \u{2212} {} = {result}", numbers[0], numbers[1])
             };
@@ -123,7 +123,6 @@ impl About<'_> {
     /// A formula of a measure with its numbers: the value, the earlier one, the whole. A result that
     /// is rounded only nearly equals it.
     fn written(
-        &self,
         shown: Shown,
         [own, earlier, whole]: &[String; 3],
         result: &str,
@@ -163,7 +162,7 @@ impl About<'_> {
         };
         let inputs = claim.operands.iter().filter_map(|id| package.observation(id)).collect();
         let formulas = [(found.name.clone(), found.sentence)];
-        self.plain(found.name, &formulas, inputs, Vec::new())
+        self.plain(found.name, &formulas, inputs, &[])
     }
 
     fn plain(
@@ -171,7 +170,7 @@ impl About<'_> {
         title: String,
         formulas: &[Formula],
         inputs: Vec<&Observation>,
-        warnings: Vec<String>,
+        warnings: &[String],
     ) -> Plain {
         let cite = self.named.lang.cite_words();
         let mut object = Object::default();
@@ -189,7 +188,7 @@ impl About<'_> {
             }
         }
         object.set("inputs", Plain::List(rows));
-        object.set("warnings", warnings.as_slice());
+        object.set("warnings", warnings);
         let source = visible(self.named.view.source.get(self.named.lang));
         object.set("source", fill(self.words.source, &[&source]));
         let licences = self.named.package.licenses.iter().map(|licence| {

@@ -18,7 +18,7 @@ const options = (more = {}) => ({ head: HEAD, ...more });
 /** A tree of accessible nodes as indented lines: role, name, and what else is said of it. */
 function lines({ role, name = "", children = [], ...states }, depth = 0) {
   const said = Object.entries(states)
-    .filter(([key]) => !["url", "backendNodeId", "loaderId", "elementHandle", "level", "orientation", "multiline"].includes(key))
+    .filter(([key]) => !["url", "backendNodeId", "loaderId", "elementHandle", "orientation", "multiline"].includes(key))
     .map(([key, value]) => ` ${key}=${JSON.stringify(value)}`);
   const line = `${"  ".repeat(depth)}${role} ${JSON.stringify(name)}${said.join("")}`;
   return [line.trimEnd(), ...children.flatMap((child) => lines(child, depth + 1))];
