@@ -157,19 +157,21 @@ need_webkit() {
 # --- Python: the Frictionless validator, in its own folder ---
 
 need_python() {
-  local wanted=tests/requirements-frictionless.txt
-  if cmp -s "$wanted" .venv/installed.txt; then return 0; fi
+  local wanted=tests/requirements-frictionless.txt alone=tests/requirements-citation.txt
+  if cat "$wanted" "$alone" | cmp -s - .venv/installed.txt; then return 0; fi
   if ! python3 -c 'import ensurepip, venv' 2>/dev/null &&
     ! { have_apt && apt_install python3 python3-venv; }; then
     miss "Python 3 with its venv module" "sudo apt-get install python3 python3-venv"
     return 0
   fi
-  say "installing the Frictionless validator into .venv (pip)"
+  say "installing the validators of data packages and of CITATION.cff into .venv (pip)"
   rm -rf .venv
-  if python3 -m venv .venv && .venv/bin/python -m pip install -q --disable-pip-version-check -r "$wanted"; then
-    cp "$wanted" .venv/installed.txt
+  local pip=(.venv/bin/python -m pip install -q --disable-pip-version-check)
+  if python3 -m venv .venv && "${pip[@]}" -r "$wanted" && "${pip[@]}" --no-deps -r "$alone"; then
+    cat "$wanted" "$alone" >.venv/installed.txt
   else
-    miss "the packages of $wanted" "python3 -m venv .venv && .venv/bin/pip install -r $wanted"
+    miss "the packages of $wanted and $alone" \
+      "python3 -m venv .venv && .venv/bin/pip install -r $wanted && .venv/bin/pip install --no-deps -r $alone"
   fi
 }
 

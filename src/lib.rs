@@ -7,6 +7,8 @@
 //! In the browser all of it stands behind one class (`wasm`).
 
 pub mod check;
+#[cfg(feature = "more")]
+pub mod cite;
 pub mod data;
 pub mod figure;
 pub mod finding;

@@ -44,7 +44,6 @@ export function buildParts(root) {
   caption.setAttribute("part", "caption");
 
   const figure = make("figure", { className: "figure", hidden: true });
-  figure.setAttribute("role", "group");
   figure.setAttribute("aria-labelledby", "title");
   // For what a sandbox does not let a reader download.
   const text = make("textarea", { className: "text", hidden: true, readOnly: true, rows: 6 });

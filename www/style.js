@@ -143,7 +143,7 @@ figcaption {
 .toolbar { align-items: baseline; display: flex; flex-wrap: wrap; gap: 4px 20px; margin-block-start: 8px; }
 .choice { display: flex; flex-wrap: wrap; gap: 0 14px; }
 .menu select { appearance: none; field-sizing: content; padding-inline-end: 1.2em; }
-.menu::after { align-self: center; content: "\\25be"; font-size: 13px; margin-inline-start: -27px; pointer-events: none; }
+.menu::after { align-self: center; content: "\\25be"; content: "\\25be" / ""; font-size: 13px; margin-inline-start: -27px; pointer-events: none; }
 .panels { margin-inline-start: auto; }
 button, select {
   background: none;
@@ -195,8 +195,8 @@ tr:has(+ .against) > * { border-block-end: 0; }
 .group { border-block-start: 1px solid var(--faint); margin-block-start: 12px; padding-block-start: 8px; }
 summary { cursor: pointer; font-size: 13px; list-style: none; min-block-size: 24px; padding-block: 2px; }
 summary::-webkit-details-marker { display: none; }
-summary::after { color: var(--muted); content: "\\00a0+"; }
-[open] > summary::after { content: "\\00a0\\2212"; }
+summary::after { color: var(--muted); content: "\\00a0+"; content: "\\00a0+" / ""; }
+[open] > summary::after { content: "\\00a0\\2212"; content: "\\00a0\\2212" / ""; }
 .sign { display: inline-block; font-weight: 700; inline-size: 1.4em; }
 .contradicted summary, .conflict summary { font-weight: 600; }
 .contradicted .sign, .conflict .sign { color: var(--alert); }
