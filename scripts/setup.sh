@@ -145,6 +145,15 @@ need_browsers() {
   fi
 }
 
+# --- WebKitGTK, for its tests, which are skipped where it is not ---
+
+need_webkit() {
+  local packages
+  if command -v WebKitWebDriver >/dev/null && { [ -n "${DISPLAY:-}" ] || command -v Xvfb >/dev/null; }; then return 0; fi
+  read -r -a packages <<<"$APT_WEBKIT"
+  { have_apt && apt_install "${packages[@]}"; } || say "no WebKitGTK with its driver and a screen: its tests will be skipped"
+}
+
 # --- Python: the Frictionless validator, in its own folder ---
 
 need_python() {
@@ -177,7 +186,10 @@ need_linker() {
 need_rust
 need_linker
 if [ "$part" != native ]; then need_node; fi
-if [ "$part" = test ]; then need_browsers; fi
+if [ "$part" = test ]; then
+  need_browsers
+  need_webkit
+fi
 if [ "$part" != build ]; then need_python; fi
 # Last, since it takes minutes: whoever has to install something else first learns it at once.
 if [ "$part" != native ]; then need_tools; fi

@@ -17,5 +17,7 @@ pub mod locale;
 pub mod model;
 pub mod paint;
 pub mod scorecard;
+#[cfg(feature = "more")]
+pub mod source;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

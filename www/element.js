@@ -197,6 +197,15 @@ export class TradeFigureElement extends HTMLElement {
     return this.#take(toJSON);
   }
 
+  /** Shows a state that `trade-figure-change` told of. */
+  restore(state) {
+    const { view, measure, panel, lang, hidden = [], sort, selected, ...asked } = state;
+    Object.assign(this, { view, measure, panel, lang });
+    const years = Boolean(asked.from || asked.to || asked.compare);
+    Object.assign(this.#choices, { hidden, sort, asked, years });
+    this.#queueUpdate();
+  }
+
   /** What `use(core, request)` makes of the figure, which need not be drawn or on the page. */
   async #take(use, more = this.#choices.years) {
     const core = await openCore(this.src && this.#absoluteUrl(this.src), () => {}, more);
@@ -217,7 +226,7 @@ export class TradeFigureElement extends HTMLElement {
     this.#takeEarlyProperties();
     const queue = () => this.#queueUpdate();
     this.#unwatch = [
-      watchWidth(this, (widthCss) => {
+      watchWidth(this.#parts.ruler, (widthCss) => {
         this.#hostWidthCss = widthCss;
         this.#update();
       }),
@@ -297,7 +306,7 @@ export class TradeFigureElement extends HTMLElement {
       this.#requestKey = key;
       const drawn = this.#draw(request, isReadersChoice);
       if (!isReadersChoice) return;
-      const state = { ...this.#choices.stateOf(this, drawn, this.#explorer.selected), ...this.#extras?.asked };
+      const state = { ...this.#choices.stateOf(this, drawn, this.#explorer.selected), ...this.#choices.asked };
       this.#dispatch("trade-figure-change", { state });
     } catch (error) {
       if (!error.needsMore) return this.#fail(error);
@@ -345,7 +354,7 @@ export class TradeFigureElement extends HTMLElement {
       measure: this.measure,
       hidden: this.#choices.hidden,
       sort: this.#choices.sort,
-      ...this.#extras?.asked,
+      ...this.#choices.asked,
       years: this.#choices.years,
       panel: this.panel,
       controls: this.controls,

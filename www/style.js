@@ -80,7 +80,8 @@ p, ul { list-style: none; margin: 0; padding: 0; }
 }
 
 .plot { margin-block-start: 12px; position: relative; }
-canvas { display: block; }
+/* Else a drawing would hold open the column that it is to shrink with. None is narrower than 200 px. */
+canvas { display: block; max-inline-size: 100%; min-inline-size: 200px; }
 .layer, .copy { inset: 0; position: absolute; }
 .layer { overflow: clip; overflow-clip-margin: 4px; touch-action: pan-x pan-y pinch-zoom; }
 .copy { pointer-events: none; }
@@ -236,7 +237,7 @@ summary::after { color: var(--muted); content: "\\00a0+"; content: "\\00a0+" / "
   .tooltip, .marker, .copy, .toolbar, .filter { display: none; }
   .address { display: block; overflow-wrap: anywhere; }
   .long { max-block-size: none; }
-  canvas { block-size: auto !important; max-inline-size: 100%; }
+  canvas { block-size: auto !important; }
 }
 `;
 

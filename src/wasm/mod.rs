@@ -2,6 +2,8 @@
 
 #[cfg(feature = "more")]
 mod evidence;
+#[cfg(feature = "more")]
+mod trade;
 mod types;
 #[cfg(feature = "more")]
 mod years;
@@ -29,6 +31,8 @@ use crate::{
 #[cfg(feature = "more")]
 use crate::{cite, indicator::survey::survey, scorecard};
 
+#[cfg(feature = "more")]
+pub use trade::TradeReader;
 use types::Request;
 
 /// A page allocates little, but downloads the allocator.
