@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 
 import { onPage } from "./host.mjs";
 import { skipUnless } from "./support.mjs";
-import { HEAD, LANGUAGES, PAGE, PANELS, VIEWS, show, start } from "./views.mjs";
+import { FORMS, HEAD, LANGUAGES, PAGE, PANELS, VIEWS, show, start } from "./views.mjs";
 
 const GOLDENS = fileURLToPath(new URL("../goldens/accessibility/", import.meta.url));
 const BROWSERS = ["chrome", "firefox"];
@@ -115,7 +115,9 @@ for (const browser of BROWSERS) {
           const note = await page.evaluate(() => `${helpers.inShadow(".note").textContent} ${helpers.inShadow("canvas").ariaLabel}`);
           for (const { names, printed } of rows) {
             count += 1;
-            const isSaid = said.some((text) => text.includes(names[0]) && text.includes(printed));
+            // A bubble stands for its last number; the one before is in its growth.
+            const isNumber = FORMS[view] !== "scatter";
+            const isSaid = said.some((text) => text.includes(names[0]) && (!isNumber || text.includes(printed)));
             assert.ok(isSaid || note.includes(names[0]), `${view}: ${names} ${printed} is not in\n${said.join("\n")}`);
           }
         }

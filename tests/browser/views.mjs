@@ -6,8 +6,12 @@ import { TABLE } from "./host.mjs";
 
 const descriptor = new URL("../../data/china-kazakhstan/datapackage.json", import.meta.url);
 
+const DECLARED = JSON.parse(readFileSync(descriptor, "utf8")).views;
+
 /** The names of all views of the article. */
-export const VIEWS = JSON.parse(readFileSync(descriptor, "utf8")).views.map(({ name }) => name);
+export const VIEWS = DECLARED.map(({ name }) => name);
+/** The form of each, by its name. */
+export const FORMS = Object.fromEntries(DECLARED.map(({ name, chart }) => [name, chart]));
 export const PANELS = ["chart", "table", "check", "about"];
 export const LANGUAGES = ["en", "kk", "ru", "zh"];
 
