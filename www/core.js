@@ -11,7 +11,9 @@ import * as glue from "trade-figure-core";
 import { ShellError } from "./error.js";
 import { fetchPackage } from "./package.js";
 
-const beside = (name) => new URL(name, import.meta.url).href;
+// Bundlers find a file by exactly this form, with its name in it.
+const WASM = new URL("./trade-figure.wasm", import.meta.url).href;
+const MORE_WASM = new URL("./trade-figure-more.wasm", import.meta.url).href;
 
 /** A wasm module, its one instance, and the figures in it. */
 class Program {
@@ -89,7 +91,7 @@ class Program {
   }
 }
 
-let first = new Program(beside("trade-figure.wasm"), glue);
+let first = new Program(WASM, glue);
 let second = null;
 
 /**
@@ -118,11 +120,11 @@ export async function openCore(url, onStop, more = false) {
 
 /** The second script and its program. */
 export function openMore() {
-  second ??= import(beside("trade-figure-more.js")).then(
-    (module) => ({ program: new Program(beside("trade-figure-more.wasm"), module), module }),
+  second ??= import("./trade-figure-more.js").then(
+    (module) => ({ program: new Program(MORE_WASM, module), module }),
     (cause) => {
       second = null;
-      throw new ShellError("a part of the figure's program could not be fetched", beside("trade-figure-more.js"), { cause });
+      throw new ShellError("a part of the figure's program could not be fetched", MORE_WASM.replace(/wasm$/, "js"), { cause });
     },
   );
   return second;

@@ -26,7 +26,7 @@ use super::{
 #[cfg(feature = "more")]
 use super::{
     projection::{Coming, Rate},
-    shapes,
+    shapes, years,
 };
 
 /// A figure: its scene, and the words around it.
@@ -69,6 +69,8 @@ pub struct Figure {
     pub sort: Option<Sort>,
     /// Whether the drawing names its series, so that the legend is needed for nothing but choosing.
     pub names_itself: bool,
+    /// Whether it is over so many points in time that a reader may want some of them.
+    pub has_years: bool,
     pub(super) walk: Walk,
     /// The name of the package that it is a view of.
     pub package: String,
@@ -89,6 +91,11 @@ impl Figure {
                 Err(FigureError::NoDrawing { view: self.view })
             }
         }
+    }
+
+    /// The target of an observation.
+    pub fn target(&self, id: &str) -> Option<&Target> {
+        self.scene.targets.iter().find(|target| target.readout.id == id)
     }
 
     /// The target that a key goes to from that of an observation; where there is no such target, the
@@ -127,6 +134,9 @@ pub(crate) struct Context<'a> {
     pub(crate) axis_name: String,
     pub(crate) width_css: f64,
 }
+
+/// Fewer points in time need neither a part of them nor a comparison of two.
+const LEAST_YEARS: usize = 3;
 
 /// Decides everything about a figure; `report` is that of the same package.
 ///
@@ -202,6 +212,7 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         description: String::new(),
         sort: sorts.then_some(request.sort),
         names_itself: false,
+        has_years: context.grid.period_total() >= LEAST_YEARS && view.chart != Chart::Projection,
         walk: Walk::default(),
         package: visible(&package.name),
         about: export::about(package),
@@ -215,6 +226,8 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         // The legend has what is hidden too, so that it can be shown again.
         let named = Named { package, view, report, lang: request.lang };
         context.grid = Grid::new(named, shown, &[]);
+        #[cfg(feature = "more")]
+        years::keep_span(&mut context.grid, request);
     }
     #[cfg(feature = "more")]
     {
@@ -258,6 +271,8 @@ pub(crate) fn read<'a>(
     if request.sort == Sort::Value && sorts(&grid) {
         grid.sort_by_value();
     }
+    #[cfg(feature = "more")]
+    years::keep_span(&mut grid, request);
     let unit = match view.chart {
         // What shows claims has numbers of any unit, and no places for observations.
         chart if chart.is_list() || chart == Chart::RangePlot => {

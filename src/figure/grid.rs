@@ -27,6 +27,8 @@ pub(crate) struct Grid<'a> {
     /// Two observations that would stand in the same place, if there are any.
     collision: Option<[&'a Observation; 2]>,
     first_period: String,
+    /// How many points in time separate its marks, shown or not.
+    period_total: usize,
     /// How many series the view has, shown or not.
     series_total: usize,
     /// The numbers of the package whose category is the view's whole.
@@ -173,6 +175,8 @@ impl<'a> Grid<'a> {
         }
         let periods = if view.category == Facet::Period { &categories } else { &series_tokens };
         let first_period = periods.first().cloned().unwrap_or_default();
+        let is_over_time = view.category == Facet::Period || view.series == Facet::Period;
+        let period_total = if is_over_time { periods.len() } else { 0 };
         let mut series = Vec::new();
         for token in series_tokens {
             series.push(Series { token, place: series.len() });
@@ -186,6 +190,7 @@ impl<'a> Grid<'a> {
             cells,
             collision,
             first_period,
+            period_total,
             series_total,
             #[cfg(feature = "more")]
             wholes: wholes(named),
@@ -219,7 +224,6 @@ impl<'a> Grid<'a> {
     /// without a cell if those of a measure could not be computed.
     fn keep(&mut self, hidden: &[String]) {
         let is_all = self.shown == Shown::Value;
-        let width = self.series.len();
         let (mut rows, mut columns, mut seen) = (Vec::new(), Vec::new(), Vec::new());
         let mut is_any_seen = false;
         for (column, series) in self.series.iter().enumerate() {
@@ -242,6 +246,12 @@ impl<'a> Grid<'a> {
             }
             rows.push(is_there);
         }
+        self.retain(&rows, &columns);
+    }
+
+    /// Leaves out categories and series, one truth for each.
+    pub(crate) fn retain(&mut self, rows: &[bool], columns: &[bool]) {
+        let width = self.series.len();
         let (mut categories, mut all_series, mut cells) = (Vec::new(), Vec::new(), Vec::new());
         for (place, cell) in self.cells.iter_mut().enumerate() {
             if rows[place / width] && columns[place % width] {
@@ -329,6 +339,17 @@ impl<'a> Grid<'a> {
         series
             .map(|series| self.named.label((self.view().series, false), &series.token))
             .unwrap_or_default()
+    }
+
+    /// The token of a category.
+    #[cfg(feature = "more")]
+    pub(crate) fn category_token(&self, category: usize) -> &str {
+        self.categories.get(category).map_or("", |token| token)
+    }
+
+    /// How many points in time separate its marks, shown or not.
+    pub(crate) fn period_total(&self) -> usize {
+        self.period_total
     }
 
     /// The token of a series.

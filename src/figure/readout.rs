@@ -3,7 +3,7 @@
 use crate::{
     data::Facet,
     indicator::change,
-    locale::{Words, fill},
+    locale::{NumberForm, Words, fill},
     model::{Direction, Observation, Published},
 };
 
@@ -80,11 +80,7 @@ fn change_lines(
     let since = words.period(earlier.period, true);
     let numbers = words.numbers_in(observation.unit);
     let mut lines = Vec::new();
-    let places = places(later_value).max(places(earlier_value));
-    if let Some(change) = change::difference(later_value, earlier_value) {
-        let value = change.value.to_decimal_text(places, Direction::Nearest);
-        let value = numbers.write_signed(&value);
-        let range = write_range((words, numbers), change.range, (places, places + 1), true);
+    if let Some((value, range)) = difference((words, numbers), later_value, earlier_value) {
         lines
             .push((fill(words.change_since, &[&since]), fill(words.with_range, &[&value, &range])));
     }
@@ -96,6 +92,19 @@ fn change_lines(
         lines.push((fill(words.index_of, &[&since]), fill(words.with_range, &[&value, &range])));
     }
     lines
+}
+
+/// The difference of two numbers and its range.
+pub(crate) fn difference(
+    (words, numbers): (&Words, NumberForm),
+    later: &Published,
+    earlier: &Published,
+) -> Option<(String, String)> {
+    let places = places(later).max(places(earlier));
+    let change = change::difference(later, earlier)?;
+    let value = change.value.to_decimal_text(places, Direction::Nearest);
+    let range = write_range((words, numbers), change.range, (places, places + 1), true);
+    Some((numbers.write_signed(&value), range))
 }
 
 fn places(printed: &Published) -> u8 {

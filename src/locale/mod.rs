@@ -16,6 +16,7 @@ mod ru;
 mod text;
 mod unit;
 mod words;
+mod years;
 mod zh;
 
 use std::str::FromStr;
@@ -30,6 +31,8 @@ pub use period::PeriodWords;
 pub use text::LocalText;
 pub(crate) use words::fill;
 pub use words::{Units, Words};
+#[cfg(feature = "more")]
+pub use years::YearWords;
 
 /// A language that packages may label their tokens in.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
