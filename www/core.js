@@ -99,8 +99,8 @@ let second = null;
  * in place of the second script: for a page that holds everything itself.
  */
 export function provide(bytes, module) {
-  first = new Program(bytes, glue);
-  second = Promise.resolve({ program: first, module });
+  first = null;
+  second = Promise.resolve({ program: new Program(bytes, glue), module });
 }
 
 /**
@@ -111,7 +111,7 @@ export function provide(bytes, module) {
  * `more` it is one of the second program, and `core.more` is its script.
  */
 export async function openCore(url, onStop, more = false) {
-  if (!more) return first.open(url, onStop);
+  if (first && !more) return first.open(url, onStop);
   const { program, module } = await openMore();
   const core = await program.open(url, onStop);
   core.more = module;

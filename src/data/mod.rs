@@ -15,6 +15,8 @@ mod package;
 mod rare;
 mod records;
 mod view;
+#[cfg(feature = "more")]
+mod work;
 
 #[cfg(feature = "more")]
 pub use arguments::{Argument, ArgumentKind};
@@ -24,3 +26,5 @@ pub use package::{DESCRIPTOR, Package, Reference};
 pub(crate) use records::COLUMNS as OBSERVATION_COLUMNS;
 pub use records::Labels;
 pub use view::{Chart, Facet, Shown, View};
+#[cfg(feature = "more")]
+pub use work::{Author, Work};
