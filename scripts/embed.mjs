@@ -1,8 +1,9 @@
 // Trunk's post_build hook: from wasm-bindgen's output in the staging folder to the two files that every
 // page loads, embed/trade-figure.js and embed/trade-figure.wasm, and to the two that a figure loads once
-// it needs more, embed/trade-figure-more.js and embed/trade-figure-more.wasm.
+// it needs more, embed/trade-figure-more.js and embed/trade-figure-more.wasm. Two more are for pages that
+// read files of trade databases, embed/trade-figure-databases.js and .wasm.
 //
-// Trunk builds the crate without its default features, for the first pair; this builds it with them.
+// Trunk builds the crate without its features, for the first pair; this builds it with them.
 // The scripts (www/) import the glue of the module of their pair as "trade-figure-core". Of the second module it
 // also makes trade-figure.html, which holds everything itself; see single.mjs. The page for frames, embed/frame.html,
 // loads the first pair.
@@ -72,12 +73,13 @@ async function ofTrunk() {
   return { folder: staging, name: bound[0].replace("_bg.wasm", "") };
 }
 
-/** The same of the whole crate, in the profile and with the switches that trunk was given. */
-function ofWholeCrate() {
+/** The same of the crate with `feature`, in the profile and with the switches that trunk was given. */
+function withFeature(feature) {
   const target = "wasm32-unknown-unknown";
   const run = (program, ...options) => execFileSync(program, options, { cwd: root, stdio: "inherit" });
-  run("cargo", "build", "--quiet", "--locked", "--lib", "--profile", "embed", "--target", target);
-  const folder = join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "whole");
+  const features = ["--no-default-features", "--features", feature];
+  run("cargo", "build", "--quiet", "--locked", "--lib", "--profile", "embed", "--target", target, ...features);
+  const folder = join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), feature);
   const wasm = join(dirname(folder), target, "embed", "trade_figure.wasm");
   run("wasm-bindgen", "--target", "web", "--no-typescript", "--out-dir", folder, wasm);
   return { folder, name: "trade_figure" };
@@ -193,7 +195,11 @@ await clear(loaded);
 await bundle("frame", "frame");
 await copyFile(join(root, "www", "frame.html"), join(embed, "frame.html"));
 
-const whole = ofWholeCrate();
+const reading = withFeature("databases");
+await makePair(reading, "databases", "trade-figure-databases");
+await clear(reading);
+
+const whole = withFeature("more");
 const plugins = await makePair(whole, "more", "trade-figure-more");
 await makeSingle({
   root,

@@ -17,7 +17,7 @@ pub mod locale;
 pub mod model;
 pub mod paint;
 pub mod scorecard;
-#[cfg(feature = "more")]
+#[cfg(feature = "databases")]
 pub mod source;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

@@ -13,7 +13,7 @@ import { Veil } from "./veil.js";
 import { Years } from "./years.js";
 import { CSS as YEARS } from "./years-style.js";
 
-export { default, TradeFigureCore, TradeReader } from "trade-figure-core";
+export { default, TradeFigureCore } from "trade-figure-core";
 export { cite, explain, restore } from "./readers.js";
 
 /** What shows each panel that the first script does not know: its class, and the core's answer that it takes. */

@@ -2,7 +2,7 @@
 
 #[cfg(feature = "more")]
 mod evidence;
-#[cfg(feature = "more")]
+#[cfg(feature = "databases")]
 mod trade;
 mod types;
 #[cfg(feature = "more")]
@@ -31,7 +31,7 @@ use crate::{
 #[cfg(feature = "more")]
 use crate::{cite, indicator::survey::survey, scorecard};
 
-#[cfg(feature = "more")]
+#[cfg(feature = "databases")]
 pub use trade::TradeReader;
 use types::Request;
 
