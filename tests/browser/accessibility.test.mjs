@@ -258,12 +258,12 @@ for (const browser of BROWSERS) {
 
 /** Opens citations and the block about the first value. */
 async function openAll(page) {
-  await page.evaluate(() => helpers.inShadow(".toolbar .cite").click());
   await page.evaluate(() => helpers.inShadow(".layer").focus());
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");
-  await page.evaluate(() => helpers.until(() => helpers.inShadow(".method tbody") && helpers.inShadow(".citing textarea")));
-  await page.keyboard.press("Escape");
+  await page.evaluate(() => helpers.until(() => helpers.inShadow(".method tbody")));
+  await page.evaluate(() => helpers.inShadow(".toolbar .cite").click());
+  await page.evaluate(() => helpers.until(() => helpers.inShadow(".citing textarea")));
   await page.evaluate(() => helpers.settle());
 }
 
