@@ -11,6 +11,7 @@ import { Scorecard } from "./scorecard.js";
 import { CSS as SCORECARD } from "./scorecard-style.js";
 
 export { default, TradeFigureCore } from "trade-figure-core";
+export { parsed, readTable } from "./page-table.js";
 
 /** What shows each panel that the first script does not know: its class, and the core's answer that it takes. */
 const PANELS = { indicators: [Scorecard, "scorecard"], evidence: [EvidenceMap, "evidence"] };

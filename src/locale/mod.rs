@@ -10,6 +10,8 @@ mod controls;
 mod en;
 mod indicator;
 mod number;
+#[cfg(feature = "more")]
+mod page_table;
 mod text;
 mod unit;
 mod words;
@@ -22,6 +24,8 @@ pub use check::{CheckWords, ReasonWords};
 pub use controls::ControlWords;
 pub use indicator::IndicatorWords;
 pub use number::NumberForm;
+#[cfg(feature = "more")]
+pub use page_table::TableWords;
 pub use text::LocalText;
 pub(crate) use words::fill;
 pub use words::{Units, Words};
