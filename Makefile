@@ -4,8 +4,8 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build test test-native test-browser bench fuzz clean setup-build setup-native setup-test \
-	check-format check-clippy check-docs check-data test-rust test-wasm test-docs test-pages size \
+.PHONY: help serve build npm test test-all test-native test-browser bench fuzz clean setup-build setup-native \
+	setup-test check-package test-npm check-format check-clippy check-docs check-data test-rust test-wasm test-docs test-pages size \
 	bench-rust bench-peers
 
 STEP := scripts/step.sh
@@ -24,8 +24,14 @@ serve: setup-build ## Build, serve on http://127.0.0.1:8080/ and reload the page
 build: setup-build ## Make dist/: the demonstration and the two files to embed.
 	@$(STEP) 'build dist/' scripts/trunk.sh build
 
-test: setup-test test-native test-browser ## Run every check and test there is, as CI does.
+npm: build ## Make dist/npm/, the package for npm.
+	@$(STEP) 'make dist/npm/' node scripts/npm.mjs
+
+test: setup-test test-native test-browser ## Run every check and test of the figure, as CI does.
 	@printf '\n==> all passed\n'
+
+test-all: test test-npm check-package ## The same, and whether both packages work for others.
+	@printf '\n==> all passed, and the packages too\n'
 
 test-native: setup-native check-format check-clippy test-rust check-docs check-data ## What needs no browser.
 
@@ -71,6 +77,12 @@ test-wasm:
 
 test-docs:
 	@$(STEP) 'what the documentation says of the files' node --test tests/docs.test.mjs
+
+test-npm:
+	@$(STEP) 'the package for npm, in a page of its own' node --test --test-timeout=300000 tests/npm.test.mjs
+
+check-package:
+	@$(STEP) 'the crate, packed and built as others get it' scripts/check-package.sh
 
 test-pages:
 	@$(STEP) 'pages in browsers' node --test --test-concurrency=1 --test-timeout=120000 tests/browser/*.test.mjs

@@ -140,7 +140,7 @@ const core = (glue, imports) => ({
 const style = {
   name: "style",
   setup(build) {
-    build.onLoad({ filter: /[\\/]www[\\/](argument-|scorecard-)?style\.js$/ }, async ({ path }) => {
+    build.onLoad({ filter: /[\\/]www[\\/](argument-|scorecard-|years-)?style\.js$/ }, async ({ path }) => {
       const text = await readFile(path, "utf8");
       const [literal] = /(?<=^(?:export )?const CSS = )`[^`]*`(?=;$)/m.exec(text);
       // Its only escapes are of backslashes.
@@ -166,6 +166,8 @@ async function makePair({ folder, name }, entry, out) {
     minify: true,
     legalComments: "none",
     charset: "utf8",
+    // The first script asks for the second by its name, when it needs it.
+    external: ["./trade-figure-more.js"],
     plugins: [core(glue, imports), style],
     logLevel: "warning",
   });

@@ -131,6 +131,22 @@ test("docs/embedding.md has the methods", () => {
   assert.deepEqual(unique(named), matches(read("www/element.js"), /^  (check|indicators|to[A-Z]\w*)\(.*\) \{$/gm));
 });
 
+test("the TypeScript declarations have the attributes, their values, the events and the methods", () => {
+  const declared = read("www/trade-figure.d.ts");
+  assert.deepEqual(matches(declared, /^  get (\w+)\(\): /gm), unique(OBSERVED));
+  assert.deepEqual(matches(declared, /^  "([a-z-]+)": CustomEvent</gm), table(EMBEDDING, "event").map(([name]) => codes(name)[0]).sort());
+  assert.deepEqual(matches(declared, /^  (\w+)\(.*\): Promise</gm), unique(table(EMBEDDING, "method").map(([method]) => /^`(\w+)\(/.exec(method)[1])));
+  for (const [nameCell, values] of table(EMBEDDING, "attribute")) {
+    const [name] = codes(nameCell);
+    let type = new RegExp(`^  get ${name}\\(\\): (.+);$`, "m").exec(declared)[1].replace(" | null", "");
+    const alias = new RegExp(`^export type ${type} =([^;]+);`, "m").exec(declared);
+    type = alias?.[1] ?? type;
+    if (type === "string") continue;
+    const tokens = Array.from(type.matchAll(/"([^"]+)"/g), ([, token]) => token);
+    assert.deepEqual(tokens, codes(values), name);
+  }
+});
+
 test("docs/embedding.md has the parts and the custom properties", () => {
   const parts = table(EMBEDDING, "part").map(([part]) => /^`::part\((.+)\)`$/.exec(part)[1]);
   assert.deepEqual(unique(parts), matches(SHELL, /setAttribute\("part", "([a-z-]+)"\)/g));

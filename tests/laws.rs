@@ -75,10 +75,11 @@ fn value_labels(package: &Package, request: &Request, scene: &Scene) -> Vec<(Str
     let words = request.lang.words();
     let is_label = |content: &str, area: Area| {
         scene.targets.iter().any(|target| {
-            let printed = match &observation(package, target).value {
+            let observation = observation(package, target);
+            let printed = match &observation.value {
                 Some(value) => {
-                    let number = words.numbers.write(value.text());
-                    content == number || content == format!("{number}%")
+                    let number = words.numbers_in(observation.unit).write(value.text());
+                    content == number || content == words.amount(&number, observation.unit)
                 }
                 None => content == "\u{2013}" || content == words.not_printed,
             };
@@ -356,28 +357,62 @@ fn labels_of_values_do_not_overlap() {
     });
 }
 
-/// A grid of em boxes leaves less room than the letters take, hence the allowance.
+/// Whether no text and no sign covers another. A grid of em boxes leaves less room than the letters
+/// take, hence the allowance.
+fn assert_apart(what: &str, request: &Request, scene: &Scene) {
+    let lower = |mut area: Area| {
+        area.y_css += CUT;
+        area.height_css -= 2.0 * CUT;
+        area
+    };
+    let background = Palette::of(request.theme).background;
+    let area = |mark: &Mark| match mark {
+        // What is drawn behind a dot.
+        Mark::Dot { fill, .. } if *fill == background => None,
+        _ => text_area(mark, request).or_else(|| ring_area(mark)),
+    };
+    let texts = scene.marks.iter().filter_map(area).map(lower);
+    let texts: Vec<Area> = texts.collect();
+    for (index, one) in texts.iter().enumerate() {
+        let free = texts[index + 1..].iter().all(|other| !overlap(*one, *other));
+        assert!(free, "{what}: what is at {one} covers another");
+    }
+}
+
 #[test]
 fn no_text_and_no_sign_covers_another() {
-    each_scene(|what, _, request, scene| {
-        let lower = |mut area: Area| {
-            area.y_css += CUT;
-            area.height_css -= 2.0 * CUT;
-            area
-        };
-        let background = Palette::of(request.theme).background;
-        let area = |mark: &Mark| match mark {
-            // What is drawn behind a dot.
-            Mark::Dot { fill, .. } if *fill == background => None,
-            _ => text_area(mark, request).or_else(|| ring_area(mark)),
-        };
-        let texts = scene.marks.iter().filter_map(area).map(lower);
-        let texts: Vec<Area> = texts.collect();
-        for (index, one) in texts.iter().enumerate() {
-            let free = texts[index + 1..].iter().all(|other| !overlap(*one, *other));
-            assert!(free, "{what}: what is at {one} covers another");
+    each_scene(|what, _, request, scene| assert_apart(what, request, scene));
+}
+
+/// Words of one language are longer than those of another, so each is tried at each width.
+#[test]
+fn the_words_of_every_language_have_room_in_every_view_at_every_width() {
+    let package = embedded();
+    let mut seen = 0;
+    for view in package.views.iter().filter(|view| view.chart != Chart::Check) {
+        for measure in view.measures.iter().copied() {
+            for lang in Lang::ALL {
+                for width in (320..=1200).step_by(16) {
+                    let request = Request {
+                        view: Some(view.name.to_string()),
+                        measure: Some(measure),
+                        lang,
+                        ..at_width(f64::from(width))
+                    };
+                    let scene = figure(&package, &request).scene;
+                    let what = format!("{}, {measure:?}, {}, {width} px", view.name, lang.tag());
+                    assert_inside(&what, &request, &scene);
+                    assert_readable(&what, &request, &scene);
+                    // Bubbles may lie on each other's names.
+                    if !matches!(view.chart, Chart::Scatter | Chart::Treemap) {
+                        assert_apart(&what, &request, &scene);
+                    }
+                    seen += 1;
+                }
+            }
         }
-    });
+    }
+    assert!(seen > 3000, "{seen} figures are too few to say anything");
 }
 
 #[test]

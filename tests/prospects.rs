@@ -159,7 +159,7 @@ fn values_have_the_digits_that_the_printed_numbers_give_them() {
 fn the_growth_at_the_start_is_that_between_the_printed_years() {
     let figure = prospects([None; 2], 720.0);
     let own: Vec<&str> = figure.rates.iter().map(|rate| rate.own.as_str()).collect();
-    assert_eq!(own, ["As 2021 to 2023: 22% (21.9 to 23.0)", "As 2021 to 2023: 43% (42.0 to 43.4)"]);
+    assert_eq!(own, ["As 2021–2023: 22% (21.9 to 23.0)", "As 2021–2023: 43% (42.0 to 43.4)"]);
     assert!(figure.rates.iter().all(|rate| rate.is_own));
     // 16.7 at 42.7 percent for seven years, and no wider than 16.65 (16.65 / 8.25)^3.5 to
     // 16.75 (16.75 / 8.15)^3.5.

@@ -7,9 +7,11 @@ export class Choices {
   hidden = [];
   /** `given` or `value`. */
   sort = "given";
+  /** Whether the controls of views over time are open. */
+  years = false;
 
   /** The state of `element` that shows `drawn`: its view, and what differs from the defaults. */
-  stateOf(element, drawn) {
+  stateOf(element, drawn, selected) {
     const hidden = drawn.legend.filter((entry) => entry.hidden).map(({ token }) => token);
     const state = { view: drawn.view };
     if (drawn.measure !== drawn.measures[0]?.token) state.measure = drawn.measure;
@@ -17,6 +19,7 @@ export class Choices {
     if (element.hasAttribute("lang")) state.lang = drawn.lang;
     if (hidden.length > 0) state.hidden = hidden;
     if (drawn.sort === "value") state.sort = drawn.sort;
+    if (selected) state.selected = selected;
     return state;
   }
 }

@@ -9,7 +9,7 @@ import { showAbout } from "./about.js";
 import { OBSERVED, readChoice, readText, write } from "./attributes.js";
 import { CheckList } from "./check-list.js";
 import { Choices } from "./choices.js";
-import { openCore } from "./core.js";
+import { openCore, openMore } from "./core.js";
 import { ShellError } from "./error.js";
 import { download } from "./download.js";
 import { Explorer } from "./explore.js";
@@ -28,6 +28,9 @@ import { Tooltip } from "./tooltip.js";
 
 /** How wide a figure is taken away that is on no page, or not laid out. */
 const UNSEEN_WIDTH_CSS = 640;
+
+/** What says of a table, or of the element around it, that the figure is of its numbers. */
+const TABLE = "[data-unit],[data-decimal],[data-rules]";
 
 export class TradeFigureElement extends HTMLElement {
   static observedAttributes = OBSERVED;
@@ -74,6 +77,7 @@ export class TradeFigureElement extends HTMLElement {
       sort: choose("sort", this.#choices),
       file: (kind) => this.#download(kind),
       panel: choose("panel", this),
+      years: () => this.#toggleYears(),
     });
     this.#legend = new Legend(parts.legend, choose("hidden", this.#choices));
     this.#checkList = new CheckList(parts.check);
@@ -184,8 +188,8 @@ export class TradeFigureElement extends HTMLElement {
   }
 
   /** What `use(core, request)` makes of the figure, which need not be drawn or on the page. */
-  async #take(use, more = false) {
-    const core = await openCore(this.src && this.#absoluteUrl(this.src), () => {}, more);
+  async #take(use, more = this.#choices.years) {
+    const core = await openCore(this.#source(), () => {}, more);
     try {
       const request = this.#request(core);
       if (!(request.widthCss > 0)) request.widthCss = UNSEEN_WIDTH_CSS;
@@ -272,6 +276,7 @@ export class TradeFigureElement extends HTMLElement {
     if (this.src !== this.#openedSrc) this.#open(this.src);
     // No width: not laid out yet, or in a closed tab of the page.
     if (!this.#core || this.#hostWidthCss <= 0) return;
+    if (this.#choices.years && !this.#core.more) return void this.#open(this.src, true);
     const isReadersChoice = this.#isReadersChoice;
     this.#isReadersChoice = false;
     try {
@@ -281,7 +286,7 @@ export class TradeFigureElement extends HTMLElement {
       this.#requestKey = key;
       const drawn = this.#draw(request, isReadersChoice);
       if (!isReadersChoice) return;
-      const state = { ...this.#choices.stateOf(this, drawn), ...this.#extras?.asked };
+      const state = { ...this.#choices.stateOf(this, drawn, this.#explorer.selected), ...this.#extras?.asked };
       this.#dispatch("trade-figure-change", { state });
     } catch (error) {
       if (!error.needsMore) return this.#fail(error);
@@ -300,7 +305,10 @@ export class TradeFigureElement extends HTMLElement {
     const attempt = {};
     this.#opening = attempt;
     try {
-      const core = await openCore(src && this.#absoluteUrl(src), (error) => this.#fail(error), more);
+      const core = await openCore(this.#source(), (error) => this.#fail(error), more, () => {
+        this.#openedSrc = undefined;
+        this.#queueUpdate();
+      });
       if (this.#opening !== attempt) return core.free();
       this.#core = core;
       this.#update();
@@ -311,7 +319,10 @@ export class TradeFigureElement extends HTMLElement {
     }
   }
 
-  #absoluteUrl(src) {
+  /** Where the numbers are: at an address, in the table between the tags, or in the article that ships. */
+  #source() {
+    const { src } = this;
+    if (!src) return this.matches(TABLE) || this.querySelector(`table:is(${TABLE})`) ? this : null;
     try {
       return new URL(src, this.baseURI).href;
     } catch (cause) {
@@ -330,6 +341,7 @@ export class TradeFigureElement extends HTMLElement {
       hidden: this.#choices.hidden,
       sort: this.#choices.sort,
       ...this.#extras?.asked,
+      years: this.#choices.years,
       panel: this.panel,
       controls: this.controls,
       lang: this.lang,
@@ -348,13 +360,16 @@ export class TradeFigureElement extends HTMLElement {
     writeWords(this.#parts, drawn, request.theme);
     const { canvas, plot } = this.#parts;
     const wasChart = this.#isDrawn && !plot.hidden;
-    if (this.#showPanel(drawn, request) === "chart") {
+    const isChart = this.#showPanel(drawn, request) === "chart";
+    if (isChart) {
       // What follows a slider is to be seen at once.
       if (wasChart && isReadersChoice && !drawn.rates?.length) fadeOut(canvas);
       sizeCanvas(canvas, drawn.widthCss, drawn.heightCss, request.pixelRatio);
       this.#core.ask("paint", canvas);
     }
     showFigure(this.#parts);
+    if (isChart && isReadersChoice) this.#explorer.again();
+    this.#extras?.follow(drawn, isChart && request.controls === "full" ? this.#core : null);
     this.#shownError = null;
     if (!this.#isDrawn) {
       this.#isDrawn = true;
@@ -366,7 +381,7 @@ export class TradeFigureElement extends HTMLElement {
   /** Opens the panel that is asked for, or the nearest that there is. */
   #showPanel(drawn, { panel: asked, controls }) {
     const { more } = this.#core;
-    if (more) this.#extras ??= new more.Extras(this.#parts, this, (apply) => this.#choose(apply));
+    if (more) this.#extras ??= new more.Extras(this.#parts, this, this.#explorer, this.#choices, (apply) => this.#choose(apply));
     const own = drawn.panel;
     const isList = own !== "chart";
     const all = ["chart", "table", "check", "about"].map((token, index) => ({ token, label: drawn.words.panel[index] }));
@@ -384,7 +399,7 @@ export class TradeFigureElement extends HTMLElement {
     this.#legend.show(drawn, controls === "full");
     if (panel !== "chart") this.#parts.legend.hidden = true;
     // A list has no other panel that says more.
-    this.#toolbar.show(drawn, { panel, panels: isList ? [] : panels, controls });
+    this.#toolbar.show(drawn, { panel, panels: isList ? [] : panels, controls, years: this.#choices.years });
     return panel;
   }
 
@@ -393,6 +408,16 @@ export class TradeFigureElement extends HTMLElement {
     this.#isReadersChoice = true;
     apply();
     this.#queueUpdate();
+  }
+
+  /** Opens or closes what the second script has for views over time. */
+  async #toggleYears() {
+    // Where that cannot be fetched, the figure stays as it is.
+    if (!(await openMore().catch(() => null))) return;
+    this.#choose(() => {
+      this.#choices.years = !this.#choices.years;
+      this.#extras?.leaveYears();
+    });
   }
 
   /** Gives the reader a file, or where that may be refused its text to copy. */
@@ -425,11 +450,12 @@ export class TradeFigureElement extends HTMLElement {
     const where = error.where ?? "";
     // Errors in files begin with their place.
     const says = where === "" || message.startsWith(where);
-    showFallback(this.#parts, says ? message : `${message} (${where})`);
+    showFallback(this.#parts, says ? message : `${message} (${where})`, this.lang);
     this.#dispatch("trade-figure-error", { message, where });
   }
 
   #closeCore() {
+    this.#extras?.follow(null, null);
     this.#core?.free();
     this.#core = null;
     this.#opening = null;

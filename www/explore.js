@@ -24,7 +24,12 @@ export class Explorer {
   #select;
   #marker = make("div", { className: "marker", hidden: true });
   #shown = null;
-  #lastId = "";
+  /** The observation that a key goes on from. */
+  lastId = "";
+  /** The observation that the reader chose. */
+  selected = "";
+  /** Told of each readout that is shown, and of null. */
+  onShow = null;
   #isPinned = false;
   #pointer = null;
   #frame = 0;
@@ -67,7 +72,16 @@ export class Explorer {
     this.#shown = null;
     this.#marker.hidden = true;
     this.#tooltip.hide();
-    this.#say("");
+    this.say("");
+    this.onShow?.(null);
+  }
+
+  /** Shows in another drawing what the reader chose, if it is there. */
+  again() {
+    const readout = this.selected && this.#core.step(this.selected, "");
+    if (!readout) return;
+    this.show(readout);
+    this.say(readout.spoken);
   }
 
   /** At most one question to the core in a frame, however fast the pointer is. */
@@ -81,13 +95,14 @@ export class Explorer {
     if (rests || this.#frame || isWithin(this.#pointer, this.#shown)) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
-      this.#show(this.#core.hit(this.#pointer.xCss, this.#pointer.yCss));
+      this.show(this.#core.hit(this.#pointer.xCss, this.#pointer.yCss));
     });
   }
 
   #click({ offsetX, offsetY, pointerType }) {
     const readout = this.#core.hit(offsetX, offsetY);
-    this.#show(readout);
+    this.show(readout);
+    this.selected = readout?.id ?? "";
     if (!readout) return;
     this.#isPinned = pointerType === "touch" || pointerType === "pen";
     this.#select(readout.id);
@@ -95,41 +110,45 @@ export class Explorer {
 
   #press(event) {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === "Enter" && this.#shown) this.#select(this.#shown.id);
+    if (event.key === "Enter" && this.#shown) this.#select((this.selected = this.#shown.id));
     if (!KEYS.includes(event.key)) return;
     event.preventDefault();
-    const readout = this.#core.step(this.#lastId, event.key);
+    const readout = this.#core.step(this.lastId, event.key);
     if (!readout) return;
     this.#isPinned = false;
-    this.#show(readout);
+    this.show(readout);
     this.#marker.scrollIntoView({ block: "nearest", inline: "nearest" });
-    this.#say(readout.spoken);
+    this.say(readout.spoken);
   }
 
   /** Puts the tooltip away and nothing else: the focus stays, a dialog around the figure too. */
   #escape(event) {
+    this.selected = "";
     if (!this.#shown) return;
     event.preventDefault();
     this.hide();
   }
 
-  #show(readout) {
+  /** Frames a value and says beside it what there is to say. */
+  show(readout) {
     if (!readout) return this.hide();
     if (readout.id === this.#shown?.id) return;
     this.#shown = readout;
-    this.#lastId = readout.id;
+    this.lastId = readout.id;
     const { style } = this.#marker;
     style.transform = `translate(${readout.markXCss - FRAME_CSS}px, ${readout.markYCss - FRAME_CSS}px)`;
     style.width = `${readout.markWidthCss + 2 * FRAME_CSS}px`;
     style.height = `${readout.markHeightCss + 2 * FRAME_CSS}px`;
     this.#marker.hidden = false;
     this.#tooltip.show(readout);
+    this.onShow?.(readout);
   }
 
-  #say(text) {
+  /** Says a text, once. */
+  say(text) {
     clearTimeout(this.#forget);
     this.#parts.live.textContent = text;
-    if (text !== "") this.#forget = setTimeout(() => this.#say(""), SPOKEN_MS);
+    if (text !== "") this.#forget = setTimeout(() => this.say(""), SPOKEN_MS);
   }
 }
 

@@ -6,8 +6,17 @@
  */
 import { shared } from "./shared.js";
 
-const LANGUAGES = ["en", "kk", "ru", "zh"];
-const DEFAULT = "en";
+/** Before the reason why there is no figure, which is for authors and in English. */
+export const LEADS = {
+  en: "This figure cannot be shown: ",
+  kk: "Бұл графикті көрсету мүмкін емес: ",
+  ru: "Этот график нельзя показать: ",
+  zh: "无法显示此图：",
+};
+const LANGUAGES = Object.keys(LEADS);
+
+/** The tags that the console has been told of. */
+const refused = new Set();
 
 /** The language of the figure that serves a tag such as `zh-Hans-CN`, or null. */
 function languageOf(tag) {
@@ -26,11 +35,18 @@ function nearestTag(element) {
 
 /** The language of `element` now: one of `en`, `kk`, `ru`, `zh`. */
 export function resolveLanguage(element) {
+  const own = element.getAttribute("lang");
+  const language = languageOf(own);
+  // A page may be in any language; only what was asked of the figure is a mistake.
+  if (own && !language && !refused.has(own)) {
+    refused.add(own);
+    console.warn(`trade-figure: lang="${own}" is none of ${LANGUAGES.join(", ")}`);
+  }
   return (
-    languageOf(element.getAttribute("lang")) ??
+    language ??
     languageOf(nearestTag(element)) ??
     navigator.languages.map(languageOf).find((language) => language !== null) ??
-    DEFAULT
+    LANGUAGES[0]
   );
 }
 

@@ -9,6 +9,9 @@ import { make } from "./parts.js";
 import { Rates } from "./rates.js";
 import { Scorecard } from "./scorecard.js";
 import { CSS as SCORECARD } from "./scorecard-style.js";
+import { Veil } from "./veil.js";
+import { Years } from "./years.js";
+import { CSS as YEARS } from "./years-style.js";
 
 export { default, TradeFigureCore } from "trade-figure-core";
 export { parsed, readTable } from "./page-table.js";
@@ -21,15 +24,19 @@ export class Extras {
   /** What the reader set that a request takes in. */
   asked = {};
   #parts;
+  #years;
+  #veil;
   #panels = {};
   #rates;
   #back = make("button", { type: "button", className: "back", hidden: true });
   // The list that a number was opened from: its view, the number's and the button.
   #cameFrom = null;
 
-  /** `choose(apply)` takes in a choice of the reader's of `element`. */
-  constructor(parts, element, choose) {
+  /** `choose(apply)` takes in a choice of the reader's of `element`, whose `explorer` and `choices` these are. */
+  constructor(parts, element, explorer, choices, choose) {
     this.#parts = parts;
+    this.#veil = new Veil(parts, explorer);
+    this.#years = new Years(parts, explorer, choices, this, choose);
     const open = (view, button) => {
       this.#cameFrom = { list: element.view, view, button };
       choose(() => (element.view = view));
@@ -41,11 +48,23 @@ export class Extras {
     }
     const rates = make("div", { className: "rates", hidden: true });
     this.#rates = new Rates(rates, (flow, percent) =>
-      choose(() => (this.asked = { rates: { ...this.asked.rates, [flow]: percent } })),
+      choose(() => (this.asked = { ...this.asked, rates: { ...this.asked.rates, [flow]: percent } })),
     );
     parts.figure.prepend(this.#back);
     parts.plot.after(rates, ...Object.values(this.#panels).map(({ node }) => node));
     this.adoptStyle();
+  }
+
+  /** Goes along with what is drawn now; `core` is null where there is no chart, or one without controls. */
+  follow(drawn, core) {
+    this.#veil.follow(drawn, core);
+    this.#years.follow(drawn, core);
+  }
+
+  /** Shows all years again. */
+  leaveYears() {
+    const { rates } = this.asked;
+    this.asked = rates ? { rates } : {};
   }
 
   /** Adds the style of all this to that of the figure, again when its document changes. */
@@ -53,7 +72,7 @@ export class Extras {
     const { root } = this.#parts;
     const { CSSStyleSheet } = root.ownerDocument.defaultView ?? globalThis;
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(SCORECARD + ARGUMENT);
+    sheet.replaceSync(SCORECARD + ARGUMENT + YEARS);
     root.adoptedStyleSheets.push(sheet);
   }
 

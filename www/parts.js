@@ -4,11 +4,12 @@
  * The page's own content stands in the slot; the figure stands beside it, not
  * around it, so that the page's table keeps the page's style.
  */
+import { LEADS } from "./language.js";
 import { sheetFor } from "./style.js";
 
 /** Fills `root` and returns the nodes that change, by name. */
 export function buildParts(root) {
-  const status = make("p", { className: "status", hidden: true, lang: "en" });
+  const status = make("p", { className: "status", hidden: true });
   status.setAttribute("role", "status");
 
   const slot = make("slot", {}, make("div", { className: "reserve" }));
@@ -71,7 +72,8 @@ export function writeWords(parts, drawn, theme) {
       parts.figure.style.setProperty(property, color);
     }
   }
-  for (const name of ["title", "subtitle", "source", "note"]) {
+  for (const [index, name] of ["title", "subtitle", "source", "note"].entries()) {
+    setProperty(parts[name], "lang", drawn.langs[index]);
     setProperty(parts[name], "textContent", drawn[name]);
     setProperty(parts[name], "hidden", drawn[name] === "");
   }
@@ -101,12 +103,13 @@ export function showFigure(parts) {
   setProperty(parts.slot, "hidden", true);
 }
 
-/** Shows the page's own content again, with `reason` above it if there is one. */
-export function showFallback(parts, reason = "") {
+/** Shows the page's own content again, with `reason` above it if there is one, led in by the reader's language. */
+export function showFallback(parts, reason = "", lang = "en") {
   setProperty(parts.slot, "hidden", false);
   setProperty(parts.figure, "hidden", true);
   setProperty(parts.status, "hidden", reason === "");
-  setProperty(parts.status, "textContent", reason);
+  parts.status.lang = lang;
+  parts.status.replaceChildren(...(reason && [LEADS[lang], make("span", { lang: "en" }, reason)]));
 }
 
 function setProperty(node, name, value) {

@@ -6,6 +6,7 @@
  */
 import { Choice } from "./choice.js";
 import { KINDS } from "./download.js";
+import { make } from "./parts.js";
 
 /** Below this width of the drawing, rows of buttons become menus. */
 const NARROW_CSS = 480;
@@ -19,8 +20,9 @@ export class Toolbar {
   #sort;
   #files;
   #panels;
+  #years;
 
-  /** `choose` has a function for each of `view`, `measure`, `sort`, `file` and `panel`, told of a token. */
+  /** `choose` has a function for each of `view`, `measure`, `sort`, `file` and `panel`, told of a token, and `years`. */
   constructor(toolbar, choose) {
     this.#toolbar = toolbar;
     this.#views = new Choice(choose.view);
@@ -33,11 +35,12 @@ export class Toolbar {
     });
     this.#panels = new Choice(choose.panel);
     this.#panels.node.classList.add("panels");
-    toolbar.append(...[this.#views, this.#measure, this.#sort, this.#files, this.#panels].map(({ node }) => node));
+    this.#years = make("button", { type: "button", onclick: choose.years });
+    toolbar.append(...[this.#views, this.#measure, this.#sort, { node: this.#years }, this.#files, this.#panels].map(({ node }) => node));
   }
 
   /** Shows what can be chosen of a figure while `panel` is open, one of `panels`. */
-  show(drawn, { panel, panels, controls }) {
+  show(drawn, { panel, panels, controls, years }) {
     const { words } = drawn;
     const isFull = controls === "full";
     const isNarrow = drawn.widthCss < NARROW_CSS;
@@ -49,6 +52,9 @@ export class Toolbar {
     this.#views.show(words.views, views, drawn.view, most);
     this.#measure.show(words.measure, measures, drawn.measure, most);
     this.#sort.show(words.sort, sorts, drawn.sort, 0);
+    this.#years.hidden = !isFull || panel !== "chart" || !drawn.years;
+    this.#years.textContent = drawn.years;
+    this.#years.ariaExpanded = years;
     this.#files.show(words.download, isFull && hasNumbers ? filesOf(words) : [], "", 0);
     this.#panels.show(words.panels, panels, panel, isFull && !isNarrow ? panels.length : 0);
     this.#toolbar.hidden = controls === "none" || [...this.#toolbar.children].every(({ hidden }) => hidden);

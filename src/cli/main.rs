@@ -4,12 +4,15 @@
 
 mod check;
 mod csv;
+mod html;
 mod indicators;
 mod listing;
 mod markdown;
+mod markup;
 mod package;
 mod render;
 mod text;
+mod types;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -30,7 +33,7 @@ enum Command {
     ///
     /// Exit code: 0 if nothing is contradicted, 1 if something is, 2 if the package cannot be read.
     Check(CheckArguments),
-    /// Draw a view of a data package as an SVG document.
+    /// Draw a view of a data package as an SVG document, or as markup for a page without scripts.
     ///
     /// Exit code: 0 if it was drawn, 2 if not.
     Render(RenderArguments),
@@ -38,6 +41,8 @@ enum Command {
     ///
     /// Exit code: 0, or 2 if the package cannot be read.
     Indicators(IndicatorArguments),
+    /// Write the TypeScript declarations of the element and of what it gives.
+    Types,
 }
 
 #[derive(Debug, clap::Args)]
@@ -71,12 +76,22 @@ struct RenderArguments {
     /// The language of the words: en, kk, ru or zh.
     #[arg(long, default_value = "en", value_parser = read_lang)]
     lang: Lang,
-    /// Dark on light, or light on dark.
-    #[arg(long, value_enum, default_value_t = Colors::Light)]
-    theme: Colors,
-    /// The width in CSS px; the height follows from it.
-    #[arg(long, default_value_t = 720, value_parser = clap::value_parser!(u16).range(200..=2400))]
-    width: u16,
+    /// Dark on light, or light on dark; light if none is given, and then a figure in a page is as its
+    /// reader prefers.
+    #[arg(long, value_enum)]
+    theme: Option<Colors>,
+    /// The width in CSS px; the height follows from it; 720, or 480 in a page, which narrows it where
+    /// there is less room.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(200..=2400))]
+    width: Option<u16>,
+    /// Write what stands in a page before the element's script runs, and without it: the tag with the
+    /// drawing, the table, the findings, source and licence.
+    #[arg(long)]
+    html: bool,
+    /// The address of the datapackage.json as the page names it; the path that was given if none is,
+    /// and nothing for the article that ships with the element.
+    #[arg(long, requires = "html")]
+    src: Option<String>,
 }
 
 /// The colours of a drawing.
@@ -86,6 +101,16 @@ enum Colors {
     Light,
     /// Light on dark.
     Dark,
+}
+
+impl Colors {
+    /// The value of the element's attribute.
+    fn token(self) -> &'static str {
+        match self {
+            Colors::Light => "light",
+            Colors::Dark => "dark",
+        }
+    }
 }
 
 impl From<Colors> for Theme {
@@ -153,6 +178,10 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Render(arguments) => render::run(&arguments),
         Command::Indicators(arguments) => indicators::run(&arguments),
+        Command::Types => types::run().map(|text| {
+            anstream::print!("{text}");
+            SOUND
+        }),
     };
     match outcome {
         Ok(code) => ExitCode::from(code),

@@ -3,7 +3,7 @@
 use crate::{
     check::Report,
     data::{Chart, Facet, Package, Shown, View},
-    locale::{LocalText, Words, fill},
+    locale::{Lang, LocalText, NumberForm, Words, fill},
     model::{Measure, Observation, Unit},
 };
 
@@ -26,7 +26,7 @@ use super::{
 #[cfg(feature = "more")]
 use super::{
     projection::{Coming, Rate},
-    shapes,
+    shapes, years,
 };
 
 /// A figure: its scene, and the words around it.
@@ -44,6 +44,9 @@ pub struct Figure {
     pub title: String,
     /// Measure, unit, period, who reports; may be empty.
     pub subtitle: String,
+    /// The languages that title, subtitle, source and note are in: another than the reader's where the
+    /// package has none in that.
+    pub langs: [Lang; 4],
     /// The series and their colours.
     pub legend: Vec<LegendEntry>,
     /// The source line.
@@ -66,6 +69,8 @@ pub struct Figure {
     pub sort: Option<Sort>,
     /// Whether the drawing names its series, so that the legend is needed for nothing but choosing.
     pub names_itself: bool,
+    /// Whether it is over so many points in time that a reader may want some of them.
+    pub has_years: bool,
     pub(super) walk: Walk,
     /// The name of the package that it is a view of.
     pub package: String,
@@ -86,6 +91,11 @@ impl Figure {
                 Err(FigureError::NoDrawing { view: self.view })
             }
         }
+    }
+
+    /// The target of an observation.
+    pub fn target(&self, id: &str) -> Option<&Target> {
+        self.scene.targets.iter().find(|target| target.readout.id == id)
     }
 
     /// The target that a key goes to from that of an observation; where there is no such target, the
@@ -117,11 +127,16 @@ pub(crate) struct Context<'a> {
     pub(crate) palette: Palette,
     pub(crate) measure: TextMeasure,
     pub(crate) words: &'static Words,
+    /// How the numbers that are shown are written.
+    pub(crate) numbers: NumberForm,
     pub(crate) shown: Shown,
     /// What the axis of values shows.
     pub(crate) axis_name: String,
     pub(crate) width_css: f64,
 }
+
+/// Fewer points in time need neither a part of them nor a comparison of two.
+const LEAST_YEARS: usize = 3;
 
 /// Decides everything about a figure; `report` is that of the same package.
 ///
@@ -139,6 +154,10 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     let sorts = sorts(&grid);
     let mut context = Context {
         axis_name: value::axis_name(&grid, shown, words.unit_name(unit)),
+        numbers: match shown {
+            Shown::Value => words.numbers_in(unit),
+            _ => words.numbers,
+        },
         shown,
         grid,
         palette: Palette::of(request.theme),
@@ -173,6 +192,15 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
             // The view's own subtitle has the unit of the printed numbers.
             _ => context.axis_name.clone(),
         },
+        langs: [
+            view.title.lang(request.lang),
+            match shown {
+                Shown::Value => view.subtitle.lang(request.lang),
+                _ => request.lang,
+            },
+            view.source.lang(request.lang),
+            view.note.lang(request.lang),
+        ],
         legend: Vec::new(),
         source: labelled(words.source, text(&view.source)),
         note: labelled(words.note, text(&view.note)),
@@ -184,6 +212,7 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         description: String::new(),
         sort: sorts.then_some(request.sort),
         names_itself: false,
+        has_years: context.grid.period_total() >= LEAST_YEARS && view.chart != Chart::Projection,
         walk: Walk::default(),
         package: visible(&package.name),
         about: export::about(package),
@@ -197,6 +226,8 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         // The legend has what is hidden too, so that it can be shown again.
         let named = Named { package, view, report, lang: request.lang };
         context.grid = Grid::new(named, shown, &[]);
+        #[cfg(feature = "more")]
+        years::keep_span(&mut context.grid, request);
     }
     #[cfg(feature = "more")]
     {
@@ -240,6 +271,8 @@ pub(crate) fn read<'a>(
     if request.sort == Sort::Value && sorts(&grid) {
         grid.sort_by_value();
     }
+    #[cfg(feature = "more")]
+    years::keep_span(&mut grid, request);
     let unit = match view.chart {
         // What shows claims has numbers of any unit, and no places for observations.
         chart if chart.is_list() || chart == Chart::RangePlot => {

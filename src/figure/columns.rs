@@ -164,7 +164,7 @@ pub(crate) fn unit_line(context: &Context<'_>, marks: &mut Vec<Mark>) {
 pub(crate) fn tick_room(context: &Context<'_>, ticks: &Ticks) -> f64 {
     let mut widest = 0.0_f64;
     for tick in &ticks.ticks {
-        let text = context.words.numbers.write(&tick.plain);
+        let text = context.numbers.write(&tick.plain);
         widest = widest.max(context.measure.width_css(&text, LABEL_SIZE));
     }
     (widest + UNIT).ceil()
@@ -182,7 +182,7 @@ pub(crate) fn grid_lines(
         let y = scale.css(tick.value);
         put::rule(marks, (start, y), (end, y), HAIRLINE, context.palette.grid);
         if named {
-            let text = context.words.numbers.write(&tick.plain);
+            let text = context.numbers.write(&tick.plain);
             put::label(marks, (start - UNIT, y), Align::End, context.palette.muted, text);
         }
     }

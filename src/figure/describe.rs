@@ -49,12 +49,12 @@ pub(crate) fn describe(context: &Context<'_>, figure: &Figure) -> String {
     let mut description = String::new();
     for sentence in &sentences {
         let Some(last) = sentence.chars().last() else { continue };
-        if !description.is_empty() {
+        if !description.is_empty() && !description.ends_with('。') {
             description.push(' ');
         }
         description.push_str(sentence);
-        if !matches!(last, '.' | '!' | '?' | '\u{3002}') {
-            description.push('.');
+        if !matches!(last, '.' | '!' | '?' | '。') {
+            description.push(words.full_stop);
         }
     }
     description
@@ -71,10 +71,11 @@ fn named(context: &Context<'_>, (_, category, series): (f64, usize, usize)) -> S
         Shown::Contribution => fill(words.points, &[&shown.text]),
         Shown::Growth | Shown::Share => fill(words.units.percent, &[&shown.text]),
     };
-    let (category, mut series) = (grid.category_name(category), grid.series_name(series));
+    let named = grid.named();
+    let (category, mut series) = (named.category(cell.observation), named.series(cell.observation));
     // Where there is but one series, it is time that says more.
     if series.is_empty() {
-        series = cell.observation.period.text();
+        series = words.period(cell.observation.period, true);
     }
     fill(words.value_of, &[&category, &series, &amount])
 }

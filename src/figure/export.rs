@@ -11,6 +11,7 @@
 use crate::{
     check::Report,
     data::{OBSERVATION_COLUMNS, Package, Shown},
+    locale::Lang,
     model::{Direction, Economy, Exact, Flow, Interval, Published, signed_digits},
 };
 
@@ -56,7 +57,8 @@ pub fn view_rows(
     if grid.view().chart.is_list() {
         return Err(FigureError::NoDrawing { view: grid.view().name.as_str().to_owned() });
     }
-    let unit = grid.words().unit_name(unit);
+    // The numbers stand as they are printed, so their unit is not that which the reader counts in.
+    let unit = Lang::En.words().unit_name(unit);
     let is_computed = shown != Shown::Value;
     let mut header = Row::default();
     for name in ["id", "category", "series", "printed", "low", "high", "unit"] {

@@ -47,6 +47,12 @@ impl Walk {
         Walk(places)
     }
 
+    /// The category and the series of a target.
+    #[cfg(feature = "more")]
+    pub(crate) fn place(&self, target: usize) -> Option<(usize, usize)> {
+        self.0.get(target).copied()
+    }
+
     /// The target that a key goes to: itself where there is none further; from nowhere the first, or
     /// for [`Key::End`] the last.
     pub(crate) fn step(&self, from: Option<usize>, key: Key) -> Option<usize> {
@@ -100,7 +106,9 @@ pub fn spoken(words: &Words, shown: Shown, readout: &Readout) -> String {
         }
     }
     for warning in &readout.warnings {
-        spoken.push(' ');
+        if !spoken.ends_with('。') {
+            spoken.push(' ');
+        }
         spoken.push_str(warning);
     }
     spoken

@@ -27,6 +27,8 @@ pub(crate) struct Grid<'a> {
     /// Two observations that would stand in the same place, if there are any.
     collision: Option<[&'a Observation; 2]>,
     first_period: String,
+    /// How many points in time separate its marks, shown or not.
+    period_total: usize,
     /// How many series the view has, shown or not.
     series_total: usize,
     /// The numbers of the package whose category is the view's whole.
@@ -72,16 +74,31 @@ pub(crate) struct Named<'a> {
 impl Named<'_> {
     /// The name of an observation's category.
     pub(crate) fn category(&self, observation: &Observation) -> String {
-        self.name(&self.view.category.token(observation))
+        self.name_in_text(self.view.category, observation)
     }
 
     /// The name of an observation's series.
     pub(crate) fn series(&self, observation: &Observation) -> String {
-        self.name(&self.view.series.token(observation))
+        self.name_in_text(self.view.series, observation)
+    }
+
+    /// What an observation is called in a text by one of its facets.
+    fn name_in_text(&self, facet: Facet, observation: &Observation) -> String {
+        self.label((facet, true), &facet.token(observation))
     }
 
     pub(crate) fn name(&self, token: &str) -> String {
         visible(self.package.labels.get(token, self.lang))
+    }
+
+    /// What a token of a facet is called, in a text or in a drawing. A period without a name of its
+    /// own is written in the language's way.
+    fn label(&self, (facet, is_text): (Facet, bool), token: &str) -> String {
+        let name = self.name(token);
+        if facet != Facet::Period || name != token {
+            return name;
+        }
+        Period::read(token).map_or(name, |period| self.lang.words().period(period, is_text))
     }
 }
 
@@ -158,6 +175,8 @@ impl<'a> Grid<'a> {
         }
         let periods = if view.category == Facet::Period { &categories } else { &series_tokens };
         let first_period = periods.first().cloned().unwrap_or_default();
+        let is_over_time = view.category == Facet::Period || view.series == Facet::Period;
+        let period_total = if is_over_time { periods.len() } else { 0 };
         let mut series = Vec::new();
         for token in series_tokens {
             series.push(Series { token, place: series.len() });
@@ -171,6 +190,7 @@ impl<'a> Grid<'a> {
             cells,
             collision,
             first_period,
+            period_total,
             series_total,
             #[cfg(feature = "more")]
             wholes: wholes(named),
@@ -204,7 +224,6 @@ impl<'a> Grid<'a> {
     /// without a cell if those of a measure could not be computed.
     fn keep(&mut self, hidden: &[String]) {
         let is_all = self.shown == Shown::Value;
-        let width = self.series.len();
         let (mut rows, mut columns, mut seen) = (Vec::new(), Vec::new(), Vec::new());
         let mut is_any_seen = false;
         for (column, series) in self.series.iter().enumerate() {
@@ -227,6 +246,12 @@ impl<'a> Grid<'a> {
             }
             rows.push(is_there);
         }
+        self.retain(&rows, &columns);
+    }
+
+    /// Leaves out categories and series, one truth for each.
+    pub(crate) fn retain(&mut self, rows: &[bool], columns: &[bool]) {
+        let width = self.series.len();
         let (mut categories, mut all_series, mut cells) = (Vec::new(), Vec::new(), Vec::new());
         for (place, cell) in self.cells.iter_mut().enumerate() {
             if rows[place / width] && columns[place % width] {
@@ -302,12 +327,29 @@ impl<'a> Grid<'a> {
 
     /// The name of a category.
     pub(crate) fn category_name(&self, category: usize) -> String {
-        self.categories.get(category).map(|token| self.named.name(token)).unwrap_or_default()
+        let token = self.categories.get(category);
+        token
+            .map(|token| self.named.label((self.view().category, false), token))
+            .unwrap_or_default()
     }
 
     /// The name of a series.
     pub(crate) fn series_name(&self, series: usize) -> String {
-        self.series.get(series).map(|series| self.named.name(&series.token)).unwrap_or_default()
+        let series = self.series.get(series);
+        series
+            .map(|series| self.named.label((self.view().series, false), &series.token))
+            .unwrap_or_default()
+    }
+
+    /// The token of a category.
+    #[cfg(feature = "more")]
+    pub(crate) fn category_token(&self, category: usize) -> &str {
+        self.categories.get(category).map_or("", |token| token)
+    }
+
+    /// How many points in time separate its marks, shown or not.
+    pub(crate) fn period_total(&self) -> usize {
+        self.period_total
     }
 
     /// The token of a series.
@@ -414,7 +456,6 @@ impl<'a> Grid<'a> {
     }
 
     /// The package, the view, the report and the language.
-    #[cfg(feature = "more")]
     pub(crate) fn named(&self) -> Named<'a> {
         self.named
     }
@@ -426,7 +467,7 @@ impl<'a> Grid<'a> {
 
     /// The first period.
     pub(crate) fn first_period(&self) -> String {
-        self.named.name(&self.first_period)
+        self.named.label((Facet::Period, true), &self.first_period)
     }
 
     /// Whether a period is the first one.

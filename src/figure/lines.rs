@@ -109,7 +109,7 @@ impl Layout {
         let height = (context.width_css * ASPECT).clamp(HEIGHT_LIMITS.0, HEIGHT_LIMITS.1);
         let (low, high) = context.domain();
         let ticks = Ticks::covering(low, high, (height / TICK_DISTANCE) as usize);
-        let left = axis::room(context, &ticks);
+        let left = axis::room(context, context.numbers, &ticks);
         let right = if names_itself(context) { name_room(context) } else { UNIT };
         let computed_from = computed_from(context);
         // The words over computed values have a line of their own below the unit.
@@ -164,7 +164,7 @@ fn axes(context: &Context<'_>, layout: &Layout, marks: &mut Vec<Mark>) {
     let (plot, palette) = (layout.plot, context.palette);
     let unit = context.axis_name.clone();
     put::label(marks, (0.0, LABEL_SIZE / 2.0 + 1.0), Align::Start, palette.muted, unit);
-    axis::rows(context, plot, layout.y, &layout.ticks, marks);
+    axis::rows(context, plot, (layout.y, &layout.ticks, context.numbers), marks);
     if let Some(x) = layout.computed_from {
         let top = plot.y_css - UNIT / 2.0;
         let label_y = top - LABEL_SIZE * LINE_HEIGHT / 2.0;

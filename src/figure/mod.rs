@@ -11,6 +11,8 @@ mod chart;
 mod columns;
 mod describe;
 #[cfg(feature = "more")]
+mod dim;
+#[cfg(feature = "more")]
 mod dumbbell;
 mod error;
 mod export;
@@ -59,6 +61,8 @@ mod value;
 mod waterfall;
 mod whisker;
 mod widths;
+#[cfg(feature = "more")]
+mod years;
 
 pub use about::{AboutLine, about};
 pub use chart::{Figure, Panel, build};
@@ -75,4 +79,6 @@ pub use readout::Readout;
 pub use request::{Furniture, Request, Sort};
 pub use scene::{Align, Area, Mark, Scene, Target};
 pub use table::{Table, TableCell, TableRow, table};
-pub use text::{REFERENCE_TEXT, TextMeasure, width_em};
+pub use text::{REFERENCE_TEXT, TextMeasure, visible, width_em};
+#[cfg(feature = "more")]
+pub use years::{Compared, ComparedCell, ComparedRow, Spot, Years, compare, years};

@@ -14,7 +14,7 @@ use crate::{
         change::{Computed, annual_growth},
         projection::compound,
     },
-    locale::{Words, fill},
+    locale::{NumberForm, Words, fill},
     model::{Direction, Exact, Flow, Interval, Observation, Period},
 };
 
@@ -144,7 +144,8 @@ impl<'a> Outlook<'a> {
                 (Range::sum(&parts), exports.places.max(imports.places))
             }
         };
-        let (text, range_text, computed) = write(words, range, places)?;
+        let (text, range_text, computed) =
+            write((words, words.numbers_in(observation.unit)), range, places)?;
         let (at, ends) = (range.value(), (range.low(), range.high()));
         let (range, computed) = (Some(range_text), Some(computed));
         Some(Value { at, ends, text, range, computed })
@@ -156,12 +157,13 @@ impl<'a> Outlook<'a> {
         let mut rates = Vec::new();
         for growth in &self.growths {
             let own = in_percent(growth.own);
-            let (Some((text, range, _)), Some(shown)) = (write(words, own, 1), shown(own, 1))
+            let (Some((text, range, _)), Some(shown)) =
+                (write((words, words.numbers), own, 1), shown(own, 1))
             else {
                 continue;
             };
             let (first, last) = (growth.first.0.to_string(), growth.last.0.to_string());
-            let years = fill(words.range, &[&first, &last]);
+            let years = fill(words.periods.years, &[&first, &last]);
             let own = fill(words.with_range, &[&fill(words.units.percent, &[&text]), &range]);
             rates.push(Rate {
                 flow: growth.flow.token(),
@@ -235,14 +237,18 @@ fn in_percent(range: Range) -> Range {
 
 /// A value in no more digits than its range lets it have, and the range in one more, rounded outwards.
 #[inline(never)]
-fn write(words: &Words, range: Range, places: i32) -> Option<(String, String, Computed)> {
+fn write(
+    (words, numbers): (&Words, NumberForm),
+    range: Range,
+    places: i32,
+) -> Option<(String, String, Computed)> {
     let power = last_power(range, places);
     let value = rounded(range.value(), power, 0.5)?;
     let low = rounded(range.low(), power - 1, HAIR)?;
     let high = rounded(range.high(), power - 1, 1.0 - HAIR)?;
     let text = |value: Exact, power: i32| {
         let places = u8::try_from(-power).unwrap_or_default();
-        words.numbers.write(&value.to_decimal_text(places, Direction::Nearest))
+        numbers.write(&value.to_decimal_text(places, Direction::Nearest))
     };
     let ends = fill(words.range, &[&text(low, power - 1), &text(high, power - 1)]);
     Some((text(value, power), ends, Computed { value, range: Interval::new(low, high)? }))

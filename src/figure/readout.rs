@@ -3,7 +3,7 @@
 use crate::{
     data::Facet,
     indicator::change,
-    locale::{Words, fill},
+    locale::{NumberForm, Words, fill},
     model::{Direction, Observation, Published},
 };
 
@@ -40,9 +40,9 @@ impl Readout {
         let mut lines = Vec::new();
         match &observation.value {
             Some(printed) => {
-                let amount = words.amount(&words.numbers.write(printed.text()), observation.unit);
+                let amount = words.amount_of(printed.text(), observation.unit);
                 lines.push((words.printed.to_owned(), amount));
-                if let Some(range) = printed_range(words, printed) {
+                if let Some(range) = printed_range(words, observation.unit, printed) {
                     lines.push((words.could_be.to_owned(), range));
                 }
                 lines.append(&mut change_lines(words, observation, earlier));
@@ -77,23 +77,34 @@ fn change_lines(
     if observation.unit != earlier.unit {
         return Vec::new();
     }
-    let since = earlier.period.text();
+    let since = words.period(earlier.period, true);
+    let numbers = words.numbers_in(observation.unit);
     let mut lines = Vec::new();
-    let places = places(later_value).max(places(earlier_value));
-    if let Some(change) = change::difference(later_value, earlier_value) {
-        let value = change.value.to_decimal_text(places, Direction::Nearest);
-        let value = words.numbers.write_signed(&value);
-        let range = write_range(words, change.range, (places, places + 1), true);
+    if let Some((value, range)) = difference((words, numbers), later_value, earlier_value) {
         lines
             .push((fill(words.change_since, &[&since]), fill(words.with_range, &[&value, &range])));
     }
     if let Some(index) = change::index(later_value, earlier_value) {
         let value =
             words.numbers.write(&index.value.to_decimal_text(INDEX_PLACES, Direction::Nearest));
-        let range = write_range(words, index.range, (INDEX_PLACES, INDEX_PLACES), false);
+        let range =
+            write_range((words, words.numbers), index.range, (INDEX_PLACES, INDEX_PLACES), false);
         lines.push((fill(words.index_of, &[&since]), fill(words.with_range, &[&value, &range])));
     }
     lines
+}
+
+/// The difference of two numbers and its range.
+pub(crate) fn difference(
+    (words, numbers): (&Words, NumberForm),
+    later: &Published,
+    earlier: &Published,
+) -> Option<(String, String)> {
+    let places = places(later).max(places(earlier));
+    let change = change::difference(later, earlier)?;
+    let value = change.value.to_decimal_text(places, Direction::Nearest);
+    let range = write_range((words, numbers), change.range, (places, places + 1), true);
+    Some((numbers.write_signed(&value), range))
 }
 
 fn places(printed: &Published) -> u8 {

@@ -1,6 +1,8 @@
 //! What is asked for.
 
 use super::Theme;
+#[cfg(feature = "more")]
+use crate::model::Period;
 use crate::{data::Shown, locale::Lang};
 
 /// A figure that somebody wants: which view, in which language, theme and width.
@@ -14,6 +16,12 @@ pub struct Request {
     pub hidden: Vec<String>,
     /// The order of its categories, where they are not points in time.
     pub sort: Sort,
+    /// The first period that is shown, of a view over time; `None` for its first one.
+    #[cfg(feature = "more")]
+    pub from: Option<Period>,
+    /// The last period that is shown; `None` for the view's last one.
+    #[cfg(feature = "more")]
+    pub to: Option<Period>,
     /// The yearly growth of exports and imports that a projection goes on with, in percent; `None` for
     /// their own.
     #[cfg(feature = "more")]
@@ -74,6 +82,10 @@ impl Default for Request {
             measure: None,
             hidden: Vec::new(),
             sort: Sort::Given,
+            #[cfg(feature = "more")]
+            from: None,
+            #[cfg(feature = "more")]
+            to: None,
             #[cfg(feature = "more")]
             rates: [None; 2],
             lang: Lang::En,

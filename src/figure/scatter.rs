@@ -191,7 +191,8 @@ impl Layout {
         // Most shares would stand on one spot of an axis with equal distances.
         let is_log = !bubbles.is_empty() && x_domain.1 > least * LOG_RATIO;
         let y_ticks = Ticks::covering(y_domain.0, y_domain.1, (height / TICK_DISTANCE) as usize);
-        let left = axis::room(context, &y_ticks).min(context.width_css / 3.0);
+        let left =
+            axis::room(context, context.words.numbers, &y_ticks).min(context.width_css / 3.0);
         let plot = Area {
             x_css: left,
             y_css: 3.0 * UNIT + 4.0,
@@ -224,7 +225,7 @@ fn axes(context: &Context<'_>, layout: &Layout, marks: &mut Vec<Mark>) -> f64 {
     let top = (0.0, LABEL_SIZE / 2.0 + 1.0);
     let name = measure.shorten(words.growth_axis, LABEL_SIZE, context.width_css);
     put::label(marks, top, Align::Start, muted, name);
-    axis::rows(context, plot, layout.y, &layout.y_ticks, marks);
+    axis::rows(context, plot, (layout.y, &layout.y_ticks, words.numbers), marks);
     let bottom = plot.y_css + plot.height_css;
     let mut free = 0.0;
     for tick in &layout.x_ticks.ticks {

@@ -54,5 +54,5 @@ fn total(context: &Context<'_>, category: usize) -> Option<Value> {
             None => Computed { value, range },
         });
     }
-    Some(Value::computed(context.words, (sum?, most, most), false))
+    Some(Value::computed((context.words, context.numbers), (sum?, most, most), false))
 }

@@ -5,7 +5,7 @@ use super::projection::Coming;
 use super::{
     FigureError, Request,
     chart::{common_unit, find, measure_of},
-    grid::{Grid, Named},
+    grid::{Cell, Grid, Named},
     order,
     text::visible,
     value,
@@ -123,7 +123,7 @@ pub fn table(
             if has_series {
                 put(&mut cells, grid.series_name(series), series as f64);
             }
-            printed_cells(words, cell.value.as_ref(), cell.observation.value.as_ref(), &mut cells);
+            printed_cells(words, cell, &mut cells);
             if shown != Shown::Value {
                 computed_cells(&grid, shown, (category, series), &mut cells);
             }
@@ -203,18 +203,17 @@ fn with_unit(words: &Words, name: &str, unit: &str) -> String {
 }
 
 /// What is printed, and what it was rounded from.
-fn printed_cells(
-    words: &Words,
-    shown: Option<&value::Value>,
-    printed: Option<&crate::model::Published>,
-    cells: &mut Vec<TableCell>,
-) {
-    let (Some(shown), Some(printed)) = (shown, printed) else {
+fn printed_cells(words: &Words, cell: &Cell<'_>, cells: &mut Vec<TableCell>) {
+    let (Some(shown), Some(printed)) = (&cell.value, &cell.observation.value) else {
         put_missing(cells, words.not_printed);
         return;
     };
     put(cells, shown.text.clone(), shown.at);
-    put(cells, value::printed_range(words, printed).unwrap_or_default(), shown.ends.0);
+    put(
+        cells,
+        value::printed_range(words, cell.observation.unit, printed).unwrap_or_default(),
+        shown.ends.0,
+    );
 }
 
 /// What is computed, and the range that the printed numbers allow.

@@ -141,7 +141,7 @@ fn pieces(text: &str) -> Vec<&str> {
 
 /// The text with characters that draw nothing, or that reorder what stands around them, shown as
 /// U+FFFD, so that nothing is lost and nothing is disguised.
-pub(crate) fn visible(text: &str) -> String {
+pub fn visible(text: &str) -> String {
     let is_hidden = |character: char| {
         character.is_control() && character != '\n'
             || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')

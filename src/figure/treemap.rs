@@ -148,7 +148,11 @@ fn rest(
     let range = printed.range()?.checked_sub(range)?;
     let share = value.checked_mul(Exact::HUNDRED)?.checked_div(of_whole)?;
     let share = share.to_decimal_text(1, Direction::Nearest);
-    let value = Value::computed(context.words, (Computed { value, range }, PLACES, PLACES), false);
+    let value = Value::computed(
+        (context.words, context.numbers),
+        (Computed { value, range }, PLACES, PLACES),
+        false,
+    );
     let size = value.at;
     let of = Of::Rest(Box::new(value), context.words.numbers.write(&share));
     (size > 0.0).then_some(Tile { size, of })

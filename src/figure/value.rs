@@ -4,8 +4,8 @@ use super::grid::{Cell, Grid};
 use crate::{
     data::{Facet, Shown},
     indicator::{change, change::Computed, printed},
-    locale::{Words, fill},
-    model::{Direction, Exact, Interval, Published},
+    locale::{NumberForm, Words, fill},
+    model::{Direction, Exact, Interval, Published, Unit},
 };
 
 /// One number as a mark shows it.
@@ -28,17 +28,17 @@ pub(crate) const PLACES: u8 = 1;
 
 impl Value {
     /// A number as printed.
-    pub(crate) fn printed(words: &Words, printed: &Published) -> Value {
+    pub(crate) fn printed(numbers: NumberForm, printed: &Published) -> Value {
         let at = printed.to_f64();
         let ends = printed.range().map_or((at, at), ends);
-        let text = words.numbers.write(printed.text());
+        let text = numbers.write(printed.text());
         Value { at, ends, text, range: None, computed: None }
     }
 
     /// A computed number in so many decimal places, its range in at most so many; a change has its
     /// sign.
     pub(crate) fn computed(
-        words: &Words,
+        (words, numbers): (&Words, NumberForm),
         (computed, places, most): (Computed, u8, u8),
         is_change: bool,
     ) -> Value {
@@ -46,8 +46,8 @@ impl Value {
         Value {
             at: computed.value.to_f64(),
             ends: ends(computed.range),
-            text: words.numbers.write_as(&text, is_change),
-            range: Some(write_range(words, computed.range, (places, most), is_change)),
+            text: numbers.write_as(&text, is_change),
+            range: Some(write_range((words, numbers), computed.range, (places, most), is_change)),
             computed: Some(computed),
         }
     }
@@ -64,7 +64,10 @@ pub(crate) fn shown(grid: &Grid<'_>, shown: Shown, place: (usize, usize)) -> Opt
     let unit = |place| grid.at_place(place).map(|cell| cell.observation.unit);
     let same = |other: Option<(usize, usize)>| unit(other) == unit(Some(place));
     let computed = match shown {
-        Shown::Value => return Some(Value::printed(words, later)),
+        Shown::Value => {
+            let unit = unit(Some(place))?;
+            return Some(Value::printed(words.numbers_in(unit), later));
+        }
         Shown::Index => {
             let first = grid.first(place)?;
             // Of columns that stand for time only the later ones say something.
@@ -95,13 +98,16 @@ pub(crate) fn shown(grid: &Grid<'_>, shown: Shown, place: (usize, usize)) -> Opt
         }
     };
     let is_change = matches!(shown, Shown::Growth | Shown::Contribution);
-    computed.map(|computed| Value::computed(words, (computed, PLACES, PLACES), is_change))
+    computed.map(|computed| {
+        Value::computed((words, words.numbers), (computed, PLACES, PLACES), is_change)
+    })
 }
 
 /// The range that a printed number was rounded from; its ends have one decimal place more.
-pub(crate) fn printed_range(words: &Words, printed: &Published) -> Option<String> {
+pub(crate) fn printed_range(words: &Words, unit: Unit, printed: &Published) -> Option<String> {
     let places = printed.decimal().map_or(0, |decimal| decimal.places() + 1);
-    Some(write_range(words, printed.range()?, (places, places), false))
+    let numbers = words.numbers_in(unit);
+    Some(write_range((words, numbers), printed.range()?, (places, places), false))
 }
 
 /// The share that a cell has in the whole, whether the view selects the whole or not.
@@ -110,7 +116,8 @@ pub(crate) fn share(grid: &Grid<'_>, place: (usize, usize)) -> Option<Value> {
     let part = grid.at_place(Some(place))?.observation;
     let whole = grid.whole_of(part)?;
     let computed = printed::share(part.value.as_ref()?, whole.value.as_ref()?)?;
-    Some(Value::computed(grid.words(), (computed, PLACES, PLACES), false))
+    let words = grid.words();
+    Some(Value::computed((words, words.numbers), (computed, PLACES, PLACES), false))
 }
 
 fn printed_at<'g>(grid: &'g Grid<'_>, place: Option<(usize, usize)>) -> Option<&'g Published> {
@@ -170,7 +177,7 @@ pub(crate) fn value_line(grid: &Grid<'_>, shown: Shown, value: &Value) -> Option
 /// Both ends of a range in the fewest decimal places that are exact, from `least` to `places`; in
 /// `places` if none is, rounded outwards so that no possible value is left out.
 pub(crate) fn write_range(
-    words: &Words,
+    (words, numbers): (&Words, NumberForm),
     range: Interval,
     (least, places): (u8, u8),
     signed: bool,
@@ -184,6 +191,6 @@ pub(crate) fn write_range(
     let places = fewest.unwrap_or(places);
     let low = range.low().to_decimal_text(places, Direction::Floor);
     let high = range.high().to_decimal_text(places, Direction::Ceiling);
-    let write = |plain: &str| words.numbers.write_as(plain, signed);
+    let write = |plain: &str| numbers.write_as(plain, signed);
     fill(words.range, &[&write(&low), &write(&high)])
 }

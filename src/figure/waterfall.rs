@@ -44,7 +44,11 @@ pub(crate) fn plan(context: &Context<'_>) -> Option<Plan> {
                 range: rest.range.checked_sub(change.range)?,
             };
             places = places.max(own_places);
-            step = Some(Value::computed(words, (change, own_places, own_places + 1), true));
+            step = Some(Value::computed(
+                (words, context.numbers),
+                (change, own_places, own_places + 1),
+                true,
+            ));
         }
         let at = step.as_ref().map_or(0.0, |step| step.at);
         let hue = if at < 0.0 { Hue::Purple } else { grid.hue(category, last) };
@@ -57,11 +61,11 @@ pub(crate) fn plan(context: &Context<'_>) -> Option<Plan> {
     // What the printed numbers leave over, exactly.
     if rest.value != Exact::ZERO {
         let is_rounding = rest.range.contains(Exact::ZERO);
-        let rest = Value::computed(words, (rest, places, places + 1), true);
+        let rest = Value::computed((words, context.numbers), (rest, places, places + 1), true);
         let name = if is_rounding { words.rounding } else { words.not_listed };
         let range = rest.range.as_deref().unwrap_or_default();
         let amount = fill(words.with_range, &[&rest.text, range]);
-        let line = (fill(words.change_since, &[&grid.series_name(0)]), amount);
+        let line = (fill(words.change_since, &[&grid.first_period()]), amount);
         let readout = Readout {
             id: String::new(),
             title: name.to_owned(),

@@ -289,7 +289,7 @@ fn of_conflict(names: &Names<'_>, group: &ConflictGroup, ids: &[Id]) -> Finding 
         sentence: fill(words.cannot_all_hold, &[&join(&all, words.semicolon)]),
         repairs: vec![fill(words.one_of, &[&join(&blamed, words.or)])],
         notes: Vec::new(),
-        place: join(&places, "; "),
+        place: join(&places, words.semicolon),
         bars: None,
     }
 }
@@ -306,11 +306,12 @@ impl Names<'_> {
             return self.claimed(claim);
         }
         let Some(observation) = self.package.observation(id) else { return id.as_str().to_owned() };
-        let value = observation.value.as_ref().map(|printed| {
-            self.words.amount(&self.words.numbers.write(printed.text()), observation.unit)
-        });
+        let value = observation
+            .value
+            .as_ref()
+            .map(|printed| self.words.amount_of(printed.text(), observation.unit));
         let value = value.unwrap_or_else(|| self.words.not_printed.to_owned());
-        fill("{}: {}", &[&self.observation(observation), &value])
+        fill(self.words.controls.place, &[&self.observation(observation), &value])
     }
 
     fn place(&self, id: &Id) -> String {

@@ -56,7 +56,7 @@ impl<'a> Names<'a> {
                 parts.push(label(economy.code()));
             }
         }
-        parts.push(observation.period.text());
+        parts.push(self.words.period(observation.period, true));
         join(&parts, self.words.name_comma)
     }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     check::{ClaimResult, Note, Reason, Repair, Replacement, SlipKind, Verdict},
-    locale::fill,
+    locale::{NumberForm, fill},
     model::{Claim, Direction, Exact, Id, Interval, Measure, Observation, Rule, join},
 };
 
@@ -26,7 +26,7 @@ impl Names<'_> {
 
     /// A claim's number as printed.
     pub(super) fn printed(&self, claim: &Claim) -> String {
-        let number = self.words.numbers.write(claim.value.text());
+        let number = self.words.numbers_in(claim.unit).write(claim.value.text());
         match claim.unit.measure {
             // An index is written without a sign, as tables do.
             Measure::Percent if claim.rule == Rule::Index => number,
@@ -63,7 +63,10 @@ impl Names<'_> {
             }
             Note::Settled { operand, range, by } => {
                 let claims = join(&texts(by, &|id| self.member(id)), words.semicolon);
-                fill(words.settled, &[&self.id(operand), &claims, &self.plain_range(*range)])
+                fill(
+                    words.settled,
+                    &[&self.id(operand), &claims, &self.plain_range(operand, *range)],
+                )
             }
             Note::Implied(range) => {
                 fill(words.implied, &[&self.range(claim, *range, &result.verdict)])
@@ -79,7 +82,7 @@ impl Names<'_> {
     /// What would repair a claim.
     pub(super) fn repairs(&self, claim: &Claim, repair: &Repair) -> Vec<String> {
         let words = &self.words.check;
-        let given = self.words.numbers.write(&repair.inputs_give);
+        let given = self.words.numbers_in(claim.unit).write(&repair.inputs_give);
         let mut sentences = vec![fill(words.inputs_give, &[&given])];
         if repair.slip().is_some() {
             for slip in &repair.slips {
@@ -106,17 +109,17 @@ impl Names<'_> {
         for group in replacements.chunk_by(|one, next| one.id == next.id) {
             let mut texts = Vec::new();
             for replacement in group {
-                texts.push(self.words.numbers.write(&replacement.text));
+                texts.push(self.write(claim, &replacement.id, &replacement.text));
             }
             let printed = self.number(claim, &group[0].id);
             groups.push(fill(words.read_as, &[&printed, &words.list(&texts, words.or)]));
         }
-        join(&groups, &join(&[words.comma.trim_ascii_end(), words.or], ""))
+        join(&groups, words.or_else)
     }
 
     fn reading(&self, claim: &Claim, replacement: &Replacement) -> String {
         let printed = self.number(claim, &replacement.id);
-        let meant = self.words.numbers.write(&replacement.text);
+        let meant = self.write(claim, &replacement.id, &replacement.text);
         fill(self.words.check.read_as, &[&printed, &meant])
     }
 
@@ -127,7 +130,20 @@ impl Names<'_> {
         } else {
             self.package.observation(id).and_then(|observation| observation.value.as_ref())
         };
-        printed.map(|printed| self.words.numbers.write(printed.text())).unwrap_or_default()
+        printed.map(|printed| self.write(claim, id, printed.text())).unwrap_or_default()
+    }
+
+    /// A number in the unit of a claim or of one of its operands.
+    fn write(&self, claim: &Claim, id: &Id, plain: &str) -> String {
+        let numbers =
+            if claim.id == *id { self.words.numbers_in(claim.unit) } else { self.numbers_of(id) };
+        numbers.write(plain)
+    }
+
+    /// How the numbers of an observation are written.
+    fn numbers_of(&self, id: &Id) -> NumberForm {
+        let observation = self.package.observation(id);
+        observation.map_or(self.words.numbers, |found| self.words.numbers_in(found.unit))
     }
 
     /// The printed inputs of a claim, the earlier before the later.
@@ -141,7 +157,7 @@ impl Names<'_> {
                 _ => None,
             });
             inputs.push(match settled {
-                Some(range) => self.plain_range(range),
+                Some(range) => self.plain_range(id, range),
                 None => self.value(observation, plain),
             });
         }
@@ -153,7 +169,7 @@ impl Names<'_> {
 
     fn value(&self, observation: &Observation, plain: bool) -> String {
         let Some(printed) = &observation.value else { return self.words.not_printed.to_owned() };
-        let number = self.words.numbers.write(printed.text());
+        let number = self.words.numbers_in(observation.unit).write(printed.text());
         if plain { number } else { self.words.amount(&number, observation.unit) }
     }
 
@@ -202,23 +218,23 @@ impl Names<'_> {
         };
         let places = (1..places).find(|places| is_exact(*places)).unwrap_or(places);
         let (low, high) = ends(range, places);
-        if low == high { self.words.numbers.write(&low) } else { self.low_to_high(&low, &high) }
+        let numbers = self.words.numbers_in(claim.unit);
+        if low == high { numbers.write(&low) } else { self.low_to_high(numbers, &low, &high) }
     }
 
     /// A range that no printed number gives a precision, in one decimal place.
-    fn plain_range(&self, range: Interval) -> String {
+    fn plain_range(&self, id: &Id, range: Interval) -> String {
         let (low, high) = ends(range, 1);
-        self.low_to_high(&low, &high)
+        self.low_to_high(self.numbers_of(id), &low, &high)
     }
 
-    fn low_to_high(&self, low: &str, high: &str) -> String {
-        let numbers = self.words.numbers;
+    fn low_to_high(&self, numbers: NumberForm, low: &str, high: &str) -> String {
         fill(self.words.range, &[&numbers.write(low), &numbers.write(high)])
     }
 
     fn exact(&self, claim: &Claim, value: Exact, direction: Direction) -> String {
         let places = claim.value.decimal().map_or(0, crate::model::Decimal::places) + 1;
-        self.words.numbers.write(&value.to_decimal_text(places, direction))
+        self.words.numbers_in(claim.unit).write(&value.to_decimal_text(places, direction))
     }
 
     /// Why a claim cannot be tested.

@@ -2,7 +2,7 @@
 
 use crate::model::{Rule, join};
 
-/// The words and patterns of the check; `{}` is where a text goes in.
+/// The words and patterns of the check, see [`Words`](super::Words) for what stands in braces.
 #[derive(Clone, Copy, Debug)]
 pub struct CheckWords {
     /// The names of the rules, in the order of [`Rule::ALL`].
@@ -35,6 +35,8 @@ pub struct CheckWords {
     pub or: &'static str,
     /// Between the items of a list.
     pub comma: &'static str,
+    /// Before the last of alternatives that are lists themselves.
+    pub or_else: &'static str,
     /// Between the items of a list that hold commas themselves.
     pub semicolon: &'static str,
     /// The numbers agree only if one was cut off.

@@ -1,12 +1,12 @@
 //! English.
 
 use super::{
-    CheckWords, ControlWords, NumberForm, ReasonWords,
+    CheckWords, ControlWords, NumberForm, PeriodWords, ReasonWords,
     words::{Units, Words},
 };
 
 pub(super) const WORDS: Words = Words {
-    numbers: NumberForm { decimal: '.', group: ',' },
+    numbers: NumberForm { decimal: '.', group: ',', shift: 0 },
     printed: "Printed",
     could_be: "Rounded from",
     range: "{} to {}",
@@ -22,7 +22,7 @@ pub(super) const WORDS: Words = Words {
     points: "{} points",
     not_listed: "Not listed",
     #[cfg(feature = "more")]
-    smaller: "{} smaller ones",
+    smaller: "{} smaller {one|ones}",
     #[cfg(feature = "more")]
     not_drawn: "Not drawn:",
     #[cfg(feature = "more")]
@@ -35,6 +35,16 @@ pub(super) const WORDS: Words = Words {
     highest_lowest: "Highest: {}. Lowest: {}.",
     series: "Shown for {}.",
     name_comma: ", ",
+    full_stop: '.',
+    periods: PeriodWords {
+        months: "January\nFebruary\nMarch\nApril\nMay\nJune\nJuly\nAugust\nSeptember\nOctober\nNovember\nDecember",
+        year: "{}",
+        years: "{}–{}",
+        month: "{} {}",
+        day: "{} {} {}",
+        of_one_year: "{}–{} {}",
+        interval: "{} – {}",
+    },
     check: CheckWords {
         rules: [
             "change",
@@ -60,6 +70,7 @@ pub(super) const WORDS: Words = Words {
         and: " and ",
         or: " or ",
         comma: ", ",
+        or_else: ", or ",
         semicolon: "; ",
         only_under_truncation: "They agree only if a number was cut off instead of rounded.",
         shared_end_only: "What is allowed and what is printed share one value only, {}.",
@@ -72,7 +83,7 @@ pub(super) const WORDS: Words = Words {
         sign: "The sign may be the other one: {}.",
         swapped: "The two inputs may have changed places.",
         percent_for_index: "A growth may have been printed for an index, or an index for a growth: {}.",
-        power: "This test would have caught {} of {} one-digit slips.",
+        power: "This test would have caught {} of {} one-digit {slip|slips}.",
         reasons: ReasonWords {
             not_printed: "{} is not printed",
             too_many_digits: "{} has more digits than are computed with",
@@ -91,7 +102,7 @@ pub(super) const WORDS: Words = Words {
         filter: "Show",
         all: "All ({})",
         choice: "{} ({})",
-        summary: "{} printed derived numbers were checked; {} cannot follow from the numbers they are derived from.",
+        summary: "{} printed derived {number was|numbers were} checked; {} cannot follow from the numbers they are derived from.",
     },
     #[cfg(feature = "more")]
     projection: super::ProjectionWords::EN,
@@ -104,11 +115,17 @@ pub(super) const WORDS: Words = Words {
             ("EUR", "\u{20ac}", "euros"),
             ("KZT", "\u{20b8}", "tenge"),
         ],
-        money: "{}{}",
+        money: "{1}{2}",
         amount: "{} {}",
-        multipliers: &[(3, "thousand"), (6, "million"), (9, "billion"), (12, "trillion")],
+        multipliers: &[
+            (3, 0, "thousand"),
+            (6, 0, "million"),
+            (9, 0, "billion"),
+            (12, 0, "trillion"),
+        ],
+        of_things: &[],
         percent: "{}%",
-        times: "{} times",
+        times: "{} {time|times}",
         tonnes: "t",
         kilograms: "kg",
     },
@@ -134,7 +151,7 @@ pub(super) const WORDS: Words = Words {
         shown: "What is shown",
         places: "Where the numbers are printed",
         place: "{}: {}",
-        numbers: "{} numbers",
+        numbers: "{} {number|numbers}",
         data: "Data",
         licence: "Licence: {}",
         source: "Source: {}",

@@ -2,9 +2,9 @@
 
 use super::Lang;
 
-/// The words and patterns of the scorecard; `{}` is where a text goes in.
+/// The words and patterns of the scorecard, see [`Words`](super::Words) for what stands in braces.
 ///
-/// They are apart from [`Words`](super::Words), so that a language can be written piece by piece.
+/// They are apart from [`Words`](super::Words), which every page loads.
 #[derive(Clone, Copy, Debug)]
 pub struct IndicatorWords {
     /// The families, in the order of the documentation.
@@ -33,10 +33,13 @@ pub struct IndicatorWords {
 
 impl Lang {
     /// The words of the scorecard.
-    ///
-    /// Only English is written so far; the other languages speak English until they are.
     pub fn indicator_words(self) -> &'static IndicatorWords {
-        &ENGLISH
+        match self {
+            Lang::En => &ENGLISH,
+            Lang::Kk => &KAZAKH,
+            Lang::Ru => &RUSSIAN,
+            Lang::Zh => &CHINESE,
+        }
     }
 }
 
@@ -75,15 +78,153 @@ needs others to compare with
 needs lists of the same products
 is too large
 is not known",
-    summary: "{} of {} indicators can be computed from these numbers. Open one for its formula and the numbers behind it.",
+    summary: "{} of {} {indicator|indicators} can be computed from these numbers. Open one for its formula and the numbers behind it.",
     absent: "Not computable: {}",
     formula: "Formula",
     inputs: "Computed from",
     more: "and {} more",
-    years: "{}\u{2013}{}, {} values",
+    years: "{}\u{2013}{}, {} {value|values}",
     highest: "{}, highest of {}",
     per_year: "{}% a year",
-    products: "{} products",
+    products: "{} {product|products}",
+};
+
+const KAZAKH: IndicatorWords = IndicatorWords {
+    families: [
+        "Уақыт бойынша өзгеріс",
+        "Үлестер, баланс, ашықтық",
+        "Шоғырлану және ұқсастық",
+        "Салыстырмалы артықшылық",
+        "Өзара толықтырушылық және қарқындылық",
+        "Екіжақты сауда",
+        "Бағалар және айна статистикасы",
+        "Тұрақты нарық үлестері",
+    ],
+    reasons: "\
+берілмеген сандар қажет
+әлемдік сауда деректері қажет
+жалпы ішкі өнім қажет
+екінші елдің деректері қажет
+тауарлар бойынша сауда қажет
+серіктес ел қажет
+алдыңғы жыл қажет
+аралықтағы әр жыл қажет
+кейінгі жыл қажет
+нөлге тең болуы мүмкін санға бөлінеді
+теріс сан үшін мағынасы жоқ
+теріс бола алмайтын сандар қажет
+нөлден үлкен сандар қажет
+үлес есептелетін сауда қажет
+экспорт немесе импорт қажет
+экспорт та, импорт та қажет
+бірден көп тауар қажет
+өзгеріс қажет
+өсім қажет
+салыстыратын басқалар қажет
+бірдей тауарлардың тізімдері қажет
+тым үлкен
+белгісіз",
+    summary: "Бұл сандардан {2} көрсеткіштің ішінен {1} көрсеткіш есептеледі. Формуласы мен негізіндегі сандарды көру үшін көрсеткішті ашыңыз.",
+    absent: "Есептелмейтіні: {}",
+    formula: "Формула",
+    inputs: "Есептеуге алынған сандар",
+    more: "және тағы {} сан",
+    years: "{}\u{2013}{}, {} мән",
+    highest: "{} ({} тауардың ішіндегі ең жоғарысы)",
+    per_year: "жылына {}%",
+    products: "{} тауар",
+};
+
+const RUSSIAN: IndicatorWords = IndicatorWords {
+    families: [
+        "Изменение во времени",
+        "Доли, баланс, открытость",
+        "Концентрация и сходство",
+        "Сравнительные преимущества",
+        "Взаимодополняемость и интенсивность",
+        "Двусторонняя торговля",
+        "Цены и зеркальная статистика",
+        "Постоянные доли рынка",
+    ],
+    reasons: "\
+нужны числа, которых нет в данных
+нужны данные о мировой торговле
+нужен валовой внутренний продукт
+нужны данные другой страны
+нужна торговля по товарам
+нужен партнёр
+нужен предыдущий год
+нужен каждый год промежутка
+нужен последующий год
+деление на то, что может быть нулём
+не имеет смысла для отрицательного числа
+нужны числа, которые не могут быть отрицательными
+нужны числа больше нуля
+нужна торговля, от которой берутся доли
+нужен экспорт или импорт
+нужны и экспорт, и импорт
+нужно больше одного товара
+нужно изменение
+нужен прирост
+нужны другие для сравнения
+нужны списки одних и тех же товаров
+слишком велико
+неизвестно",
+    summary: "По этим числам можно вычислить {} из {} {показателя|показателей|показателей}. Откройте показатель, чтобы увидеть формулу и исходные числа.",
+    absent: "Не вычисляется: {}",
+    formula: "Формула",
+    inputs: "Вычислено по числам",
+    more: "и ещё {} {число|числа|чисел}",
+    years: "{}\u{2013}{}, {} {значение|значения|значений}",
+    highest: "{} (наибольшее из {} {значения|значений|значений})",
+    per_year: "{}\u{a0}% в год",
+    products: "{} {товар|товара|товаров}",
+};
+
+const CHINESE: IndicatorWords = IndicatorWords {
+    families: [
+        "随时间的变化",
+        "份额、差额与开放度",
+        "集中度与相似度",
+        "比较优势",
+        "互补性与贸易强度",
+        "双向贸易",
+        "价格与镜像统计",
+        "恒定市场份额",
+    ],
+    reasons: "\
+需要未给出的数字
+需要世界贸易数据
+需要国内生产总值
+需要对方国家的数据
+需要分商品贸易数据
+需要伙伴国
+需要前一年的数据
+需要其间每一年的数据
+需要后一年的数据
+除数可能为零
+对负数没有意义
+需要不为负的数
+需要大于零的数
+需要可计算份额的贸易额
+需要出口或进口
+需要出口和进口
+需要一种以上的商品
+需要有变化
+需要有增长
+需要其他对象作比较
+需要相同商品的清单
+数值过大
+未知",
+    summary: "根据这些数字可计算{2}项指标中的{1}项。打开某项指标可查看其公式和所用数字。",
+    absent: "无法计算：{}",
+    formula: "公式",
+    inputs: "计算所用数字",
+    more: "另有{}个数字",
+    years: "{}\u{2013}{}年，{}个值",
+    highest: "{}（{}种商品中最高）",
+    per_year: "每年{}%",
+    products: "{}种商品",
 };
 
 #[cfg(test)]

@@ -9,12 +9,17 @@ mod check;
 mod controls;
 mod en;
 mod indicator;
+mod kk;
 mod number;
 #[cfg(feature = "more")]
 mod page_table;
+mod period;
+mod ru;
 mod text;
 mod unit;
 mod words;
+mod years;
+mod zh;
 
 use std::str::FromStr;
 
@@ -26,9 +31,12 @@ pub use indicator::IndicatorWords;
 pub use number::NumberForm;
 #[cfg(feature = "more")]
 pub use page_table::TableWords;
+pub use period::PeriodWords;
 pub use text::LocalText;
 pub(crate) use words::fill;
 pub use words::{Units, Words};
+#[cfg(feature = "more")]
+pub use years::YearWords;
 
 /// A language that packages may label their tokens in.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -59,10 +67,13 @@ impl Lang {
     }
 
     /// The words of the figure itself.
-    ///
-    /// Only English is written so far; the other languages speak English until they are.
     pub fn words(self) -> &'static Words {
-        &en::WORDS
+        match self {
+            Lang::En => &en::WORDS,
+            Lang::Kk => &kk::WORDS,
+            Lang::Ru => &ru::WORDS,
+            Lang::Zh => &zh::WORDS,
+        }
     }
 }
 

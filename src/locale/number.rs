@@ -9,6 +9,9 @@ pub struct NumberForm {
     pub decimal: char,
     /// Between groups of three digits.
     pub group: char,
+    /// How many places the decimal point moves to the right: a language that counts in other powers
+    /// of ten than a package prints the same digits with the point elsewhere.
+    pub shift: i8,
 }
 
 /// The minus sign; a hyphen is too short beside figures.
@@ -29,20 +32,34 @@ impl NumberForm {
         if unsigned.len() < plain.len() {
             text.push(MINUS);
         }
-        let (whole, fraction) = match split_at_first(unsigned, b'.') {
-            Some((whole, fraction)) => (whole, Some(fraction)),
-            None => (unsigned, None),
+        if unsigned.is_empty() {
+            return text;
+        }
+        let (whole, fraction) = split_at_first(unsigned, b'.').unwrap_or((unsigned, ""));
+        let end = (whole.len() + fraction.len()).cast_signed();
+        let point = whole.len().cast_signed() + isize::from(self.shift);
+        // Beyond both ends of what was given there are zeros.
+        let digit = |place: isize| {
+            let place = place.cast_unsigned();
+            let after = place.wrapping_sub(whole.len());
+            let given = whole.as_bytes().get(place).or_else(|| fraction.as_bytes().get(after));
+            char::from(*given.unwrap_or(&b'0'))
         };
-        for (index, digit) in whole.chars().enumerate() {
-            let left = whole.len() - index;
-            if index > 0 && left.is_multiple_of(3) {
+        let mut start = point.saturating_sub(1).min(0);
+        while self.shift > 0 && start < point - 1 && digit(start) == '0' {
+            start += 1;
+        }
+        for place in start..point {
+            if place > start && (point - place) % 3 == 0 {
                 text.push(self.group);
             }
-            text.push(digit);
+            text.push(digit(place));
         }
-        if let Some(fraction) = fraction {
-            text.push(self.decimal);
-            text.push_str(fraction);
+        for place in point..end {
+            if place == point {
+                text.push(self.decimal);
+            }
+            text.push(digit(place));
         }
         text
     }
@@ -72,8 +89,8 @@ impl NumberForm {
 mod tests {
     use super::*;
 
-    const POINT: NumberForm = NumberForm { decimal: '.', group: ',' };
-    const COMMA: NumberForm = NumberForm { decimal: ',', group: '\u{a0}' };
+    const POINT: NumberForm = NumberForm { decimal: '.', group: ',', shift: 0 };
+    const COMMA: NumberForm = NumberForm { decimal: ',', group: '\u{a0}', shift: 0 };
 
     #[test]
     fn every_digit_is_kept() {
@@ -82,6 +99,27 @@ mod tests {
         assert_eq!(POINT.write("-0.733"), "\u{2212}0.733");
         assert_eq!(COMMA.write("1234567.5"), "1\u{a0}234\u{a0}567,5");
         assert_eq!(COMMA.write("999"), "999");
+    }
+
+    #[test]
+    fn a_moved_point_keeps_every_digit() {
+        let write = |plain: &str, shift| NumberForm { shift, ..POINT }.write(plain);
+        // 13.2 billion is 132 times a hundred million.
+        assert_eq!(write("13.2", 1), "132");
+        assert_eq!(write("11", 1), "110");
+        assert_eq!(write("11.0", 1), "110");
+        assert_eq!(write("9.75", 1), "97.5");
+        assert_eq!(write("0.05", 1), "0.5");
+        assert_eq!(write("0.005", 1), "0.05");
+        assert_eq!(write("-0.733", 1), "\u{2212}7.33");
+        assert_eq!(write("0", 2), "0");
+        assert_eq!(write("0.0", 1), "0");
+        assert_eq!(write("1234.5", 2), "123,450");
+        assert_eq!(write("2", -1), "0.2");
+        assert_eq!(write("136300", -1), "13,630.0");
+        assert_eq!(write("0.5", -1), "0.05");
+        assert_eq!(write("", 1), "");
+        assert_eq!(NumberForm { shift: 1, ..POINT }.write_signed("1.05"), "+10.5");
     }
 
     #[test]

@@ -16,8 +16,20 @@ impl LocalText {
 
     /// The text in a language, or in the first language that has one, or nothing.
     pub fn get(&self, lang: Lang) -> &str {
-        let own = self.texts[lang as usize].as_deref();
-        own.or_else(|| self.texts.iter().flatten().next().map(String::as_str)).unwrap_or_default()
+        self.texts[self.lang(lang) as usize].as_deref().unwrap_or_default()
+    }
+
+    /// The language of the text that a language gets.
+    pub fn lang(&self, lang: Lang) -> Lang {
+        if self.texts[lang as usize].is_some() {
+            return lang;
+        }
+        for other in Lang::ALL {
+            if self.texts[other as usize].is_some() {
+                return other;
+            }
+        }
+        lang
     }
 }
 
@@ -28,10 +40,11 @@ mod tests {
     #[test]
     fn a_missing_language_falls_back_to_the_first_there_is() {
         let mut text = LocalText::default();
-        assert_eq!(text.get(Lang::Ru), "");
+        assert_eq!((text.get(Lang::Ru), text.lang(Lang::Ru)), ("", Lang::Ru));
         text.set(Lang::Zh, "出口".to_owned());
         text.set(Lang::En, "Exports".to_owned());
         assert_eq!(text.get(Lang::Zh), "出口");
-        assert_eq!(text.get(Lang::Ru), "Exports");
+        assert_eq!((text.get(Lang::Ru), text.lang(Lang::Ru)), ("Exports", Lang::En));
+        assert_eq!(text.lang(Lang::Zh), Lang::Zh);
     }
 }

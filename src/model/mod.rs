@@ -24,6 +24,7 @@ pub use flow::Flow;
 pub use id::Id;
 pub use interval::Interval;
 pub use observation::Observation;
+pub(crate) use period::Date;
 pub use period::Period;
 pub(crate) use places::Places;
 pub use published::{Decimal, Published};

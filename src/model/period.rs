@@ -25,10 +25,10 @@ pub struct Period {
 
 /// A year, and the month and day where the text gave them.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-struct Date {
-    year: u16,
-    month: Option<u8>,
-    day: Option<u8>,
+pub(crate) struct Date {
+    pub(crate) year: u16,
+    pub(crate) month: Option<u8>,
+    pub(crate) day: Option<u8>,
 }
 
 impl Period {
@@ -40,6 +40,11 @@ impl Period {
 }
 
 impl Period {
+    /// The date, or the first and the last.
+    pub(crate) fn dates(self) -> (Date, Option<Date>) {
+        (self.start, self.end)
+    }
+
     /// The period as a point on a scale of years: a whole year is its number, a month stands where
     /// it begins, an interval where its first date does.
     pub fn years(self) -> f64 {
@@ -73,7 +78,7 @@ impl FromStr for Period {
 
 impl Period {
     /// One date, or two, of which the second may be the earlier.
-    fn read(text: &str) -> Option<Period> {
+    pub(crate) fn read(text: &str) -> Option<Period> {
         match split_at_first(text, b'/') {
             Some((start, end)) => {
                 Some(Period { start: Date::read(start)?, end: Some(Date::read(end)?) })

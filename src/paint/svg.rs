@@ -50,6 +50,40 @@ pub fn to_svg(scene: &Scene, title: &str, description: &str, about: &str) -> Str
     svg.document
 }
 
+/// Writes a scene as a part of a page: as wide as the place where it stands, at most as wide as it was
+/// made, and without metadata, which some sanitizers would show. `id` begins the ids of title and
+/// description, which name it for those who do not see it.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn to_inline_svg(scene: &Scene, id: &str, title: &str, description: &str) -> String {
+    let mut svg = Svg { document: START.to_owned() };
+    svg.push("min(100%, ");
+    svg.decimal(scene.width_css);
+    svg.push("px)\" aria-labelledby=\"");
+    svg.escaped(id, true);
+    svg.push("-title\" aria-describedby=\"");
+    svg.escaped(id, true);
+    svg.push("-description\" viewBox=\"0 0 ");
+    svg.decimal(scene.width_css * Device::SVG_RATIO);
+    svg.push(" ");
+    svg.decimal(scene.height_css * Device::SVG_RATIO);
+    svg.push("\">\n");
+    for (tag, name, text) in [("title", "-title", title), ("desc", "-description", description)] {
+        for part in ["<", tag, " id=\""] {
+            svg.push(part);
+        }
+        svg.escaped(id, true);
+        svg.push(name);
+        svg.push("\">");
+        svg.escaped(text, false);
+        for part in ["</", tag, ">\n"] {
+            svg.push(part);
+        }
+    }
+    // Writing to a string cannot fail.
+    let _ = paint(scene, &Device::svg("inherit"), &mut svg);
+    svg.document
+}
+
 /// A document as a backend of plotters. The order of attributes is that of plotters-svg.
 struct Svg {
     document: String,

@@ -159,14 +159,18 @@ impl Writer<'_> {
         let write = |plain: &str| {
             let number = words.numbers.write(plain);
             match (entry.unit, self.survey.unit) {
-                (OutUnit::Money, Some(unit)) => words.amount(&number, unit),
+                (OutUnit::Money, Some(unit)) => words.amount_of(plain, unit),
                 (OutUnit::Fraction | OutUnit::Percent, _) => fill(units.percent, &[&number]),
                 (OutUnit::PerYear, _) => fill(self.words.per_year, &[&number]),
                 (OutUnit::Products, _) => fill(self.words.products, &[&number]),
                 _ => number,
             }
         };
-        let number = |plain: &str| words.numbers.write(plain);
+        let numbers = match (entry.unit, self.survey.unit) {
+            (OutUnit::Money, Some(unit)) => words.numbers_in(unit),
+            _ => words.numbers,
+        };
+        let number = |plain: &str| numbers.write(plain);
         let range = fill(words.range, &[&number(&low), &number(&high)]);
         [write(&value), if low == high { String::new() } else { range }]
     }
@@ -184,7 +188,7 @@ impl Writer<'_> {
         for place in row.inputs.iter().take(MOST_INPUTS) {
             let Some(observation) = self.package.observations.get(*place) else { continue };
             let printed = observation.value.as_ref().map_or("", |value| value.text());
-            let amount = self.texts.amount(&self.texts.numbers.write(printed), observation.unit);
+            let amount = self.texts.amount_of(printed, observation.unit);
             add(self.names.observation(observation), amount, &observation.source);
         }
         let rest = row.inputs.len().saturating_sub(MOST_INPUTS);

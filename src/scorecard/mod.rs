@@ -9,4 +9,4 @@ mod spark;
 pub use card::card;
 pub use document::document;
 pub use number::shown;
-pub use record::{Record, name, records, unit};
+pub use record::{Record, family_token, name, records, unit};

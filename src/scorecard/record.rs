@@ -106,7 +106,7 @@ pub fn unit(entry: &Entry, survey: &Survey) -> String {
 }
 
 /// The name of a family in data.
-pub(crate) fn family_token(family: Family) -> &'static str {
+pub fn family_token(family: Family) -> &'static str {
     match family {
         Family::Change => "change",
         Family::Share => "share",

@@ -5,6 +5,8 @@ mod evidence;
 #[cfg(feature = "more")]
 mod table;
 mod types;
+#[cfg(feature = "more")]
+mod years;
 
 use std::{
     cell::{Cell, Ref, RefCell},
@@ -291,16 +293,17 @@ impl TradeFigureCore {
     }
 
     /// What there is to say about the value that a key goes to from that of an id (the first value
-    /// from any other text), or `null`.
+    /// from any other text), or `null`; of the value of the id itself if the key is none.
     ///
     /// # Errors
     ///
     /// None that a caller could cause.
     pub fn step(&self, from: &str, key: &str) -> Result<JsValue, JsValue> {
-        let (Some(shown), Some(key)) = (&self.shown, types::key(key)) else {
-            return Ok(JsValue::NULL);
-        };
-        Ok(self.say(shown.figure.step(from, key)))
+        let Some(Shown { figure, .. }) = &self.shown else { return Ok(JsValue::NULL) };
+        Ok(self.say(match types::key(key) {
+            Some(key) => figure.step(from, key),
+            None => figure.target(from),
+        }))
     }
 
     /// All numbers of the view that was built last, in the order of a column, or of the view if there

@@ -23,6 +23,8 @@ export interface Request {
   measure: string | null;
   hidden: string[];
   sort: 'given' | 'value' | null;
+  from?: string;
+  to?: string;
   rates?: { export?: number | null; import?: number | null };
   lang: string;
   theme: 'light' | 'dark';
@@ -41,12 +43,15 @@ export interface Drawn {
   heightCss: number;
   title: string;
   subtitle: string;
+  /** The languages that title, subtitle, source and note are in, as far as the package has them. */
+  langs: string[];
   legend: { token: string; label: string; colors: string[]; hidden: boolean }[];
   measure: string;
   measures: { token: string; label: string }[];
   options: { view: string; label: string }[];
   sort: 'given' | 'value' | null;
   namesItself: boolean;
+  years: string | null;
   rates?: { flow: string; label: string; percent: number; least: number; most: number; own: boolean; ownLabel: string }[];
   source: string;
   note: string;
@@ -175,6 +180,10 @@ pub(super) struct Request {
     hidden: Vec<String>,
     sort: Option<String>,
     #[cfg(feature = "more")]
+    from: Option<String>,
+    #[cfg(feature = "more")]
+    to: Option<String>,
+    #[cfg(feature = "more")]
     rates: [Option<f64>; 2],
     lang: String,
     theme: String,
@@ -220,6 +229,10 @@ impl Request {
             measure: maybe("measure")?,
             hidden,
             sort: maybe("sort")?,
+            #[cfg(feature = "more")]
+            from: maybe("from")?,
+            #[cfg(feature = "more")]
+            to: maybe("to")?,
             lang: text("lang")?,
             theme: text("theme")?,
             width_css: number("widthCss")?,
@@ -238,6 +251,11 @@ impl Request {
             measure: self.measure.as_ref().and_then(|measure| measure.parse().ok()),
             hidden: std::mem::take(&mut self.hidden),
             sort: if self.sort.as_deref() == Some(SORTED) { Sort::Value } else { Sort::Given },
+            // What is no period is as if nothing had been asked for.
+            #[cfg(feature = "more")]
+            from: self.from.as_ref().and_then(|from| from.parse().ok()),
+            #[cfg(feature = "more")]
+            to: self.to.as_ref().and_then(|to| to.parse().ok()),
             #[cfg(feature = "more")]
             rates: self.rates,
             // The shell resolves the language; one that is not known here speaks English.
@@ -273,6 +291,7 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
     drawn.set("heightCss", figure.scene.height_css);
     drawn.set("title", figure.title.as_str());
     drawn.set("subtitle", figure.subtitle.as_str());
+    drawn.set("langs", texts(&figure.langs.map(Lang::tag)));
     let mut legend = Vec::new();
     for entry in &figure.legend {
         let mut member = Object::default();
@@ -307,6 +326,7 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
     let sort = figure.sort.map(|sort| if sort == Sort::Value { SORTED } else { "given" });
     drawn.set("sort", sort);
     drawn.set("namesItself", figure.names_itself);
+    drawn.set("years", figure.has_years.then(|| request.lang.years()));
     #[cfg(feature = "more")]
     drawn.set("rates", figure.rates.iter().map(rate).collect::<Plain>());
     drawn.set("source", figure.source.as_str());

@@ -365,7 +365,7 @@ test("an error shows the table and its words, and the next good value heals it",
     });
     assert.equal(result.failed.figure, false);
     assert.equal(result.failed.fallback, true);
-    assert.ok(result.failed.status.startsWith(result.error.message));
+    assert.ok(result.failed.status.startsWith(`This figure cannot be shown: ${result.error.message}`));
     assert.match(result.error.message, /no such view/);
     assert.equal(result.error.name, "error");
     assert.equal(typeof result.error.where, "string");

@@ -50,7 +50,7 @@ async function errorOf(page) {
   const [{ message, where }] = await page.evaluate(() => helpers.events);
   const { figure, fallback, status } = await page.evaluate(() => helpers.seen());
   assert.deepEqual({ figure, fallback }, { figure: false, fallback: true });
-  assert.ok(status.startsWith(message), status);
+  assert.ok(status.startsWith(`This figure cannot be shown: ${message}`), status);
   return { message, where };
 }
 

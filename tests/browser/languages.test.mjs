@@ -1,0 +1,198 @@
+// What a figure says in each language, on a page whose language changes.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { TABLE, hostPage, onPage } from "./host.mjs";
+import { skipUnless } from "./support.mjs";
+
+const FIGURE = `<trade-figure id="f" view="exports" loading="eager">${TABLE}</trade-figure>`;
+
+/** What is read of the figure: heading, menu and panels, the first amount of the table, the keys' help. */
+const EXPECTED = {
+  en: {
+    title: /^The value of Kazakhstan.s oil exports/,
+    download: "Download",
+    panels: ["Chart", "Table", "Check", "About"],
+    column: "Printed, billion US dollars",
+    cells: ["All goods", "2021", "9.8", "9.75 to 9.85"],
+    keys: /^Left and right arrow keys/,
+  },
+  kk: {
+    title: /^2022 жылы Қазақстанның Қытайға мұнай/,
+    download: "Жүктеп алу",
+    panels: ["График", "Кесте", "Тексеру", "Деректер туралы"],
+    column: "Жарияланған мәні, млрд\u{a0}АҚШ доллары",
+    cells: ["Барлық тауарлар", "2021", "9,8", "9,75 – 9,85"],
+    keys: /^Сол және оң жақ көрсеткі пернелері/,
+  },
+  ru: {
+    title: /^В 2022 году стоимость экспорта нефти/,
+    download: "Скачать",
+    panels: ["График", "Таблица", "Проверка", "О данных"],
+    column: "Опубликовано, млрд\u{a0}долл. США",
+    cells: ["Все товары", "2021", "9,8", "от 9,75 до 9,85"],
+    keys: /^Стрелки влево и вправо/,
+  },
+  zh: {
+    title: /^2022年哈萨克斯坦对中国的石油出口额/,
+    download: "下载",
+    panels: ["图表", "表格", "检验", "关于数据"],
+    column: "公布值，亿美元",
+    cells: ["全部商品", "2021", "98", "97.5至98.5"],
+    keys: /^左右方向键/,
+  },
+};
+
+for (const browser of ["chrome", "firefox"]) {
+  test(`a figure follows its lang in place in ${browser}`, { skip: skipUnless(browser) }, () =>
+    onPage(
+      FIGURE,
+      async ({ page, log }) => {
+        await page.evaluate(() => helpers.happened("ready"));
+        for (const lang of ["ru", "zh", "kk", "en"]) {
+          const read = await page.evaluate(async (lang) => {
+            const figure = document.querySelector("#f");
+            figure.lang = lang;
+            figure.panel = "table";
+            await helpers.settle();
+            const all = (selector) => Array.from(figure.shadowRoot.querySelectorAll(selector));
+            const text = (node) => node.textContent.replace(/[↕↑↓]/gu, "").trim();
+            const names = all(".toolbar button, .toolbar option").map((node) => node.textContent);
+            return {
+              lang: helpers.inShadow("figure").lang,
+              title: helpers.inShadow(".title").textContent,
+              names,
+              column: text(all("thead th")[2]),
+              cells: Array.from(all("tbody tr")[0].cells, text),
+              keys: helpers.inShadow("#keys").textContent,
+            };
+          }, lang);
+          const expected = EXPECTED[lang];
+          assert.equal(read.lang, lang);
+          assert.match(read.title, expected.title);
+          assert.equal(read.column, expected.column);
+          assert.deepEqual(read.cells, expected.cells);
+          assert.match(read.keys, expected.keys);
+          for (const name of [expected.download, ...expected.panels]) {
+            assert.ok(read.names.includes(name), `${name} is not among ${read.names}`);
+          }
+        }
+        assert.deepEqual(log.problems(), []);
+      },
+      { browser },
+    ));
+}
+
+test("a key's value is said in the language of the figure", () =>
+  onPage(FIGURE, async ({ page }) => {
+    await page.evaluate(() => helpers.happened("ready"));
+    for (const [lang, start] of [
+      ["ru", "Все товары, 2021 год: 9,8\u{a0}млрд\u{a0}долл. США. До округления: от 9,75 до 9,85."],
+      ["kk", "Барлық тауарлар, 2021 жыл: 9,8\u{a0}млрд\u{a0}АҚШ доллары. Дөңгелектеуге дейін: 9,75 – 9,85."],
+      ["zh", "全部商品，2021年：98亿美元。舍入前：97.5至98.5。"],
+    ]) {
+      await page.evaluate(async (lang) => {
+        document.activeElement?.blur();
+        document.querySelector("#f").lang = lang;
+        await helpers.settle();
+        helpers.inShadow(".layer").focus();
+      }, lang);
+      await page.keyboard.press("Home");
+      const said = await page.evaluate(async () => {
+        await helpers.settle();
+        return helpers.inShadow(".live").textContent;
+      });
+      assert.equal(said, start);
+    }
+  }));
+
+test("nothing of a figure is wider than a phone in any language", () =>
+  onPage(
+    FIGURE,
+    async ({ page }) => {
+      await page.evaluate(() => helpers.happened("ready"));
+      const wide = await page.evaluate(async () => {
+        const figure = document.querySelector("#f");
+        const wide = [];
+        for (const view of ["exports", "turnover-waterfall", "imports"]) {
+          for (const lang of ["en", "kk", "ru", "zh"]) {
+            for (const panel of ["chart", "table", "check", "about"]) {
+              for (const measure of ["value", "growth", "share", "contribution"]) {
+                Object.assign(figure, { view, lang, panel, measure });
+                await helpers.settle();
+                const right = Math.max(
+                  ...Array.from(figure.shadowRoot.querySelectorAll(".toolbar *, .title, .subtitle, .check *"), (node) => node.getBoundingClientRect().right),
+                );
+                if (document.documentElement.scrollWidth > innerWidth || right > innerWidth) wide.push([view, lang, panel, measure]);
+              }
+            }
+          }
+        }
+        return wide;
+      });
+      assert.deepEqual(wide, []);
+    },
+    { size: { width: 320, height: 700 } },
+  ));
+
+test("an error is led in by the reader's language, its reason stays English", () =>
+  onPage(`<trade-figure id="f" view="none" lang="ru" loading="eager">${TABLE}</trade-figure>`, async ({ page }) => {
+    const read = await page.evaluate(async () => {
+      await helpers.happened("error");
+      const status = helpers.inShadow("[role=status]");
+      const reason = status.querySelector("span");
+      return { text: status.textContent, lang: status.lang, reason: reason.textContent, reasonLang: reason.lang };
+    });
+    assert.ok(read.text.startsWith("Этот график нельзя показать: "), read.text);
+    assert.deepEqual([read.lang, read.reasonLang], ["ru", "en"]);
+    assert.match(read.reason, /^there is no view "none"/);
+  }));
+
+test("a language that the figure does not speak is said once in the console, that of a page is not", () =>
+  onPage(
+    `<div lang="de">${FIGURE}</div><trade-figure view="exports" lang="de" loading="eager">${TABLE}</trade-figure>
+     <trade-figure view="imports" lang="de" loading="eager">${TABLE}</trade-figure>`,
+    async ({ page, log }) => {
+      await page.evaluate(() => helpers.happened("ready", 3));
+      await page.evaluate(() => helpers.settle());
+      assert.deepEqual(log.problems(), ['console.warn: trade-figure: lang="de" is none of en, kk, ru, zh']);
+    },
+  ));
+
+test("a text that the package has in another language says in which", () => {
+  const views = [
+    {
+      name: "main",
+      chart: "bars",
+      title: { ru: "Торговля", zh: "贸易" },
+      subtitle: { en: "Trade" },
+      source: { zh: "来源" },
+      select: { flow: ["export"] },
+      category: "flow",
+      series: "period",
+    },
+  ];
+  const resources = [{ name: "observations", path: "observations.csv" }];
+  const pages = {
+    "/p/datapackage.json": { body: JSON.stringify({ name: "p", resources, views }) },
+    "/p/observations.csv": {
+      body: [
+        "id,variable,reporter,partner,flow,product,period,value,unit_measure,unit_mult,source,note",
+        "a,trade,KAZ,CHN,export,TOTAL,2021,2.0,USD,9,,",
+      ].join("\n"),
+    },
+    "/t.html": { body: hostPage(`<trade-figure id="f" src="p/datapackage.json" lang="zh" loading="eager">${TABLE}</trade-figure>`) },
+  };
+  return onPage("", async ({ page }) => {
+    await page.evaluate(() => helpers.happened("ready"));
+    const langs = () =>
+      page.evaluate(async () => {
+        await helpers.settle();
+        return [".title", ".subtitle", ".source"].map((part) => helpers.inShadow(part).lang);
+      });
+    assert.deepEqual(await langs(), ["zh", "en", "zh"]);
+    await page.evaluate(() => (document.querySelector("#f").lang = "kk"));
+    assert.deepEqual(await langs(), ["ru", "en", "zh"]);
+  }, { pages });
+});
