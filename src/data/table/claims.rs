@@ -217,7 +217,7 @@ impl Claims {
                 |name: &[&str], value, operands: Option<Vec<Id>>, unit, texts: [String; 2]| {
                     let (Some(operands), Some(mut id)) = (operands, id(name)) else { return };
                     // A whole is no claim about itself.
-                    if operands.windows(2).any(|pair| pair[0] == pair[1]) {
+                    if *rule == Rule::Share && operands.first() == operands.last() {
                         return;
                     }
                     while claims.iter().any(|claim| claim.id == id)

@@ -1,7 +1,7 @@
 //! The cells of a table at their places: what spans several has each of them.
 
-use super::{PageCell, PageRow, PageTable, text::plain};
-use crate::{data::table::number::take_marks, model::join};
+use super::{PageCell, PageRow, PageTable, number::take_marks, text::plain};
+use crate::model::join;
 
 /// The most places that a table may have; a figure of more would show nothing.
 const MOST_PLACES: usize = 20_000;

@@ -1,5 +1,7 @@
 //! The texts of cells, without what a page's layout puts into them.
 
+use crate::data::hash::{self, fnv1a};
+
 /// A text with single plain spaces, none at its ends, and without characters that take no room.
 pub(super) fn plain(text: &str) -> String {
     let mut plain = String::new();
@@ -80,7 +82,7 @@ pub(super) fn slug(text: &str) -> String {
         if !slug.is_empty() {
             slug.push('-');
         }
-        let mut left = super::super::hash::fnv1a(super::super::hash::EMPTY, text);
+        let mut left = fnv1a(hash::EMPTY, text);
         for _ in 0..8 {
             slug.push(char::from(b"0123456789abcdef"[left as usize % 16]));
             left /= 16;
