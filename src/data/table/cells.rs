@@ -2,14 +2,12 @@
 
 use super::{
     PageTable, TableError,
+    error::shown,
     grid::Grid,
     notes::{Notes, Origin, Place, place},
     number::{Content, Evidence, Mark, Number},
 };
-use crate::{
-    locale::fill,
-    model::{Published, quoted},
-};
+use crate::{locale::fill, model::Published};
 
 /// A cell of a column of numbers.
 #[derive(Debug)]
@@ -69,7 +67,7 @@ pub(super) fn read(
         };
         if number.is_percent && !*is_percent {
             let text = "found {}, but the unit of this column is not percent";
-            errors.push(cell.place.error(fill(text, &[&quoted(&cell.text)])));
+            errors.push(cell.place.error(fill(text, &[&shown(&cell.text)])));
         }
         if is_open && matches!(number.evidence(), Evidence::Either(_) | Evidence::Is(_)) {
             // What the decimal mark is has an error of its own.
@@ -77,13 +75,23 @@ pub(super) fn read(
         }
         match number.in_plain_form(mark).and_then(|text| text.parse::<Published>().ok()) {
             Some(value) => {
-                if number.has_dash {
+                if number.has_dash() {
                     dashes.push(found(&cell.text));
                 }
                 if number.has_groups(mark) {
                     grouped.push(found(&cell.text));
                 }
                 cell.value = Some(value);
+            }
+            // What the mark makes no number of, another might have.
+            None if number.evidence() != Evidence::Neither && decided.is_some() => {
+                let name = if mark == Mark::Comma { "comma" } else { "point" };
+                let by = match decided.as_ref() {
+                    Some((_, Origin::Cell(place, _))) => place.of_error(),
+                    _ => "data-decimal".to_owned(),
+                };
+                let text = "{} is no number with a decimal {}, which {} shows";
+                errors.push(cell.place.error(fill(text, &[&shown(&cell.text), name, &by])));
             }
             None => errors.push(no_number(cell)),
         }
@@ -98,7 +106,7 @@ pub(super) fn read(
 fn no_number(cell: &Cell) -> TableError {
     let text = "expected a number, or for a number that is not there an empty cell, \"-\", \"..\" or \
                 \"n/a\"; found {}";
-    cell.place.error(fill(text, &[&quoted(&cell.text)]))
+    cell.place.error(fill(text, &[&shown(&cell.text)]))
 }
 
 /// The decimal mark of a table and where it was seen; `None` where no number has one, or where it
@@ -114,7 +122,7 @@ fn decide(
             "point" | "." => Mark::Point,
             "comma" | "," => Mark::Comma,
             other => {
-                let text = fill("expected \"point\" or \"comma\", found {}", &[&quoted(other)]);
+                let text = fill("expected \"point\" or \"comma\", found {}", &[&shown(other)]);
                 errors.push(TableError { place: NAME.to_owned(), text });
                 return None;
             }
@@ -130,8 +138,8 @@ fn decide(
             (Evidence::Is(mark), Some((known, first))) if mark != known => {
                 let text = "{} has another decimal mark than {} in {}: say with data-decimal=\"point\" \
                             or data-decimal=\"comma\" which it is, and write all numbers so";
-                let first = [&quoted(&first.text), &first.place.of_error()];
-                let text = fill(text, &[&quoted(&cell.text), first[0], first[1]]);
+                let first = [&shown(&first.text), &first.place.of_error()];
+                let text = fill(text, &[&shown(&cell.text), first[0], first[1]]);
                 errors.push(cell.place.error(text));
                 return None;
             }
@@ -148,7 +156,7 @@ fn decide(
         let names = if mark == Mark::Comma { ["comma", "point"] } else { ["point", "comma"] };
         let text = "{} may be {} or {}: say with data-decimal=\"{}\" or data-decimal=\"{}\" which";
         let [own, another] = [plain(mark), plain(other)];
-        let text = fill(text, &[&quoted(&cell.text), &own, &another, names[0], names[1]]);
+        let text = fill(text, &[&shown(&cell.text), &own, &another, names[0], names[1]]);
         errors.push(cell.place.error(text));
     }
     None

@@ -2,13 +2,14 @@
 
 use super::{
     cells::Cell,
+    error::shown,
     package::{Reader, id},
     rules::Declared,
     text::is_same,
 };
 use crate::{
     locale::{TableWords, fill},
-    model::{Claim, Expected, Id, Measure, Observation, Rule, Unit, join, quoted},
+    model::{Claim, Expected, Id, Measure, Observation, Rule, Unit, digits, join},
 };
 
 /// What a rule of an author is about, by places in the reader's lists.
@@ -80,19 +81,26 @@ fn resolved(
 ) -> Result<Resolved, Expected> {
     let whole = fill("{} = {}", &[&declared.name, &declared.text()]);
     let wrong = |pattern: &str, name: &str| {
-        let text = fill(pattern, &[&quoted(name)]);
-        Expected::new(fill("{}, in {}", &[&text, &quoted(&whole)]))
+        let text = fill(pattern, &[&shown(name)]);
+        Expected::new(fill("{}, in {}", &[&text, &shown(&whole)]))
     };
     let unknown = |name: &str| {
+        /// So many names help; more hide the error.
+        const MOST_NAMES: usize = 12;
         let mut known = Vec::new();
         for column in &reader.columns {
-            known.push(quoted(&column.heading));
+            known.push(&column.heading);
         }
         for line in &reader.lines {
-            known.push(quoted(&line.label));
+            known.push(&line.label);
+        }
+        known.retain(|name| !name.is_empty());
+        let mut names = Vec::new();
+        for name in known.iter().take(MOST_NAMES) {
+            names.push(shown(name));
         }
         let text = wrong("{} is no heading of a column and no name of a row", name).0;
-        Expected::new(fill("{}; there are {}", &[&text, &join(&known, ", ")]))
+        Expected::new(fill("{}; there are {}", &[&text, &join(&names, ", ")]))
     };
     let about = match find(reader, &declared.name) {
         Found { columns: 0, rows: 0, .. } => return Err(unknown(&declared.name)),
@@ -215,17 +223,22 @@ impl Claims {
         for Resolved { rule, about, inputs } in &self.0 {
             let mut add =
                 |name: &[&str], value, operands: Option<Vec<Id>>, unit, texts: [String; 2]| {
-                    let (Some(operands), Some(mut id)) = (operands, id(name)) else { return };
+                    let Some(operands) = operands else { return };
                     // A whole is no claim about itself.
                     if *rule == Rule::Share && operands.first() == operands.last() {
                         return;
                     }
-                    while claims.iter().any(|claim| claim.id == id)
-                        || observations.iter().any(|other| other.id == id)
-                    {
-                        let Some(other) = super::package::id(&[id.as_str(), "x"]) else { return };
-                        id = other;
+                    let is_taken = |id: &Id| {
+                        claims.iter().any(|claim| claim.id == *id)
+                            || observations.iter().any(|other| other.id == *id)
+                    };
+                    let (base, mut count) = (join(name, "-"), 1);
+                    let mut found = id(&[&base]);
+                    while found.as_ref().is_some_and(is_taken) {
+                        count += 1;
+                        found = id(&[&base, &digits(count)]);
                     }
+                    let Some(id) = found else { return };
                     let [source, note] = texts;
                     claims.push(Claim { id, rule: *rule, operands, value, unit, source, note });
                 };

@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use crate::model::join;
+use crate::{
+    data::error::shorten,
+    model::{digits, join, quoted},
+};
 
 /// One thing wrong at one place of a page's table.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -24,11 +27,17 @@ impl TableErrors {
         self.0.iter()
     }
 
-    /// All errors, a line for each.
+    /// The errors, a line for each; of very many the first.
     pub fn message(&self) -> String {
+        /// Whoever mends these sees the others then.
+        const MOST_LINES: usize = 50;
         let mut lines = Vec::new();
-        for TableError { place, text } in &self.0 {
+        for TableError { place, text } in self.0.iter().take(MOST_LINES) {
             lines.push(join(&[place, text], ": "));
+        }
+        if self.0.len() > MOST_LINES {
+            let more = digits((self.0.len() - MOST_LINES) as u64);
+            lines.push(join(&["and ", &more, " more"], ""));
         }
         join(&lines, "\n")
     }
@@ -46,3 +55,8 @@ impl fmt::Display for TableErrors {
 }
 
 impl std::error::Error for TableErrors {}
+
+/// A text as errors show it: in quotes, what is hidden escaped, cut where it is long.
+pub(super) fn shown(text: &str) -> String {
+    quoted(&shorten(text))
+}

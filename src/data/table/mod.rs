@@ -14,6 +14,7 @@ mod package;
 mod rules;
 mod text;
 mod unit;
+mod views;
 
 use super::Package;
 use crate::locale::Lang;

@@ -1,6 +1,6 @@
 //! How a table was read, in the words of every language.
 
-use super::{TableError, grid::Grid, number::Mark};
+use super::{TableError, error::shown, grid::Grid, number::Mark};
 use crate::{
     locale::{Lang, LocalText, TableWords, Words, fill},
     model::{Unit, digits, join},
@@ -30,11 +30,14 @@ impl Place {
 
     /// The same as errors name it.
     pub(super) fn of_error(&self) -> String {
+        let number = |index: usize| digits(index as u64 + 1);
+        let place = fill("row {}, column {}", &[&number(self.row), &number(self.column)]);
         if self.heading.is_empty() {
-            let number = |index: usize| digits(index as u64 + 1);
-            return fill("row {}, column {}", &[&number(self.row), &number(self.column)]);
+            return place;
         }
-        self.text(TableWords::of(Lang::En))
+        // What could disguise the place is shown as what it is.
+        let heading = shown(&self.heading);
+        fill("{} ({})", &[&place, heading.trim_matches('"')])
     }
 
     pub(super) fn error(&self, text: String) -> TableError {
@@ -105,8 +108,12 @@ impl Notes {
         self.add(&|words, all| {
             let mut places = Vec::new();
             for (place, found) in cells.iter().take(MOST_PLACES) {
-                let found = if found.is_empty() { words.empty } else { found };
-                places.push(fill(words.found, &[&place.text(words), found]));
+                let place = place.text(words);
+                places.push(if found.is_empty() {
+                    fill("{}: {}", &[&place, words.empty])
+                } else {
+                    fill(words.found, &[&place, found])
+                });
             }
             if cells.len() > MOST_PLACES {
                 places.push(fill(words.more, &[&digits((cells.len() - MOST_PLACES) as u64)]));

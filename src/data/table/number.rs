@@ -45,15 +45,23 @@ pub(super) enum Content {
 /// A number before it is known what its points and commas mean.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) struct Number {
-    is_negative: bool,
+    sign: Sign,
     /// Digits, points and commas; spaces and apostrophes between thousands are gone.
     body: String,
-    /// Whether a dash stood for its minus.
-    pub(super) has_dash: bool,
     /// Whether marks between thousands were left out.
     pub(super) is_grouped: bool,
     /// Whether a sign of percent stood behind it.
     pub(super) is_percent: bool,
+}
+
+/// What stands before a number.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Sign {
+    /// Nothing, or a plus.
+    Plus,
+    Minus,
+    /// A dash in the place of a minus.
+    Dash,
 }
 
 /// What a number says about the decimal mark.
@@ -140,21 +148,19 @@ impl Content {
 impl Number {
     fn read(text: &str) -> Option<Number> {
         let mut rest = text;
-        let mut number = Number {
-            is_negative: false,
-            body: String::new(),
-            has_dash: false,
-            is_grouped: false,
-            is_percent: false,
-        };
+        let mut number =
+            Number { sign: Sign::Plus, body: String::new(), is_grouped: false, is_percent: false };
         if let Some(before) = rest.strip_suffix('%') {
             rest = before.trim_end_matches(' ');
             number.is_percent = true;
         }
         let mut characters = rest.chars();
         if let Some(sign @ ('+' | '-' | '\u{2010}'..='\u{2013}' | '\u{2212}')) = characters.next() {
-            number.is_negative = sign != '+';
-            number.has_dash = !matches!(sign, '+' | '-' | '\u{2212}');
+            number.sign = match sign {
+                '+' => Sign::Plus,
+                '-' | '\u{2212}' => Sign::Minus,
+                _ => Sign::Dash,
+            };
             rest = characters.as_str().trim_start_matches(' ');
         }
         // Each group behind a space or an apostrophe has three digits, the first at most three; all
@@ -227,17 +233,16 @@ impl Number {
             return None;
         }
         let mut text = String::new();
-        if self.is_negative {
+        if self.sign != Sign::Plus {
             text.push('-');
         }
-        let mut groups = 0;
-        for group in whole.split(mark.other()) {
-            let is_whole = if groups == 0 { group.len() <= 3 } else { group.len() == 3 };
-            if whole.contains(mark.other()) && !(is_whole && !group.is_empty()) {
+        let has_groups = whole.contains(mark.other());
+        for (place, group) in whole.split(mark.other()).enumerate() {
+            let fits = if place == 0 { (1..=3).contains(&group.len()) } else { group.len() == 3 };
+            if has_groups && !fits {
                 return None;
             }
             text.push_str(group);
-            groups += 1;
         }
         if whole.is_empty() {
             text.push('0');
@@ -247,6 +252,11 @@ impl Number {
             text.push_str(fraction);
         }
         Some(text)
+    }
+
+    /// Whether a dash stood for its minus.
+    pub(super) fn has_dash(&self) -> bool {
+        self.sign == Sign::Dash
     }
 
     /// Whether marks between thousands are left out of its plain form.

@@ -1,23 +1,23 @@
-//! From the places of a table to a package: its rows, columns and unit, and the views of them.
+//! From the places of a table to a package: its rows, columns and unit.
 
 use super::{
     PageTable, Section, TableError, TableErrors,
     cells::{self, Cell},
     claims,
+    error::shown,
     grid::Grid,
-    heading::{Column, heading_rows, is_whole, source_of, tidy},
-    notes::{Notes, Origin, in_each, place},
+    heading::{Column, heading_rows},
+    notes::{Notes, place},
     rules,
     text::{is_same, plain, slug},
-    unit::mentions,
 };
 use crate::{
     data::{
-        Chart, Facet, Labels, Package, Reference, Shown, View,
+        Labels, Package, Reference,
         hash::{self, fnv1a},
     },
     locale::{LocalText, TableWords, fill},
-    model::{Id, Measure, Observation, Published, Unit, digits, join, quoted},
+    model::{Id, Measure, Observation, Unit, digits, join, quoted},
 };
 
 /// A row that has numbers.
@@ -37,7 +37,7 @@ pub(super) struct Reader<'a> {
     pub(super) columns: Vec<Column>,
     pub(super) lines: Vec<Line>,
     /// The footnotes and other lines below the numbers.
-    below: Vec<String>,
+    pub(super) below: Vec<String>,
     pub(super) notes: Notes,
     pub(super) errors: Vec<TableError>,
 }
@@ -95,6 +95,7 @@ pub(super) fn read(table: &PageTable) -> Result<Package, TableErrors> {
     let level_count = cells.len();
     claims.cells(&reader, &mut cells);
     cells::read(table, &mut cells, &mut reader.notes, &mut reader.errors);
+    let title = reader.title();
     let Some(unit) = unit else { return Err(TableErrors(reader.errors)) };
     let (levels_read, claims_read) = cells.split_at(level_count);
     let variable = match table.unit.as_deref().map(plain) {
@@ -104,7 +105,6 @@ pub(super) fn read(table: &PageTable) -> Result<Package, TableErrors> {
     let observations = reader.observations(levels_read, &levels, unit, &variable);
     let claims_made = claims.make(&reader, &observations, claims_read, &levels, unit);
     let views = reader.views(&observations, claims.whole(), unit, levels.len());
-    let title = reader.title();
     if !reader.errors.is_empty() {
         return Err(TableErrors(reader.errors));
     }
@@ -131,9 +131,13 @@ pub(super) fn read(table: &PageTable) -> Result<Package, TableErrors> {
     })
 }
 
-/// The hash of all texts of a table, each with a byte after it that no text has.
+/// The hash of a table's caption, of what its author says of it and of its cells, each text with a zero
+/// after it.
 fn fingerprint(table: &PageTable) -> u64 {
     let mut hash = hash::EMPTY;
+    for text in table.caption.iter().chain(&table.unit).chain(&table.decimal).chain(&table.rules) {
+        hash = fnv1a(fnv1a(hash, text), "\u{0}");
+    }
     for row in &table.rows {
         for cell in &row.cells {
             hash = fnv1a(fnv1a(hash, &cell.text), "\u{0}");
@@ -148,7 +152,7 @@ impl Reader<'_> {
     }
 
     /// A text in the language of the page.
-    fn own(&self, text: &str) -> LocalText {
+    pub(super) fn own(&self, text: &str) -> LocalText {
         let mut own = LocalText::default();
         own.set(self.table.lang, text.to_owned());
         own
@@ -165,34 +169,6 @@ impl Reader<'_> {
             self.error("data-rules", text);
         }
         rules
-    }
-
-    /// The unit that the attribute says, `None` if it says none.
-    fn wanted_unit(&mut self) -> Option<(Unit, Origin)> {
-        const NAME: &str = "data-unit";
-        let text = plain(self.table.unit.as_deref()?);
-        if text.is_empty() {
-            return None;
-        }
-        let mut parts = text.split(' ');
-        let measure = Measure::read(parts.next().unwrap_or_default());
-        let multiplier = Unit::read_multiplier(parts.next().unwrap_or_default());
-        let is_name = parts.next().is_none_or(|name| name.parse::<Id>().is_ok());
-        match (measure, multiplier) {
-            (Ok(measure), Ok(multiplier)) if is_name && parts.next().is_none() => {
-                let unit = Unit { measure, multiplier };
-                let origin = Origin::Attribute(NAME);
-                self.notes.unit(unit, &origin);
-                Some((unit, origin))
-            }
-            _ => {
-                let pattern = "expected a measure (an ISO 4217 code, PERCENT, RATIO, COUNT, T, KG) and a \
-                               power of ten, such as \"USD 9\" for billions of US dollars, found {}";
-                self.error(NAME, fill(pattern, &[&quoted(&text)]));
-                // One error is enough: the unit is not looked for elsewhere.
-                Some((Unit { measure: Measure::Count, multiplier: 0 }, Origin::Attribute(NAME)))
-            }
-        }
     }
 
     /// The rows that may have numbers; lines of text at the foot go to `below`.
@@ -284,54 +260,6 @@ impl Reader<'_> {
         levels
     }
 
-    /// The unit that headings or the caption name.
-    fn unit(&mut self, levels: &[usize], names: usize) -> Option<Unit> {
-        let mut found = Vec::new();
-        let add = |found: &mut Vec<Unit>, units: &[Unit]| {
-            for unit in units {
-                if !found.contains(unit) {
-                    found.push(*unit);
-                }
-            }
-        };
-        for level in levels {
-            add(&mut found, &self.columns[*level].unit);
-        }
-        let mut origin = Origin::Headings;
-        if found.is_empty() {
-            for column in 0..names {
-                add(&mut found, &mentions(&self.grid.texts(&self.heads, column)).units);
-            }
-        }
-        if found.is_empty() {
-            origin = Origin::Caption;
-            for part in &self.caption() {
-                add(&mut found, &mentions(part).units);
-            }
-        }
-        let way_out = "say with data-unit which unit the numbers of the periods have, such as \
-                       data-unit=\"USD 9\" for billions of US dollars";
-        match found[..] {
-            [unit] => {
-                self.notes.unit(unit, &origin);
-                return Some(unit);
-            }
-            [] => {
-                self.error("data-unit", fill("caption and headings name no unit: {}", &[way_out]))
-            }
-            _ => {
-                let mut names = Vec::new();
-                for unit in found {
-                    names.push(unit.text());
-                }
-                let at = if matches!(origin, Origin::Caption) { "caption" } else { "headings" };
-                let text = fill("more units than one ({}): {}", &[&join(&names, ", "), way_out]);
-                self.error(at, text);
-            }
-        }
-        None
-    }
-
     /// Finds the rows that have numbers.
     fn lines(&mut self, bodies: &[usize], names: usize, levels: &[usize]) {
         let columns: Vec<usize> = (0..names).collect();
@@ -375,12 +303,14 @@ impl Reader<'_> {
             if let Some(other) = self.lines.iter().find(|line| is_same(&line.label, &label)) {
                 let text = "expected another name than {}, which row {} has";
                 let row = digits(other.row as u64 + 1);
-                self.errors.push(at.error(fill(text, &[&quoted(&label), &row])));
+                self.errors.push(at.error(fill(text, &[&shown(&label), &row])));
                 continue;
             }
-            let mut token = slug(&label);
+            let base = slug(&label);
+            let (mut token, mut count) = (base.clone(), 1);
             while self.lines.iter().any(|line| line.token == token) {
-                token.push_str("-x");
+                count += 1;
+                token = join(&[&base, &digits(count)], "-");
             }
             self.lines.push(Line { row: *row, label, token });
         }
@@ -446,188 +376,9 @@ impl Reader<'_> {
         }
         join(&notes, "; ")
     }
-
-    /// The parts of the caption, or of that of the figure around the table.
-    fn caption(&self) -> Vec<String> {
-        let mut parts = Vec::new();
-        for part in &self.table.caption {
-            let part = plain(part);
-            if !part.is_empty() {
-                parts.push(part);
-            }
-        }
-        if parts.is_empty() && !self.table.figure_caption.is_empty() {
-            parts.push(plain(&self.table.figure_caption));
-        }
-        parts
-    }
-
-    fn title(&mut self) -> String {
-        let title = self.caption().into_iter().next().unwrap_or_default();
-        if title.is_empty() {
-            let text = "expected a <caption> that says what the table shows";
-            self.error("caption", text.to_owned());
-        }
-        title
-    }
-
-    /// Where the numbers are from: what an attribute, a line below or the caption of a figure says.
-    fn source(&self) -> String {
-        if let Some(source) = &self.table.source {
-            return plain(source);
-        }
-        for line in &self.below {
-            if let Some(source) = source_of(line) {
-                return source.to_owned();
-            }
-        }
-        let caption = plain(&self.table.figure_caption);
-        if self.table.caption.iter().all(|part| plain(part).is_empty()) {
-            return String::new();
-        }
-        source_of(&caption).unwrap_or(&caption).to_owned()
-    }
-
-    fn views(
-        &mut self,
-        observations: &[Observation],
-        whole: Option<usize>,
-        unit: Unit,
-        periods: usize,
-    ) -> Vec<View> {
-        let mut totals = Vec::new();
-        for (index, line) in self.lines.iter().enumerate() {
-            if is_whole(&line.label) {
-                totals.push(index);
-            }
-        }
-        let whole = whole.or(if let [only] = totals[..] { Some(only) } else { None });
-        let whole = whole.filter(|_| self.lines.len() > 1);
-        if let Some(whole) = whole {
-            let label = self.lines[whole].label.clone();
-            self.notes.say(&|words| words.whole, &label);
-        }
-        let mut caption = self.caption().into_iter();
-        let title = caption.next().unwrap_or_default();
-        let subtitle = join(&Vec::from_iter(caption), ". ");
-        let subtitle = if !subtitle.is_empty() {
-            self.own(&subtitle)
-        } else if mentions(&title).units.contains(&unit) {
-            LocalText::default()
-        } else {
-            in_each(&|_, words| words.unit_name(unit))
-        };
-        let mut notes = Vec::new();
-        for line in &self.below {
-            if source_of(line).is_none() {
-                notes.push(line.as_str());
-            }
-        }
-        let measures = measures(observations, whole.map(|whole| &*self.lines[whole].token), unit);
-        let mut views = Vec::new();
-        let mut add = |name: &str, chart: Chart, option: usize, measures: &[Shown]| {
-            let Ok(name) = name.parse::<Id>() else { return };
-            let is_time = chart == Chart::Lines;
-            let facets = [Facet::Product, Facet::Period];
-            views.push(View {
-                name,
-                chart,
-                title: self.own(tidy_title(&title)),
-                subtitle: subtitle.clone(),
-                source: self.own(&self.source()),
-                note: self.own(&join(&notes, " ")),
-                observations: (0..observations.len()).collect(),
-                category: facets[usize::from(is_time)],
-                series: facets[usize::from(!is_time)],
-                measures: measures.to_vec(),
-                whole: whole.map(|whole| self.lines[whole].token.clone()),
-                option: in_each(&|words, _| words.views[option].to_owned()),
-                group: Some("table".to_owned()),
-                until: None,
-            });
-        };
-        add("table", Chart::GroupedColumns, 0, &measures);
-        add("bars", Chart::Bars, 1, &measures);
-        if periods > 1 {
-            add("slopes", Chart::Slope, 2, &[Shown::Value]);
-        }
-        if periods > 2 {
-            add("lines", Chart::Lines, 3, &[Shown::Value]);
-        }
-        views
-    }
-}
-
-/// A title without the colon or stop that a caption ends with.
-fn tidy_title(title: &str) -> &str {
-    let tidied = tidy(title);
-    // Brackets at its end belong to it.
-    if tidied.len() < title.trim_end_matches([' ', ':', '.']).len() {
-        title.trim_end_matches([' ', ':', '.'])
-    } else {
-        tidied
-    }
 }
 
 /// An id of parts.
 pub(super) fn id(parts: &[&str]) -> Option<Id> {
     join(parts, "-").replace('/', "-").parse().ok()
-}
-
-/// What can be shown of the numbers: what at least one of them gives.
-fn measures(observations: &[Observation], whole: Option<&str>, unit: Unit) -> Vec<Shown> {
-    let is_base = |value: Option<&Published>| {
-        value.and_then(Published::range).is_some_and(|range| range.low().signum() > 0)
-    };
-    let is_part = |value: Option<&Published>| {
-        value.and_then(Published::range).is_some_and(|range| range.low().signum() >= 0)
-    };
-    let (mut index, mut growth, mut share, mut contribution) = (false, false, false, false);
-    let mut before: Option<&Observation> = None;
-    let mut first: Option<&Observation> = None;
-    let mut sorted: Vec<&Observation> = observations.iter().collect();
-    sorted.sort_by_key(|observation| (observation.product.clone(), observation.period));
-    for observation in sorted {
-        let value = observation.value.as_ref();
-        if first.is_none_or(|first| first.product != observation.product) {
-            (first, before) = (Some(observation), None);
-        }
-        let is_later = |other: Option<&Observation>| {
-            other.is_some_and(|other| {
-                other.period < observation.period && is_base(other.value.as_ref())
-            })
-        };
-        index |= is_later(first) && is_part(value);
-        growth |= is_later(before) && is_part(value);
-        let is_whole = |period| {
-            observations.iter().any(|other| {
-                Some(&*other.product) == whole
-                    && other.period == period
-                    && is_base(other.value.as_ref())
-            })
-        };
-        share |=
-            Some(&*observation.product) != whole && is_whole(observation.period) && is_part(value);
-        contribution |= before.is_some_and(|before| {
-            let known = before.value.as_ref().is_some_and(|value| value.range().is_some());
-            known && is_whole(before.period) && value.is_some_and(|value| value.range().is_some())
-        });
-        before = Some(observation);
-    }
-    let mut measures = vec![Shown::Value];
-    // Percentages of percentages say nothing that their readers would expect.
-    if unit.measure == Measure::Percent {
-        return measures;
-    }
-    for (has, measure) in [
-        (index, Shown::Index),
-        (growth, Shown::Growth),
-        (share, Shown::Share),
-        (contribution && growth, Shown::Contribution),
-    ] {
-        if has {
-            measures.push(measure);
-        }
-    }
-    measures
 }

@@ -4,10 +4,13 @@
 //! column or the name of a row, behind it a rule and what it was derived from, each again the heading
 //! of a column or the name of a row. A name with a comma or semicolon stands in double quotes.
 
-use super::text::{lower, plain};
+use super::{
+    error::shown,
+    text::{lower, plain},
+};
 use crate::{
     locale::fill,
-    model::{Expected, Rule, digits, join, quoted},
+    model::{Expected, Rule, digits, join},
 };
 
 /// One rule as its author wrote it.
@@ -23,7 +26,12 @@ pub(super) struct Declared {
 impl Declared {
     /// The rule without its name, as it was read.
     pub(super) fn text(&self) -> String {
-        fill("{}({})", &[self.rule.token(), &join(&self.operands, ", ")])
+        let mut operands = Vec::new();
+        for operand in &self.operands {
+            let pattern = if operand.contains([',', ';']) { "\"{}\"" } else { "{}" };
+            operands.push(fill(pattern, &[operand]));
+        }
+        fill("{}({})", &[self.rule.token(), &join(&operands, ", ")])
     }
 }
 
@@ -38,7 +46,7 @@ pub(super) fn read(text: &str, errors: &mut Vec<String>) -> Vec<Declared> {
         match declared(&part) {
             Ok(rule) => rules.push(rule),
             Err(Expected(expected)) => {
-                errors.push(fill("expected {}, found {}", &[&expected, &quoted(&part)]));
+                errors.push(fill("expected {}, found {}", &[&expected, &shown(&part)]));
             }
         }
     }
@@ -115,7 +123,7 @@ mod tests {
             [
                 "Change | difference(2022, 2021)",
                 "Index: 2021 = 100 | index(2022, 2021)",
-                "Total | sum(a, b, b; c, c)"
+                "Total | sum(\"a, b\", \"b; c\", c)"
             ]
         );
         assert_eq!(errors, Vec::<String>::new());

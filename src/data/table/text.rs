@@ -78,7 +78,7 @@ pub(super) fn slug(text: &str) -> String {
         }
     }
     let mut slug = slug.trim_end_matches('-').to_owned();
-    if slug.is_empty() || text.chars().any(|character| !character.is_ascii()) {
+    if slug.is_empty() || !text.is_ascii() {
         if !slug.is_empty() {
             slug.push('-');
         }

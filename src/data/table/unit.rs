@@ -1,7 +1,15 @@
-//! Units in words: "billions of US dollars", "млрд долл.", "10亿美元".
+//! Units in words: "billions of US dollars", "млрд долл.", "10亿美元"; and which one a table has.
 
-use super::text::{is_letter, lower};
-use crate::model::{Measure, Unit};
+use super::{
+    error::shown,
+    notes::Origin,
+    package::Reader,
+    text::{is_letter, lower, plain},
+};
+use crate::{
+    locale::fill,
+    model::{Id, Measure, Unit, join},
+};
 
 /// What a word says about a unit.
 #[derive(Clone, Copy)]
@@ -120,6 +128,85 @@ fn longest(text: &str) -> Option<(usize, Piece)> {
         }
     }
     longest
+}
+
+impl Reader<'_> {
+    /// The unit that the attribute says, `None` if it says none.
+    pub(super) fn wanted_unit(&mut self) -> Option<(Unit, Origin)> {
+        const NAME: &str = "data-unit";
+        let text = plain(self.table.unit.as_deref()?);
+        if text.is_empty() {
+            return None;
+        }
+        let mut parts = text.split(' ');
+        let measure = Measure::read(parts.next().unwrap_or_default());
+        let multiplier = Unit::read_multiplier(parts.next().unwrap_or_default());
+        let is_name = parts.next().is_none_or(|name| name.parse::<Id>().is_ok());
+        match (measure, multiplier) {
+            (Ok(measure), Ok(multiplier)) if is_name && parts.next().is_none() => {
+                let unit = Unit { measure, multiplier };
+                let origin = Origin::Attribute(NAME);
+                self.notes.unit(unit, &origin);
+                Some((unit, origin))
+            }
+            _ => {
+                let pattern = "expected a measure (an ISO 4217 code, PERCENT, RATIO, COUNT, T, KG) and a \
+                               power of ten, such as \"USD 9\" for billions of US dollars, found {}";
+                self.error(NAME, fill(pattern, &[&shown(&text)]));
+                // One error is enough: the unit is not looked for elsewhere.
+                Some((Unit { measure: Measure::Count, multiplier: 0 }, Origin::Attribute(NAME)))
+            }
+        }
+    }
+
+    /// The unit that headings or the caption name.
+    pub(super) fn unit(&mut self, levels: &[usize], names: usize) -> Option<Unit> {
+        let mut found = Vec::new();
+        let add = |found: &mut Vec<Unit>, units: &[Unit]| {
+            for unit in units {
+                if !found.contains(unit) {
+                    found.push(*unit);
+                }
+            }
+        };
+        for level in levels {
+            add(&mut found, &self.columns[*level].unit);
+        }
+        let mut origin = Origin::Headings;
+        if found.is_empty() {
+            for column in 0..names {
+                add(&mut found, &mentions(&self.grid.texts(&self.heads, column)).units);
+            }
+        }
+        if found.is_empty() {
+            origin = Origin::Caption;
+            for part in &self.caption() {
+                add(&mut found, &mentions(part).units);
+            }
+        }
+        let way_out = "say with data-unit which unit the numbers of the periods have, such as \
+                       data-unit=\"USD 9\" for billions of US dollars";
+        match found[..] {
+            [unit] => {
+                self.notes.unit(unit, &origin);
+                return Some(unit);
+            }
+            [] => {
+                let text = fill("caption and headings name no unit: {}", &[way_out]);
+                self.error("data-unit", text);
+            }
+            _ => {
+                let mut names = Vec::new();
+                for unit in found {
+                    names.push(unit.text());
+                }
+                let at = if matches!(origin, Origin::Caption) { "caption" } else { "headings" };
+                let text = fill("more units than one ({}): {}", &[&join(&names, ", "), way_out]);
+                self.error(at, text);
+            }
+        }
+        None
+    }
 }
 
 #[cfg(test)]
