@@ -6,7 +6,7 @@ SHELL := /bin/bash
 .NOTPARALLEL:
 .PHONY: help serve build npm test test-all test-native test-browser bench fuzz clean setup-build setup-native \
 	setup-test check-package test-npm check-format check-clippy check-docs check-data test-rust test-wasm test-docs test-pages size \
-	bench-rust bench-peers
+	bench-rust bench-peers bench-databases
 
 STEP := scripts/step.sh
 PORT ?= 8080
@@ -37,7 +37,7 @@ test-native: setup-native check-format check-clippy test-rust check-docs check-d
 
 test-browser: setup-test test-wasm build size test-docs test-pages ## The Rust tests in Chromium, and the pages in browsers.
 
-bench: setup-test build bench-rust bench-peers ## Time the check, the indicators, and the element beside others (ROUNDS=5).
+bench: setup-test build bench-rust bench-peers bench-databases ## Time the check, the indicators, files, and all beside others (ROUNDS=5).
 
 fuzz: ## Fuzz every target for FUZZ_SECONDS=60 (needs a nightly compiler and cargo-fuzz).
 	@scripts/fuzz.sh $(FUZZ_SECONDS)
@@ -60,7 +60,7 @@ check-format:
 check-clippy:
 	@$(STEP) 'clippy, native' cargo clippy --locked --all-targets --all-features -- -D warnings
 	@$(STEP) 'clippy, as pages load it' cargo clippy --locked --no-default-features --target wasm32-unknown-unknown --lib -- -D warnings
-	@$(STEP) 'clippy, wasm32' cargo clippy --locked --target wasm32-unknown-unknown --lib --test wasm --test wasm_indicators --test wasm_paint -- -D warnings
+	@$(STEP) 'clippy, wasm32' cargo clippy --locked --target wasm32-unknown-unknown --lib --test wasm --test wasm_databases --test wasm_indicators --test wasm_paint -- -D warnings
 
 test-rust:
 	@$(STEP) 'Rust tests' cargo test --locked --all-features
@@ -76,7 +76,7 @@ test-wasm:
 	@$(STEP) 'Rust tests in Chromium' scripts/test-wasm.sh
 
 test-docs:
-	@$(STEP) 'what the documentation says of the files' node --test tests/docs.test.mjs
+	@$(STEP) 'what the documentation says of the files' node --test tests/docs.test.mjs tests/metadata.test.mjs
 
 test-npm:
 	@$(STEP) 'the package for npm, in a page of its own' node --test --test-timeout=300000 tests/npm.test.mjs
@@ -85,15 +85,19 @@ check-package:
 	@$(STEP) 'the crate, packed and built as others get it' scripts/check-package.sh
 
 test-pages:
-	@$(STEP) 'pages in browsers' node --test --test-concurrency=1 --test-timeout=120000 tests/browser/*.test.mjs
+	@$(STEP) 'pages in browsers' node --test --test-concurrency=1 --test-timeout=300000 tests/browser/*.test.mjs
 
 size:
 	@$(STEP) 'size of what a page loads' node scripts/size.mjs
 
 bench-rust:
 	@$(STEP) 'time of the check and the indicators' \
-		cargo bench --locked --bench check --bench indicators -- --warm-up-time 1 --measurement-time 2
+		cargo bench --locked --bench check --bench indicators --bench databases -- --warm-up-time 1 --measurement-time 2
 
 bench-peers:
 	@$(STEP) 'libraries to compare with' benches/peers/install.sh
 	@$(STEP) 'time of the element beside other libraries' node benches/peers/run.mjs $(ROUNDS)
+
+bench-databases:
+	@$(STEP) 'libraries to compare with' benches/peers/install.sh
+	@$(STEP) 'time of reading a file of a trade database beside another library' node benches/peers/databases.mjs $(ROUNDS)

@@ -43,17 +43,16 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// The keys of the descriptor that are read, and two of each resource, without indentation. The
 /// descriptor has each key on a line of its own.
 fn descriptor(text: &str) -> String {
-    let text = if env::var_os("CARGO_FEATURE_MORE").is_some() {
-        text.to_owned()
-    } else {
-        without_unseen_words(text)
-    };
+    // Words that only the build with the feature shows, and who is asked for a citation, are for it alone.
+    let has_all = env::var_os("CARGO_FEATURE_MORE").is_some();
+    let text = if has_all { text.to_owned() } else { without_unseen_words(text) };
     let mut kept = String::new();
     let (mut is_read, mut is_resource) = (true, false);
     for line in text.lines() {
         if line.starts_with("  \"") {
             let key = line.trim_start_matches([' ', '"']).split('"').next().unwrap_or_default();
-            is_read = ["name", "title", "licenses", "sources", "resources", "views"].contains(&key);
+            is_read = ["name", "title", "licenses", "sources", "resources", "views"].contains(&key)
+                || has_all && ["contributors", "citation"].contains(&key);
             is_resource = key == "resources";
         }
         let is_unread_key = is_resource

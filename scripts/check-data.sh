@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Validates every data package in data/ with the tool of the Frictionless standard's own makers, and
-# its views against their schema.
+# its views against their schema; then CITATION.cff.
 set -euo pipefail
 
 cd "$(dirname "$0")/.."
@@ -15,3 +15,4 @@ done
 if [ ${#packages[@]} -gt 0 ]; then
   .venv/bin/python scripts/check-views.py "${packages[@]}"
 fi
+.venv/bin/python scripts/check-citation.py

@@ -1,9 +1,12 @@
 // Trunk's post_build hook: from wasm-bindgen's output in the staging folder to the two files that every
 // page loads, embed/trade-figure.js and embed/trade-figure.wasm, and to the two that a figure loads once
-// it needs more, embed/trade-figure-more.js and embed/trade-figure-more.wasm.
+// it needs more, embed/trade-figure-more.js and embed/trade-figure-more.wasm. Two more are for pages that
+// read files of trade databases, embed/trade-figure-databases.js and .wasm.
 //
-// Trunk builds the crate without its default features, for the first pair; this builds it with them.
-// The scripts (www/) import the glue of the module of their pair as "trade-figure-core".
+// Trunk builds the crate without its features, for the first pair; this builds it with them.
+// The scripts (www/) import the glue of the module of their pair as "trade-figure-core". Of the second module it
+// also makes trade-figure.html, which holds everything itself; see single.mjs. The page for frames, embed/frame.html,
+// loads the first pair.
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -16,6 +19,7 @@ import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 
 import { withNamesInOrder } from "./order.mjs";
+import { makeSingle } from "./single.mjs";
 
 // What rustc lets LLVM emit for wasm32-unknown-unknown, and no more.
 const FEATURES = [
@@ -69,12 +73,13 @@ async function ofTrunk() {
   return { folder: staging, name: bound[0].replace("_bg.wasm", "") };
 }
 
-/** The same of the whole crate, in the profile and with the switches that trunk was given. */
-function ofWholeCrate() {
+/** The same of the crate with `feature`, in the profile and with the switches that trunk was given. */
+function withFeature(feature) {
   const target = "wasm32-unknown-unknown";
   const run = (program, ...options) => execFileSync(program, options, { cwd: root, stdio: "inherit" });
-  run("cargo", "build", "--quiet", "--locked", "--lib", "--profile", "embed", "--target", target);
-  const folder = join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "whole");
+  const features = ["--no-default-features", "--features", feature];
+  run("cargo", "build", "--quiet", "--locked", "--lib", "--profile", "embed", "--target", target, ...features);
+  const folder = join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), feature);
   const wasm = join(dirname(folder), target, "embed", "trade_figure.wasm");
   run("wasm-bindgen", "--target", "web", "--no-typescript", "--out-dir", folder, wasm);
   return { folder, name: "trade_figure" };
@@ -140,7 +145,7 @@ const core = (glue, imports) => ({
 const style = {
   name: "style",
   setup(build) {
-    build.onLoad({ filter: /[\\/]www[\\/](argument-|scorecard-|years-)?style\.js$/ }, async ({ path }) => {
+    build.onLoad({ filter: /[\\/]www[\\/]([a-z]+-)?style\.js$/ }, async ({ path }) => {
       const text = await readFile(path, "utf8");
       const [literal] = /(?<=^(?:export )?const CSS = )`[^`]*`(?=;$)/m.exec(text);
       // Its only escapes are of backslashes.
@@ -151,12 +156,9 @@ const style = {
   },
 };
 
-/** Makes the script and the module of one pair. */
-async function makePair({ folder, name }, entry, out) {
-  const glue = join(folder, `${name}.js`);
-  const wasm = join(folder, `${name}_bg.wasm`);
-  const imports = await shrink(wasm, join(embed, `${out}.wasm`));
-  await build({
+/** Bundles www/`entry`.js into embed/`out`.js. */
+function bundle(entry, out, plugins = []) {
+  return build({
     absWorkingDir: root,
     entryPoints: [`www/${entry}.js`],
     outfile: join(embed, `${out}.js`),
@@ -168,11 +170,43 @@ async function makePair({ folder, name }, entry, out) {
     charset: "utf8",
     // The first script asks for the second by its name, when it needs it.
     external: ["./trade-figure-more.js"],
-    plugins: [core(glue, imports), style],
+    plugins,
     logLevel: "warning",
   });
-  await Promise.all([wasm, glue, join(folder, "snippets")].map((path) => rm(path, { recursive: true, force: true })));
 }
 
-await makePair(await ofTrunk(), "main", "trade-figure");
-await makePair(ofWholeCrate(), "more", "trade-figure-more");
+/** Makes the script and the module of one pair; returns what lets other scripts find its glue. */
+async function makePair({ folder, name }, entry, out) {
+  const glue = join(folder, `${name}.js`);
+  const plugins = [core(glue, await shrink(join(folder, `${name}_bg.wasm`), join(embed, `${out}.wasm`))), style];
+  await bundle(entry, out, plugins);
+  return plugins;
+}
+
+/** Removes wasm-bindgen's output. */
+function clear({ folder, name }) {
+  const paths = [`${name}.js`, `${name}_bg.wasm`, "snippets"].map((file) => join(folder, file));
+  return Promise.all(paths.map((path) => rm(path, { recursive: true, force: true })));
+}
+
+const loaded = await ofTrunk();
+await makePair(loaded, "main", "trade-figure");
+await clear(loaded);
+await bundle("frame", "frame");
+await copyFile(join(root, "www", "frame.html"), join(embed, "frame.html"));
+
+const reading = withFeature("databases");
+await makePair(reading, "databases", "trade-figure-databases");
+await clear(reading);
+
+const whole = withFeature("more");
+const plugins = await makePair(whole, "more", "trade-figure-more");
+await makeSingle({
+  root,
+  out: join(staging, "trade-figure.html"),
+  plugins,
+  glue: join(whole.folder, `${whole.name}.js`),
+  module: join(whole.folder, `${whole.name}_bg.wasm`),
+  wasm: join(embed, "trade-figure-more.wasm"),
+});
+await clear(whole);

@@ -12,7 +12,9 @@ const folder = resolve(process.argv[2] ?? join(root, "dist", "npm"));
 const read = (path) => readFile(join(root, path), "utf8");
 
 /** What a page loads. */
-const BUILT = ["trade-figure.js", "trade-figure.wasm", "trade-figure-more.js", "trade-figure-more.wasm"];
+const BUILT = ["trade-figure", "trade-figure-more", "trade-figure-databases"]
+  .flatMap((name) => [`${name}.js`, `${name}.wasm`])
+  .concat("frame.html", "frame.js");
 /** What stands beside it, and where it is from. */
 const OTHERS = {
   "README.md": "npm/README.md",

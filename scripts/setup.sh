@@ -145,22 +145,33 @@ need_browsers() {
   fi
 }
 
+# --- WebKitGTK, for its tests, which are skipped where it is not ---
+
+need_webkit() {
+  local packages
+  if command -v WebKitWebDriver >/dev/null && { [ -n "${DISPLAY:-}" ] || command -v Xvfb >/dev/null; }; then return 0; fi
+  read -r -a packages <<<"$APT_WEBKIT"
+  { have_apt && apt_install "${packages[@]}"; } || say "no WebKitGTK with its driver and a screen: its tests will be skipped"
+}
+
 # --- Python: the Frictionless validator, in its own folder ---
 
 need_python() {
-  local wanted=tests/requirements-frictionless.txt
-  if cmp -s "$wanted" .venv/installed.txt; then return 0; fi
+  local wanted=tests/requirements-frictionless.txt alone=tests/requirements-citation.txt
+  if cat "$wanted" "$alone" | cmp -s - .venv/installed.txt; then return 0; fi
   if ! python3 -c 'import ensurepip, venv' 2>/dev/null &&
     ! { have_apt && apt_install python3 python3-venv; }; then
     miss "Python 3 with its venv module" "sudo apt-get install python3 python3-venv"
     return 0
   fi
-  say "installing the Frictionless validator into .venv (pip)"
+  say "installing the validators of data packages and of CITATION.cff into .venv (pip)"
   rm -rf .venv
-  if python3 -m venv .venv && .venv/bin/python -m pip install -q --disable-pip-version-check -r "$wanted"; then
-    cp "$wanted" .venv/installed.txt
+  local pip=(.venv/bin/python -m pip install -q --disable-pip-version-check)
+  if python3 -m venv .venv && "${pip[@]}" -r "$wanted" && "${pip[@]}" --no-deps -r "$alone"; then
+    cat "$wanted" "$alone" >.venv/installed.txt
   else
-    miss "the packages of $wanted" "python3 -m venv .venv && .venv/bin/pip install -r $wanted"
+    miss "the packages of $wanted and $alone" \
+      "python3 -m venv .venv && .venv/bin/pip install -r $wanted && .venv/bin/pip install --no-deps -r $alone"
   fi
 }
 
@@ -175,7 +186,10 @@ need_linker() {
 need_rust
 need_linker
 if [ "$part" != native ]; then need_node; fi
-if [ "$part" = test ]; then need_browsers; fi
+if [ "$part" = test ]; then
+  need_browsers
+  need_webkit
+fi
 if [ "$part" != build ]; then need_python; fi
 # Last, since it takes minutes: whoever has to install something else first learns it at once.
 if [ "$part" != native ]; then need_tools; fi

@@ -7,6 +7,8 @@
 //! In the browser all of it stands behind one class (`wasm`).
 
 pub mod check;
+#[cfg(feature = "more")]
+pub mod cite;
 pub mod data;
 pub mod figure;
 pub mod finding;
@@ -15,5 +17,7 @@ pub mod locale;
 pub mod model;
 pub mod paint;
 pub mod scorecard;
+#[cfg(feature = "databases")]
+pub mod source;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

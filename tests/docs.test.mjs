@@ -7,6 +7,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { OBSERVED, readChoice } from "../www/attributes.js";
+import { LANGUAGES } from "../www/language.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -111,9 +112,8 @@ test("docs/embedding.md has the attributes, their values and defaults", () => {
       if (usual !== null) assert.equal(codes(fallback)[0], usual, name);
     }
   }
-  const languages = /^const LANGUAGES = \[(.+)\];$/m.exec(read("www/language.js"))[1];
   const [, langValues] = rows.find(([name]) => name === "`lang`");
-  assert.deepEqual(codes(langValues), Array.from(languages.matchAll(/"([^"]+)"/g), ([, language]) => language));
+  assert.deepEqual(codes(langValues), LANGUAGES);
 });
 
 test("docs/embedding.md has the events and what they carry", () => {
@@ -128,14 +128,14 @@ test("docs/embedding.md has the events and what they carry", () => {
 
 test("docs/embedding.md has the methods", () => {
   const named = table(EMBEDDING, "method").map(([method]) => /^`(\w+)\(/.exec(method)[1]);
-  assert.deepEqual(unique(named), matches(read("www/element.js"), /^  (check|indicators|to[A-Z]\w*)\(.*\) \{$/gm));
+  assert.deepEqual(unique(named), matches(read("www/element.js"), /^  (check|indicators|restore|to[A-Z]\w*)\(.*\) \{$/gm));
 });
 
 test("the TypeScript declarations have the attributes, their values, the events and the methods", () => {
   const declared = read("www/trade-figure.d.ts");
   assert.deepEqual(matches(declared, /^  get (\w+)\(\): /gm), unique(OBSERVED));
   assert.deepEqual(matches(declared, /^  "([a-z-]+)": CustomEvent</gm), table(EMBEDDING, "event").map(([name]) => codes(name)[0]).sort());
-  assert.deepEqual(matches(declared, /^  (\w+)\(.*\): Promise</gm), unique(table(EMBEDDING, "method").map(([method]) => /^`(\w+)\(/.exec(method)[1])));
+  assert.deepEqual(matches(declared, /^  (\w+)\(.*\): (?:Promise<|void;$)/gm), unique(table(EMBEDDING, "method").map(([method]) => /^`(\w+)\(/.exec(method)[1])));
   for (const [nameCell, values] of table(EMBEDDING, "attribute")) {
     const [name] = codes(nameCell);
     let type = new RegExp(`^  get ${name}\\(\\): (.+);$`, "m").exec(declared)[1].replace(" | null", "");

@@ -232,3 +232,34 @@ fn a_package_that_cannot_be_read_ends_with_2() {
     assert_eq!(output.status.code(), Some(2));
     assert!(output.stdout.is_empty() && !output.stderr.is_empty());
 }
+
+#[test]
+fn a_file_of_a_database_is_read_in_place_of_a_package() {
+    // Source: IMF, Direction of Trade Statistics: 9004.006953 and 6346.496276 million in 2020.
+    let file = "tests/databases/sdmx.csv";
+    let pair = ["--reporter", "KAZ", "--partner", "CHN"];
+    let output = run(file, &[&pair[..], &["--format", "json"]].concat());
+    assert_eq!(output.status.code(), Some(0));
+    let rows: Vec<Value> = serde_json::from_slice(&output.stdout).expect("a JSON array");
+    let balance = of(&rows, "normalised-balance", "KAZ").find(|row| row["year"] == 2020);
+    let balance = number(balance.expect("both flows are there"), "value");
+    assert!((balance - 0.173_122_055_8).abs() < 1e-9, "{balance}");
+    let account = String::from_utf8_lossy(&output.stderr);
+    assert!(account.contains("17 rows: 12 counted"), "{account}");
+    assert!(account.contains("the first in line 18"), "{account}");
+
+    let quiet = run(file, &[&pair[..], &["--quiet"]].concat());
+    assert_eq!((quiet.status.code(), quiet.stderr.len()), (Some(0), 0));
+    for (path, arguments) in [
+        (file, &[][..]),
+        (file, &["--reporter", "KAZ", "--partner", "KAZ"]),
+        (file, &["--reporter", "KAZ", "--partner", "FRA"]),
+        (file, &["--reporter", "Kazakhstan", "--partner", "CHN"]),
+        ("Makefile", &pair),
+        (ARTICLE, &pair),
+    ] {
+        let output = run(path, arguments);
+        assert_eq!(output.status.code(), Some(2), "{path} {arguments:?}");
+        assert!(output.stdout.is_empty() && !output.stderr.is_empty(), "{path} {arguments:?}");
+    }
+}

@@ -5,7 +5,7 @@
  * nothing else in the shell sees a value that is not in the lists below.
  */
 
-const CHOICES = {
+export const CHOICES = {
   panel: ["chart", "table", "check", "about"],
   measure: ["value", "index", "growth", "share", "contribution"],
   theme: ["auto", "light", "dark"],

@@ -5,10 +5,12 @@
 export class Choices {
   /** The tokens of series that are left out. */
   hidden = [];
-  /** `given` or `value`. */
-  sort = "given";
+  /** `value`, or whatever else for the order of the view. */
+  sort = null;
   /** Whether the controls of views over time are open. */
   years = false;
+  /** What a request takes in that only the second program knows. */
+  asked = {};
 
   /** The state of `element` that shows `drawn`: its view, and what differs from the defaults. */
   stateOf(element, drawn, selected) {

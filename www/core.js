@@ -105,8 +105,8 @@ let second = null;
  * in place of the second script: for a page that holds everything itself.
  */
 export function provide(bytes, module) {
-  first = new Program(bytes, glue);
-  second = Promise.resolve({ program: first, module });
+  first = null;
+  second = Promise.resolve({ program: new Program(bytes, glue), module });
 }
 
 /**
@@ -119,7 +119,7 @@ export function provide(bytes, module) {
  */
 export async function openCore(url, onStop, more = false, onChange) {
   const isTable = url?.nodeType;
-  if (!more && !isTable) return first.open(url, onStop);
+  if (first && !more && !isTable) return first.open(url, onStop);
   const { program, module } = await openMore();
   if (isTable) await module.parsed();
   const core = await program.open(url, onStop, isTable && ((Core) => module.readTable(Core, url, onChange)));

@@ -41,6 +41,7 @@ export class TradeFigureElement extends HTMLElement {
   #legend;
   #checkList;
   #extras;
+  #hand;
   #table;
   #choices = new Choices();
   #unwatch = [];
@@ -68,7 +69,18 @@ export class TradeFigureElement extends HTMLElement {
       hit: (xCss, yCss) => this.#ask((core) => core.ask("hit", xCss, yCss)),
       step: (id, key) => this.#ask((core) => core.ask("step", id, key)),
     };
-    const select = (id) => this.#dispatch("trade-figure-select", { id });
+    // What the second script gets of this figure.
+    this.#hand = {
+      element: this,
+      parts,
+      choices: this.#choices,
+      take: (use) => this.#take(use, true),
+      choose: (apply) => this.#choose(apply),
+    };
+    const select = (id) => {
+      this.#dispatch("trade-figure-select", { id });
+      if (this.controls === "full") this.#extend("explain", id);
+    };
     this.#explorer = new Explorer(parts, new Tooltip(parts), core, select);
     const choose = (name, target) => (value) => this.#choose(() => (target[name] = value));
     this.#toolbar = new Toolbar(parts.toolbar, {
@@ -77,6 +89,7 @@ export class TradeFigureElement extends HTMLElement {
       sort: choose("sort", this.#choices),
       file: (kind) => this.#download(kind),
       panel: choose("panel", this),
+      cite: () => this.#extend("cite"),
       years: () => this.#toggleYears(),
     });
     this.#legend = new Legend(parts.legend, choose("hidden", this.#choices));
@@ -187,6 +200,15 @@ export class TradeFigureElement extends HTMLElement {
     return this.#take(toJSON);
   }
 
+  /** Shows a state that `trade-figure-change` told of. */
+  restore(state) {
+    const { view, measure, panel, lang, hidden = [], sort, selected, ...asked } = state;
+    Object.assign(this, { view, measure, panel, lang });
+    const years = Boolean(asked.from || asked.to || asked.compare);
+    Object.assign(this.#choices, { hidden, sort, asked, years });
+    this.#queueUpdate();
+  }
+
   /** What `use(core, request)` makes of the figure, which need not be drawn or on the page. */
   async #take(use, more = this.#choices.years) {
     const core = await openCore(this.#source(), () => {}, more);
@@ -207,7 +229,7 @@ export class TradeFigureElement extends HTMLElement {
     this.#takeEarlyProperties();
     const queue = () => this.#queueUpdate();
     this.#unwatch = [
-      watchWidth(this, (widthCss) => {
+      watchWidth(this.#parts.ruler, (widthCss) => {
         this.#hostWidthCss = widthCss;
         this.#update();
       }),
@@ -222,6 +244,7 @@ export class TradeFigureElement extends HTMLElement {
       this.#explorer.connect(),
     ];
     queue();
+    if (location.hash.startsWith("#trade-figure=")) this.#extend("restore");
   }
 
   disconnectedCallback() {
@@ -286,7 +309,7 @@ export class TradeFigureElement extends HTMLElement {
       this.#requestKey = key;
       const drawn = this.#draw(request, isReadersChoice);
       if (!isReadersChoice) return;
-      const state = { ...this.#choices.stateOf(this, drawn, this.#explorer.selected), ...this.#extras?.asked };
+      const state = { ...this.#choices.stateOf(this, drawn, this.#explorer.selected), ...this.#choices.asked };
       this.#dispatch("trade-figure-change", { state });
     } catch (error) {
       if (!error.needsMore) return this.#fail(error);
@@ -340,7 +363,7 @@ export class TradeFigureElement extends HTMLElement {
       measure: this.measure,
       hidden: this.#choices.hidden,
       sort: this.#choices.sort,
-      ...this.#extras?.asked,
+      ...this.#choices.asked,
       years: this.#choices.years,
       panel: this.panel,
       controls: this.controls,
@@ -373,6 +396,7 @@ export class TradeFigureElement extends HTMLElement {
     this.#shownError = null;
     if (!this.#isDrawn) {
       this.#isDrawn = true;
+      this.#hand.authors ??= { view: drawn.view, measure: drawn.measure, panel: this.panel };
       this.#dispatch("trade-figure-ready", { view: drawn.view });
     }
     return drawn;
@@ -423,12 +447,27 @@ export class TradeFigureElement extends HTMLElement {
   /** Gives the reader a file, or where that may be refused its text to copy. */
   async #download(kind) {
     // What could not be made is said in the same place: the figure itself is whole.
-    const kept = await download(this, kind).catch(({ message }) => ({ name: message, text: message }));
+    this.#offer(await download(this, kind).catch(failed));
+  }
+
+  /** Shows a text to copy, if there is one. */
+  #offer(kept) {
     const text = kept?.text ?? "";
     this.#parts.text.hidden = text === "";
     this.#parts.text.value = text;
     this.#parts.text.ariaLabel = kept?.name;
     if (text !== "") this.#parts.text.select();
+  }
+
+  /** Has the second script do something for this figure. */
+  async #extend(what, ...rest) {
+    try {
+      const { module } = await openMore();
+      await module[what](this.#hand, ...rest);
+    } catch (error) {
+      // Of what nobody asked for by name, nothing is missing.
+      if (what === "cite") this.#offer(failed(error));
+    }
   }
 
   /** An answer of the core, or null. */
@@ -476,4 +515,9 @@ export class TradeFigureElement extends HTMLElement {
   #dispatch(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
   }
+}
+
+/** What went wrong, where a file would be told of. */
+function failed({ message }) {
+  return { name: message, text: message };
 }

@@ -13,7 +13,7 @@ export const LEADS = {
   ru: "Этот график нельзя показать: ",
   zh: "无法显示此图：",
 };
-const LANGUAGES = Object.keys(LEADS);
+export const LANGUAGES = Object.keys(LEADS);
 
 /** The tags that the console has been told of. */
 const refused = new Set();

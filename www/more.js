@@ -15,15 +15,15 @@ import { CSS as YEARS } from "./years-style.js";
 
 export { default, TradeFigureCore } from "trade-figure-core";
 export { parsed, readTable } from "./page-table.js";
+export { cite, explain, restore } from "./readers.js";
 
 /** What shows each panel that the first script does not know: its class, and the core's answer that it takes. */
 const PANELS = { indicators: [Scorecard, "scorecard"], evidence: [EvidenceMap, "evidence"] };
 
 /** What one figure has that the first script does not know. */
 export class Extras {
-  /** What the reader set that a request takes in. */
-  asked = {};
   #parts;
+  #choices;
   #years;
   #veil;
   #panels = {};
@@ -35,6 +35,7 @@ export class Extras {
   /** `choose(apply)` takes in a choice of the reader's of `element`, whose `explorer` and `choices` these are. */
   constructor(parts, element, explorer, choices, choose) {
     this.#parts = parts;
+    this.#choices = choices;
     this.#veil = new Veil(parts, explorer);
     this.#years = new Years(parts, explorer, choices, this, choose);
     const open = (view, button) => {
@@ -53,6 +54,14 @@ export class Extras {
     parts.figure.prepend(this.#back);
     parts.plot.after(rates, ...Object.values(this.#panels).map(({ node }) => node));
     this.adoptStyle();
+  }
+
+  /** What the reader set that a request takes in. */
+  get asked() {
+    return this.#choices.asked;
+  }
+  set asked(asked) {
+    this.#choices.asked = asked;
   }
 
   /** Goes along with what is drawn now; `core` is null where there is no chart, or one without controls. */

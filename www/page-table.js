@@ -11,11 +11,29 @@ const SILENT = "script, style, template, noscript, del, s, [hidden]";
 /** What a caption sets apart from its title. */
 const APART = "SPAN|SMALL|DIV|P";
 
-/** Everything inside a table that changes what is read of it. */
-const READ = ["data-unit", "data-decimal", "data-rules", "data-source", "scope", "colspan", "rowspan", "lang", "hidden"];
-
 /** Elements whose table is watched, by the function that is told. */
 const watched = new WeakMap();
+
+/** What an author says of a table, on it or on the element around it. */
+const SAID = ["data-unit", "data-decimal", "data-rules", "data-source"];
+
+/** Everything inside a table that changes what is read of it. */
+const READ = [...SAID, "scope", "colspan", "rowspan", "lang", "hidden"];
+
+/** Whether a figure is of the table between the tags of `element`. */
+export function hasOwnTable(element) {
+  const says = (node) => SAID.slice(0, 3).some((name) => node.hasAttribute(name));
+  return !element.src && [element, ...element.querySelectorAll("table")].some(says);
+}
+
+/** The table of `element` as HTML, with all that its author says of it. */
+export function ownTableAsHTML(element) {
+  const table = element.querySelector("table").cloneNode(true);
+  for (const name of SAID) {
+    if (element.hasAttribute(name)) table.setAttribute(name, element.getAttribute(name));
+  }
+  return table.outerHTML;
+}
 
 /** The text of a node, with a space where a line breaks. */
 function textOf(node) {

@@ -44,16 +44,17 @@ export function buildParts(root) {
   caption.setAttribute("part", "caption");
 
   const figure = make("figure", { className: "figure", hidden: true });
-  figure.setAttribute("role", "group");
   figure.setAttribute("aria-labelledby", "title");
   // For what a sandbox does not let a reader download.
   const text = make("textarea", { className: "text", hidden: true, readOnly: true, rows: 6 });
   figure.append(title, subtitle, toolbar, text, legend, plot, check, table, about, caption, keys, live);
 
+  // As wide as a figure here would be, whatever the page makes of the tag.
+  const ruler = make("div", {});
   adoptStyle(root);
-  root.append(status, slot, figure);
+  root.append(ruler, status, slot, figure);
   return {
-    root, status, slot, figure, title, subtitle, toolbar, text, legend, plot, canvas, layer,
+    root, ruler, status, slot, figure, title, subtitle, toolbar, text, legend, plot, canvas, layer,
     check, table, about, source, note, address, keys, live,
   };
 }
@@ -97,16 +98,13 @@ export function showPanel(parts, panel) {
 
 /** Shows the figure in place of the page's own content. */
 export function showFigure(parts) {
-  setProperty(parts.status, "hidden", true);
-  setProperty(parts.status, "textContent", "");
-  setProperty(parts.figure, "hidden", false);
-  setProperty(parts.slot, "hidden", true);
+  showFallback(parts, "", "en", true);
 }
 
 /** Shows the page's own content again, with `reason` above it if there is one, led in by the reader's language. */
-export function showFallback(parts, reason = "", lang = "en") {
-  setProperty(parts.slot, "hidden", false);
-  setProperty(parts.figure, "hidden", true);
+export function showFallback(parts, reason = "", lang = "en", isFigure = false) {
+  setProperty(parts.slot, "hidden", isFigure);
+  setProperty(parts.figure, "hidden", !isFigure);
   setProperty(parts.status, "hidden", reason === "");
   parts.status.lang = lang;
   parts.status.replaceChildren(...(reason && [LEADS[lang], make("span", { lang: "en" }, reason)]));

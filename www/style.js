@@ -80,7 +80,8 @@ p, ul { list-style: none; margin: 0; padding: 0; }
 }
 
 .plot { margin-block-start: 12px; position: relative; }
-canvas { display: block; }
+/* Else a drawing would hold open the column that it is to shrink with. None is narrower than 200 px. */
+canvas { display: block; max-inline-size: 100%; min-inline-size: 200px; }
 .layer, .copy { inset: 0; position: absolute; }
 .layer { overflow: clip; overflow-clip-margin: 4px; touch-action: pan-x pan-y pinch-zoom; }
 .copy { pointer-events: none; }
@@ -142,7 +143,7 @@ figcaption {
 .toolbar { align-items: baseline; display: flex; flex-wrap: wrap; gap: 4px 20px; margin-block-start: 8px; }
 .choice { display: flex; flex-wrap: wrap; gap: 0 14px; }
 .menu select { appearance: none; field-sizing: content; padding-inline-end: 1.2em; }
-.menu::after { align-self: center; content: "\\25be"; font-size: 13px; margin-inline-start: -27px; pointer-events: none; }
+.menu::after { align-self: center; content: "\\25be"; content: "\\25be" / ""; font-size: 13px; margin-inline-start: -27px; pointer-events: none; }
 .panels { margin-inline-start: auto; }
 button, select {
   background: none;
@@ -194,8 +195,8 @@ tr:has(+ .against) > * { border-block-end: 0; }
 .group { border-block-start: 1px solid var(--faint); margin-block-start: 12px; padding-block-start: 8px; }
 summary { cursor: pointer; font-size: 13px; list-style: none; min-block-size: 24px; padding-block: 2px; }
 summary::-webkit-details-marker { display: none; }
-summary::after { color: var(--muted); content: "\\00a0+"; }
-[open] > summary::after { content: "\\00a0\\2212"; }
+summary::after { color: var(--muted); content: "\\00a0+"; content: "\\00a0+" / ""; }
+[open] > summary::after { content: "\\00a0\\2212"; content: "\\00a0\\2212" / ""; }
 .sign { display: inline-block; font-weight: 700; inline-size: 1.4em; }
 .contradicted summary, .conflict summary { font-weight: 600; }
 .contradicted .sign, .conflict .sign { color: var(--alert); }
@@ -236,7 +237,7 @@ summary::after { color: var(--muted); content: "\\00a0+"; }
   .tooltip, .marker, .copy, .toolbar, .filter { display: none; }
   .address { display: block; overflow-wrap: anywhere; }
   .long { max-block-size: none; }
-  canvas { block-size: auto !important; max-inline-size: 100%; }
+  canvas { block-size: auto !important; }
 }
 `;
 

@@ -20,9 +20,10 @@ export class Toolbar {
   #sort;
   #files;
   #panels;
+  #cite;
   #years;
 
-  /** `choose` has a function for each of `view`, `measure`, `sort`, `file` and `panel`, told of a token, and `years`. */
+  /** `choose` has a function for each of `view`, `measure`, `sort`, `file` and `panel`, told of a token, and `years` and `cite`. */
   constructor(toolbar, choose) {
     this.#toolbar = toolbar;
     this.#views = new Choice(choose.view);
@@ -35,8 +36,11 @@ export class Toolbar {
     });
     this.#panels = new Choice(choose.panel);
     this.#panels.node.classList.add("panels");
-    this.#years = make("button", { type: "button", onclick: choose.years });
-    toolbar.append(...[this.#views, this.#measure, this.#sort, { node: this.#years }, this.#files, this.#panels].map(({ node }) => node));
+    const button = (className, onclick) => make("button", { type: "button", className, onclick });
+    this.#years = button("", choose.years);
+    this.#cite = button("cite", choose.cite);
+    const choices = [this.#views, this.#measure, this.#sort, { node: this.#years }, this.#files, { node: this.#cite }, this.#panels];
+    toolbar.append(...choices.map(({ node }) => node));
   }
 
   /** Shows what can be chosen of a figure while `panel` is open, one of `panels`. */
@@ -56,6 +60,8 @@ export class Toolbar {
     this.#years.textContent = drawn.years;
     this.#years.ariaExpanded = years;
     this.#files.show(words.download, isFull && hasNumbers ? filesOf(words) : [], "", 0);
+    this.#cite.hidden = !isFull;
+    this.#cite.textContent = words.cite;
     this.#panels.show(words.panels, panels, panel, isFull && !isNarrow ? panels.length : 0);
     this.#toolbar.hidden = controls === "none" || [...this.#toolbar.children].every(({ hidden }) => hidden);
   }

@@ -31,14 +31,20 @@ export class Veil {
     this.#legend = drawn?.legend ?? [];
     this.#token = null;
     this.#canvas.classList.remove("on");
+    this.#fit();
+  }
+
+  /** As large as the drawing, also while nothing is seen of it: what is wider makes the page scroll. */
+  #fit() {
+    const { width, height } = this.#parts.canvas.style;
+    Object.assign(this.#canvas.style, { width, height });
   }
 
   #show(token) {
     if (!this.#core || (token || null) === this.#token) return;
     this.#token = token || null;
     const canvas = this.#canvas;
-    const { width, height } = this.#parts.canvas.style;
-    Object.assign(canvas.style, { width, height });
+    this.#fit();
     const isOn = this.#token !== null && this.#core.ask("dim", canvas, this.#token);
     canvas.classList.toggle("on", isOn);
   }

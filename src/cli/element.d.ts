@@ -29,6 +29,15 @@ export interface FigureState {
   /** The tokens of series that are left out. */
   hidden?: string[];
   sort?: "value";
+  /** The growths that were set in a projection, in percent a year; null is the flow's own. */
+  rates?: { export?: number | null; import?: number | null };
+  /** The first and the last period shown. */
+  from?: string;
+  to?: string;
+  /** Two periods beside one another. */
+  compare?: [string, string];
+  /** The observation that was chosen last. */
+  selected?: string;
 }
 
 /** What stands under the title. */
@@ -87,6 +96,8 @@ export class TradeFigureElement extends HTMLElement {
   indicators(): Promise<Indicator[]>;
   /** The drawing as the text of an SVG document. */
   toSVG(): Promise<string>;
+  /** Shows a state that `trade-figure-change` told of; what is not in it becomes what it would be anyway. */
+  restore(state: FigureState): void;
   /** The drawing as a file, PNG unless `type` says otherwise, `scale` px for each CSS px. */
   toBlob(type?: string, scale?: number): Promise<Blob>;
   /** The numbers that are drawn as CSV; with `whole` all that the package has. */

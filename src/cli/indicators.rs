@@ -1,19 +1,25 @@
 //! `trade-figure indicators`.
 
 use trade_figure::{
+    data::Package,
     indicator::survey::survey,
     scorecard::{document, records},
 };
 
-use super::{IndicatorArguments, IndicatorFormat, SOUND, csv, listing, package};
+use super::{
+    IndicatorArguments, IndicatorFormat, SOUND, csv,
+    database::{self, Wanted},
+    listing, package,
+};
 
-/// Computes the indicators of a package and writes them; returns the exit code.
+/// Computes the indicators of a package, or of a file of a trade database, and writes them; returns the
+/// exit code.
 ///
 /// # Errors
 ///
-/// A package that cannot be read.
+/// A package or file that cannot be read, and economies that are asked of a package.
 pub(crate) fn run(arguments: &IndicatorArguments) -> Result<u8, String> {
-    let package = package::read(&arguments.package)?;
+    let package = read(arguments)?;
     let survey = survey(&package.observations);
     let written = match arguments.format {
         IndicatorFormat::Text => listing::write(&package, &survey, arguments),
@@ -26,4 +32,29 @@ pub(crate) fn run(arguments: &IndicatorArguments) -> Result<u8, String> {
     };
     anstream::print!("{written}");
     Ok(SOUND)
+}
+
+fn read(arguments: &IndicatorArguments) -> Result<Package, String> {
+    let IndicatorArguments { package: path, reporter, partner, digits, quiet, .. } = arguments;
+    if !database::is_one(path) {
+        if reporter.is_some() || partner.is_some() || digits.is_some() {
+            return Err(
+                "--reporter, --partner and --digits are for files of trade databases: a data \
+                        package has its own"
+                    .to_owned(),
+            );
+        }
+        return package::read(path);
+    }
+    let (Some(reporter), Some(partner)) = (*reporter, *partner) else {
+        return Err(format!(
+            "{} is a file of a trade database: say whose trade is wanted, such as --reporter KAZ \
+             --partner CHN",
+            path.display()
+        ));
+    };
+    if reporter == partner {
+        return Err(format!("--reporter and --partner are both {reporter}: name two economies"));
+    }
+    database::read(path, &Wanted { reporter, partner, digits: *digits, is_quiet: *quiet })
 }

@@ -4,6 +4,7 @@
 
 mod check;
 mod csv;
+mod database;
 mod html;
 mod indicators;
 mod listing;
@@ -17,7 +18,12 @@ mod types;
 use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand, ValueEnum};
-use trade_figure::{data::Shown, figure::Theme, locale::Lang, model::Expected};
+use trade_figure::{
+    data::Shown,
+    figure::Theme,
+    locale::Lang,
+    model::{Economy, Expected},
+};
 
 /// Figures that show their inputs, their rounding and which printed numbers cannot be right.
 #[derive(Debug, Parser)]
@@ -37,9 +43,13 @@ enum Command {
     ///
     /// Exit code: 0 if it was drawn, 2 if not.
     Render(RenderArguments),
-    /// Compute every indicator that the numbers of a data package allow, and say why the rest not.
+    /// Compute every indicator that the numbers of a data package, or of a file of a trade database,
+    /// allow, and say why the rest not.
     ///
-    /// Exit code: 0, or 2 if the package cannot be read.
+    /// A file of UN Comtrade, BACI, WITS or SDMX-CSV needs --reporter and --partner; which rows of it
+    /// do not count, and why, is told on the error stream.
+    ///
+    /// Exit code: 0, or 2 if the package or file cannot be read.
     Indicators(IndicatorArguments),
     /// Write the TypeScript declarations of the element and of what it gives.
     Types,
@@ -124,8 +134,20 @@ impl From<Colors> for Theme {
 
 #[derive(Debug, clap::Args)]
 struct IndicatorArguments {
-    /// A data package: its folder, or its datapackage.json.
+    /// A data package: its folder, or its datapackage.json; or a file of a trade database as CSV.
     package: PathBuf,
+    /// Who reports, in a file of a trade database: an ISO 3166-1 alpha-3 code such as KAZ.
+    #[arg(long, value_parser = read_economy)]
+    reporter: Option<Economy>,
+    /// The other side, in a file of a trade database.
+    #[arg(long, value_parser = read_economy)]
+    partner: Option<Economy>,
+    /// How many digits of codes tell products apart, in a file of a trade database; 2 if none is given.
+    #[arg(long, value_parser = clap::value_parser!(u8).range(1..=10))]
+    digits: Option<u8>,
+    /// Say nothing on the error stream but errors: neither progress nor which rows were set aside.
+    #[arg(long, short)]
+    quiet: bool,
     /// How to write the result.
     #[arg(long, value_enum, default_value_t = IndicatorFormat::Text)]
     format: IndicatorFormat,
@@ -164,6 +186,10 @@ fn read_lang(text: &str) -> Result<Lang, String> {
 }
 
 fn read_measure(text: &str) -> Result<Shown, String> {
+    text.parse().map_err(|Expected(expected)| format!("expected {expected}"))
+}
+
+fn read_economy(text: &str) -> Result<Economy, String> {
     text.parse().map_err(|Expected(expected)| format!("expected {expected}"))
 }
 

@@ -122,6 +122,12 @@ impl Json<'_> {
         }
     }
 
+    /// A value as it is written.
+    #[cfg(feature = "more")]
+    pub(crate) fn source(&self, value: &Value) -> &str {
+        self.text.get(value.span.start..value.span.end).unwrap_or_default()
+    }
+
     /// Line and character of a byte, both from 1.
     fn place(self, byte: usize) -> (usize, usize) {
         let before = self.text.get(..byte).unwrap_or(self.text);

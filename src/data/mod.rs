@@ -17,6 +17,8 @@ mod records;
 #[cfg(feature = "more")]
 mod table;
 mod view;
+#[cfg(feature = "more")]
+mod work;
 
 #[cfg(feature = "more")]
 pub use arguments::{Argument, ArgumentKind};
@@ -28,3 +30,5 @@ pub use records::Labels;
 #[cfg(feature = "more")]
 pub use table::{PageCell, PageRow, PageTable, Section, TableError, TableErrors};
 pub use view::{Chart, Facet, Shown, View};
+#[cfg(feature = "more")]
+pub use work::{Author, Work};

@@ -1,5 +1,7 @@
 //! A data package, whole: its descriptor, its tables and its views.
 
+#[cfg(feature = "more")]
+use super::work::{self, Work};
 use super::{
     DataError, DataErrors,
     error::are_enough,
@@ -24,6 +26,12 @@ pub struct Package {
     pub licenses: Vec<Reference>,
     /// Where its numbers are from.
     pub sources: Vec<Reference>,
+    /// Who made the package.
+    #[cfg(feature = "more")]
+    pub contributors: Vec<Reference>,
+    /// The works that its numbers are printed in.
+    #[cfg(feature = "more")]
+    pub citation: Vec<Work>,
     /// The printed levels, in the order of their file.
     pub observations: Vec<Observation>,
     /// The printed derived numbers, in the order of their file.
@@ -126,6 +134,10 @@ impl Package {
             title: text(&object, "title"),
             licenses: references(&object, "licenses"),
             sources: references(&object, "sources"),
+            #[cfg(feature = "more")]
+            contributors: references(&object, "contributors"),
+            #[cfg(feature = "more")]
+            citation: work::read(json, &object),
             observations,
             claims,
             #[cfg(feature = "more")]

@@ -19,12 +19,16 @@ mod export;
 mod focus;
 mod frame;
 mod grid;
+#[cfg(feature = "more")]
+mod hear;
 mod labels;
 #[cfg(feature = "more")]
 mod left_out;
 mod legend;
 #[cfg(feature = "more")]
 mod lines;
+#[cfg(feature = "more")]
+mod method;
 mod multiples;
 mod order;
 mod palette;
@@ -71,7 +75,11 @@ pub use export::{Rows, add_csv_line, csv, package_rows, view_rows};
 pub use focus::{Key, spoken};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use frame::MARGIN as DRAWN_MARGIN_CSS;
+#[cfg(feature = "more")]
+pub use hear::hear;
 pub use legend::LegendEntry;
+#[cfg(feature = "more")]
+pub use method::method;
 pub use palette::{Color, Palette, Theme};
 #[cfg(feature = "more")]
 pub use projection::{RATE_LIMITS, Rate};

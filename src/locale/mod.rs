@@ -6,6 +6,7 @@
 #[cfg(feature = "more")]
 mod argument;
 mod check;
+mod cite;
 mod controls;
 mod en;
 mod indicator;
@@ -26,6 +27,8 @@ use std::str::FromStr;
 #[cfg(feature = "more")]
 pub use argument::{ArgumentWords, ProjectionWords};
 pub use check::{CheckWords, ReasonWords};
+#[cfg(feature = "more")]
+pub use cite::CiteWords;
 pub use controls::ControlWords;
 pub use indicator::IndicatorWords;
 pub use number::NumberForm;

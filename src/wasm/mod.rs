@@ -4,6 +4,8 @@
 mod evidence;
 #[cfg(feature = "more")]
 mod table;
+#[cfg(feature = "databases")]
+mod trade;
 mod types;
 #[cfg(feature = "more")]
 mod years;
@@ -29,8 +31,10 @@ use crate::{
     paint::{canvas, svg::to_svg},
 };
 #[cfg(feature = "more")]
-use crate::{indicator::survey::survey, scorecard};
+use crate::{cite, indicator::survey::survey, scorecard};
 
+#[cfg(feature = "databases")]
+pub use trade::TradeReader;
 use types::Request;
 
 /// A page allocates little, but downloads the allocator.
@@ -243,6 +247,43 @@ impl TradeFigureCore {
     pub fn scorecard(&self, lang: &str) -> Result<JsValue, JsValue> {
         let package = &self.checked.package;
         Ok(to_js(scorecard::card(package, &survey(&package.observations), read_lang(lang))))
+    }
+
+    /// How the figure that was built last, its numbers and the article are cited: the address that
+    /// shows it, that of its package, and today's date are the page's.
+    ///
+    /// # Errors
+    ///
+    /// No figure was built.
+    #[cfg(feature = "more")]
+    pub fn cite(&self, link: &str, address: &str, today: &str) -> Result<JsValue, JsValue> {
+        let Shown { figure, asked, .. } = self.shown()?;
+        let here = cite::Here { link, address, today, lang: asked.lang };
+        Ok(to_js(cite::document(&self.checked.package, figure, here)))
+    }
+
+    /// Where the value of an id in the figure that was built last is from, or `null`.
+    ///
+    /// # Errors
+    ///
+    /// No figure was built.
+    #[cfg(feature = "more")]
+    pub fn method(&self, id: &str) -> Result<JsValue, JsValue> {
+        let Checked { package, report, .. } = &*self.checked;
+        let found = figure::method(package, &report.borrow(), &self.shown()?.asked, id);
+        Ok(to_js(found.map_err(|error| figure_error(&error))?))
+    }
+
+    /// The series that the value of an id is in, as tones, or `null`.
+    ///
+    /// # Errors
+    ///
+    /// No figure was built.
+    #[cfg(feature = "more")]
+    pub fn hear(&self, id: &str) -> Result<JsValue, JsValue> {
+        let Checked { package, report, .. } = &*self.checked;
+        let found = figure::hear(package, &report.borrow(), &self.shown()?.asked, id);
+        Ok(to_js(found.map_err(|error| figure_error(&error))?))
     }
 
     /// What the check found, in sentences, for the list that a reader sees: about the numbers of one

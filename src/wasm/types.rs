@@ -70,10 +70,37 @@ export interface Words {
   sorts: string[];
   download: string;
   downloads: string[];
+  cite: string;
   series: string;
   explorable: string;
   keys: string;
   back?: string;
+}
+export interface Citations {
+  works: { label: string; file: string; text: string; bibtex: string; ris: string; csl: object[] }[];
+  words: {
+    close: string; cite: string; text: string; copy: string; download: string; copied: string;
+    selected: string; share: string; link: string; embed: string; embeds: string[];
+  };
+}
+export interface Method {
+  heading: string;
+  title: string;
+  formula: string;
+  formulas: { label: string; text: string }[];
+  columns: string[];
+  inputs: string[][];
+  warnings: string[];
+  source: string;
+  licences: { text: string; address: string }[];
+  close: string;
+}
+export interface Tones {
+  listen: string;
+  stop: string;
+  silent: string;
+  tones: string;
+  points: { id: string | null; share: number | null; text: string }[];
 }
 export interface Table {
   caption: string;
@@ -360,6 +387,7 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
     ] {
         names.set(key, word);
     }
+    names.set("cite", request.lang.cite_word());
     names.set("panel", texts(&controls.panel));
     names.set("sorts", texts(&controls.sorts));
     names.set("downloads", texts(&controls.downloads));

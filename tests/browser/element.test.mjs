@@ -560,7 +560,7 @@ test("the demonstration fits a phone and a desk, and draws its figures", () =>
         }
         return figures.map((figure) => !figure.shadowRoot.querySelector("figure").hidden);
       });
-      assert.deepEqual(figures, Array(5).fill(true));
+      assert.ok(figures.length >= 5 && figures.every(Boolean), `${figures}`);
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
     }
     assert.deepEqual(log.problems(), []);

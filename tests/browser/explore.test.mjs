@@ -72,12 +72,18 @@ for (const browser of ["chrome", "firefox"]) {
 
         await page.keyboard.press("Enter");
         assert.deepEqual((await state(page)).selected, ["exports-2021"]);
+        // Where the value is from stands below the drawing now, and is said.
+        await page.evaluate(() => helpers.until(() => helpers.inShadow(".method tbody") !== null && helpers.inShadow("[aria-live]").textContent === "All goods, 2021"));
 
         // Escape puts away what is shown and nothing else; the next key goes on from there.
         await page.keyboard.press("Escape");
         assert.deepEqual(await state(page), { live: "", focus: "layer", tooltip: null, marker: false, selected: ["exports-2021"] });
         assert.equal(await press("ArrowRight"), said(2021, 1));
 
+        await page.keyboard.press("Tab");
+        assert.equal((await state(page)).focus, "close");
+        await page.keyboard.press("Enter");
+        assert.equal((await state(page)).focus, "layer");
         await page.keyboard.press("Tab");
         assert.deepEqual(await state(page), { live: "", focus: null, tooltip: null, marker: false, selected: ["exports-2021"] });
         assert.equal(await page.evaluate(() => document.activeElement.id), "after");
@@ -113,7 +119,7 @@ for (const browser of ["chrome", "firefox"]) {
         await page.evaluate(() => helpers.happened("ready"));
         await page.evaluate(() => document.querySelector("#before").focus());
         const stops = [];
-        for (let press = 0; press < 14 && stops.at(-1) !== "after"; press += 1) {
+        for (let press = 0; press < 15 && stops.at(-1) !== "after"; press += 1) {
           await page.keyboard.press("Tab");
           const stop = await page.evaluate(() => {
             const inside = helpers.inShadow("figure").getRootNode().activeElement;
@@ -122,7 +128,7 @@ for (const browser of ["chrome", "firefox"]) {
           stops.push(stop);
         }
         const title = "The value of Kazakhstan's oil exports to China more than doubled in 2022";
-        assert.deepEqual(stops, ["Values", "Change", "Slopes", "Measure", "Order", "Download", "Chart", "Table", "Check", "About", "2021", "2022", title, "after"]);
+        assert.deepEqual(stops, ["Values", "Change", "Slopes", "Measure", "Order", "Download", "Cite and share", "Chart", "Table", "Check", "About", "2021", "2022", title, "after"]);
       },
       { browser },
     ),

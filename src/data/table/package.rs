@@ -121,6 +121,8 @@ pub(super) fn read(table: &PageTable) -> Result<Package, TableErrors> {
         title,
         licenses: Vec::new(),
         sources,
+        contributors: Vec::new(),
+        citation: Vec::new(),
         observations,
         claims: claims_made,
         arguments: Vec::new(),
