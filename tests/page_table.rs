@@ -11,7 +11,7 @@ use trade_figure::{
     check::{Verdict, check},
     data::{self, Package, PageCell, PageRow, PageTable, Section},
     locale::Lang,
-    model::Published,
+    model::{Id, Published},
 };
 
 /// A table of lines: cells between `|`, headers with `#` before them, `2*` and `3^` before what spans
@@ -98,7 +98,7 @@ fn read(table: &PageTable) -> String {
         ));
     }
     for claim in &package.claims {
-        let operands: Vec<&str> = claim.operands.iter().map(|id| id.as_str()).collect();
+        let operands: Vec<&str> = claim.operands.iter().map(Id::as_str).collect();
         lines.push(format!(
             "{}: {} of {} = {} {} ({}) {}",
             claim.id,
@@ -130,7 +130,10 @@ fn read(table: &PageTable) -> String {
 }
 
 fn report(cases: impl IntoIterator<Item = (&'static str, PageTable)>) -> String {
-    cases.into_iter().map(|(name, table)| format!("# {name}\n{}", read(&table))).collect()
+    let cases = cases.into_iter();
+    let reports: Vec<String> =
+        cases.map(|(name, table)| format!("# {name}\n{}", read(&table))).collect();
+    reports.concat()
 }
 
 fn with(unit: &str, decimal: &str, rules: &str, table: PageTable) -> PageTable {
