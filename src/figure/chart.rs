@@ -179,12 +179,7 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     let mut figure = Figure {
         view: view.name.as_str().to_owned(),
         checked: !package.claims.is_empty(),
-        panel: match view.chart {
-            Chart::Check => Panel::Check,
-            Chart::Indicators => Panel::Indicators,
-            Chart::Evidence => Panel::Evidence,
-            _ => Panel::Chart,
-        },
+        panel: panel(view.chart),
         scene,
         title: text(&view.title),
         subtitle: match shown {
@@ -236,19 +231,34 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     if !(figure.names_itself && request.furniture == Furniture::Drawn) {
         figure.legend = own_legend(&context);
     }
-    for entry in &mut figure.legend {
-        entry.hidden = request.hidden.contains(&entry.token);
-    }
-    if figure.legend.iter().all(|entry| entry.hidden) {
-        // A request that would leave nothing leaves nothing out.
-        for entry in &mut figure.legend {
-            entry.hidden = false;
-        }
-    }
+    mark_hidden(&mut figure.legend, &request.hidden);
     if request.furniture == Furniture::Drawn {
         frame::surround(&context, &mut figure);
     }
     Ok(figure)
+}
+
+/// What a form is shown in.
+fn panel(chart: Chart) -> Panel {
+    match chart {
+        Chart::Check => Panel::Check,
+        Chart::Indicators => Panel::Indicators,
+        Chart::Evidence => Panel::Evidence,
+        _ => Panel::Chart,
+    }
+}
+
+/// Marks what a reader has switched off.
+fn mark_hidden(legend: &mut [LegendEntry], hidden: &[String]) {
+    for entry in &mut *legend {
+        entry.hidden = hidden.contains(&entry.token);
+    }
+    if legend.iter().all(|entry| entry.hidden) {
+        // A request that would leave nothing leaves nothing out.
+        for entry in legend {
+            entry.hidden = false;
+        }
+    }
 }
 
 /// The grid of the view that is asked for, what is shown of it, and the unit of its numbers.

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use crate::{
     finding::plain::{Object, Plain},
     model::{Economy, Expected},
-    source::{Database, LEVEL, ReadErrors, Reader, Report},
+    source::{Database, Format, LEVEL, ReadErrors, Reader, Report},
 };
 
 use super::{error, to_js};
@@ -164,7 +164,7 @@ impl TradeReader {
 
 fn plain(report: &Report) -> Plain {
     let mut plain = Object::default();
-    plain.set("format", report.format.map(|format| format.name()));
+    plain.set("format", report.format.map(Format::name));
     for (key, number) in [
         ("bytes", report.bytes),
         ("rows", report.rows),
