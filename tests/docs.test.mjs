@@ -154,6 +154,17 @@ test("docs/embedding.md has the parts and the custom properties", () => {
   assert.deepEqual(unique(properties), matches(SHELL, /var\((--trade-figure-[a-z-]+)/g));
 });
 
+test("docs/tables.md has the attributes of a page's own table, and its views", () => {
+  const text = read("docs/tables.md");
+  const said = /const SAID = \[([^\]]+)\]/.exec(read("www/page-table.js"))[1];
+  const names = Array.from(said.matchAll(/"([^"]+)"/g), ([, name]) => name);
+  assert.deepEqual(table(text, "attribute").map(([name]) => codes(name)[0]), names);
+  const views = matches(read("src/data/table/views.rs"), /add\("([a-z]+)", Chart::/g);
+  assert.deepEqual(unique(codes(/`view` is one of ([^]+?)\. Measures/.exec(text)[1])), views);
+  // What makes a figure one of its table is said in the first script too.
+  assert.deepEqual(matches(read("www/element.js"), /\[(data-[a-z]+)\]/g), unique(names.filter((name) => name !== "data-source")));
+});
+
 const DATA = read("docs/data.md");
 
 /** The texts in the list of a Rust constant, the `index`-th of that name in a file. */

@@ -33,9 +33,17 @@ class Program {
     this.#glue = glue;
   }
 
-  async open(url, onStop) {
+  /** With `read`, a core that this makes, of something that no other figure has. */
+  async open(url, onStop, read) {
     this.#instance ??= this.#start();
     await this.#instance;
+    const core = new FigureCore(this, this.enter(read ?? (await this.#another(url))), onStop);
+    this.#open.add(core);
+    return core;
+  }
+
+  /** What gives a further core of a package, which is fetched once. */
+  async #another(url) {
     let shared = this.#packages.get(url);
     if (!shared) {
       shared = this.#readPackage(url);
@@ -44,9 +52,7 @@ class Program {
       shared.catch(() => this.#packages.delete(url));
     }
     const first = await shared;
-    const core = new FigureCore(this, this.enter(() => first.another()), onStop);
-    this.#open.add(core);
-    return core;
+    return () => first.another();
   }
 
   /** Calls into the instance, unless it has stopped; stops it if the call kills it. */
@@ -106,14 +112,17 @@ export function provide(bytes, module) {
 /**
  * A core object for one figure; `free()` it when the figure goes.
  *
- * `url` is the address of a datapackage.json, null for the article that ships.
+ * `url` is the address of a datapackage.json, null for the article that ships, or
+ * an element whose own table is read, again after each `onChange()`.
  * `onStop(error)` is called if the instance stops while this is open. With
  * `more` it is one of the second program, and `core.more` is its script.
  */
-export async function openCore(url, onStop, more = false) {
-  if (first && !more) return first.open(url, onStop);
+export async function openCore(url, onStop, more = false, onChange) {
+  const isTable = url?.nodeType;
+  if (first && !more && !isTable) return first.open(url, onStop);
   const { program, module } = await openMore();
-  const core = await program.open(url, onStop);
+  if (isTable) await module.parsed();
+  const core = await program.open(url, onStop, isTable && ((Core) => module.readTable(Core, url, onChange)));
   core.more = module;
   return core;
 }

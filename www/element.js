@@ -29,6 +29,9 @@ import { Tooltip } from "./tooltip.js";
 /** How wide a figure is taken away that is on no page, or not laid out. */
 const UNSEEN_WIDTH_CSS = 640;
 
+/** What says of a table, or of the element around it, that the figure is of its numbers. */
+const TABLE = "[data-unit],[data-decimal],[data-rules]";
+
 export class TradeFigureElement extends HTMLElement {
   static observedAttributes = OBSERVED;
 
@@ -208,7 +211,7 @@ export class TradeFigureElement extends HTMLElement {
 
   /** What `use(core, request)` makes of the figure, which need not be drawn or on the page. */
   async #take(use, more = this.#choices.years) {
-    const core = await openCore(this.src && this.#absoluteUrl(this.src), () => {}, more);
+    const core = await openCore(this.#source(), () => {}, more);
     try {
       const request = this.#request(core);
       if (!(request.widthCss > 0)) request.widthCss = UNSEEN_WIDTH_CSS;
@@ -325,7 +328,10 @@ export class TradeFigureElement extends HTMLElement {
     const attempt = {};
     this.#opening = attempt;
     try {
-      const core = await openCore(src && this.#absoluteUrl(src), (error) => this.#fail(error), more);
+      const core = await openCore(this.#source(), (error) => this.#fail(error), more, () => {
+        this.#openedSrc = undefined;
+        this.#queueUpdate();
+      });
       if (this.#opening !== attempt) return core.free();
       this.#core = core;
       this.#update();
@@ -336,7 +342,10 @@ export class TradeFigureElement extends HTMLElement {
     }
   }
 
-  #absoluteUrl(src) {
+  /** Where the numbers are: at an address, in the table between the tags, or in the article that ships. */
+  #source() {
+    const { src } = this;
+    if (!src) return this.matches(TABLE) || this.querySelector(`table:is(${TABLE})`) ? this : null;
     try {
       return new URL(src, this.baseURI).href;
     } catch (cause) {

@@ -2,6 +2,8 @@
  * What an author writes to show the same figure elsewhere.
  */
 
+import { hasOwnTable, ownTableAsHTML } from "./page-table.js";
+
 const base = new URL("./", import.meta.url).href;
 /** Where the files lie; what is not on the web has to be copied beside the page. */
 const EMBED = isWeb(base) ? base : "embed/";
@@ -15,7 +17,7 @@ export function isWeb(address) {
 }
 
 /**
- * The element, the frame, and for the article that ships the single file, as HTML.
+ * The element, the frame, and for the article that ships the single file, as HTML; of a page's own table the element alone.
  *
  * `drawn` is what the figure shows, `link` its address or empty.
  */
@@ -27,9 +29,14 @@ export function embedCodes(element, drawn, link) {
   const src = element.src === null ? {} : { src: new URL(element.src, element.baseURI).href };
   const query = new URLSearchParams({ ...src, ...state });
   const title = link === "" ? escape(drawn.title) : tag("a", { href: link }, escape(drawn.title));
+  const script = tag("script", { type: "module", src: `${EMBED}trade-figure.js` });
+  if (hasOwnTable(element)) {
+    // Its numbers are in no file that a frame could read.
+    return [`${script}\n${tag("trade-figure", { ...src, ...state }, ownTableAsHTML(element))}`];
+  }
   const codes = [
     [
-      tag("script", { type: "module", src: `${EMBED}trade-figure.js` }),
+      script,
       tag("trade-figure", { ...src, ...state }, tag("p", {}, title)),
     ].join("\n"),
     frame(`${EMBED}frame.html?${query}`, drawn.title),

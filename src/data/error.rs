@@ -74,7 +74,7 @@ pub(crate) fn next_place((line, column): (usize, usize), character: char) -> (us
 }
 
 /// The start of a text, with an ellipsis where something was cut off.
-fn shorten(text: &str) -> String {
+pub(super) fn shorten(text: &str) -> String {
     match text.char_indices().nth(FOUND_CHARS) {
         Some((end, _)) => join(&[&text[..end], "\u{2026}"], ""),
         None => text.to_owned(),

@@ -14,6 +14,8 @@ mod package;
 #[cfg(test)]
 mod rare;
 mod records;
+#[cfg(feature = "more")]
+mod table;
 mod view;
 #[cfg(feature = "more")]
 mod work;
@@ -25,6 +27,8 @@ pub use error::{DataError, DataErrors, Fault};
 pub use package::{DESCRIPTOR, Package, Reference};
 pub(crate) use records::COLUMNS as OBSERVATION_COLUMNS;
 pub use records::Labels;
+#[cfg(feature = "more")]
+pub use table::{PageCell, PageRow, PageTable, Section, TableError, TableErrors};
 pub use view::{Chart, Facet, Shown, View};
 #[cfg(feature = "more")]
 pub use work::{Author, Work};

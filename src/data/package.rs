@@ -46,6 +46,9 @@ pub struct Package {
     /// The hash (FNV-1a, 64 bits) of the descriptor's text and, after it, of the texts of the files
     /// that it names, in its order, without arguments and those that are left alone.
     pub hash: u64,
+    /// How it was read, in lines, where that is not a matter of the format: of a table of a page.
+    #[cfg(feature = "more")]
+    pub reading: Vec<crate::locale::LocalText>,
 }
 
 /// A licence or a source, as the descriptor names it.
@@ -142,6 +145,8 @@ impl Package {
             labels,
             views,
             hash,
+            #[cfg(feature = "more")]
+            reading: Vec::new(),
         };
         DataErrors::check(errors, package)
     }

@@ -56,6 +56,14 @@ impl Labels {
         labels
     }
 
+    /// Adds a name.
+    #[cfg(feature = "more")]
+    pub(super) fn add(&mut self, token: &str, name: LocalText) {
+        if self.places.insert(token, self.names.len()) {
+            self.names.push(name);
+        }
+    }
+
     fn has(&self, token: &str) -> bool {
         self.places.get(token).is_some()
     }

@@ -41,6 +41,13 @@ pub fn about(
         heading(&mut lines, controls.places);
         places(package, view, request, &mut lines);
     }
+    #[cfg(feature = "more")]
+    if !package.reading.is_empty() {
+        heading(&mut lines, crate::locale::TableWords::of(request.lang).heading);
+        for read in &package.reading {
+            line(&mut lines, "{}", read.get(request.lang), "");
+        }
+    }
     heading(&mut lines, controls.data);
     let name = if package.title.is_empty() { &package.name } else { &package.title };
     line(&mut lines, "{}", name, "");

@@ -40,14 +40,15 @@ impl<'a> Names<'a> {
     pub fn observation(&self, observation: &Observation) -> String {
         let label = |token: &str| self.package.labels.get(token, self.lang).to_owned();
         let mut parts = Vec::new();
-        // A flow of trade says by itself that it is trade.
-        if observation.variable != "trade" || observation.flow.is_none() {
+        let has_product = !matches!(observation.product.as_str(), "TOTAL" | "none" | "");
+        // A flow of trade says by itself that it is trade, and so does what is traded.
+        if observation.variable != "trade" || observation.flow.is_none() && !has_product {
             parts.push(label(&observation.variable));
         }
         if let Some(flow) = observation.flow {
             parts.push(label(flow.token()));
         }
-        if !matches!(observation.product.as_str(), "TOTAL" | "none" | "") {
+        if has_product {
             parts.push(label(&observation.product));
         }
         if (observation.reporter, observation.partner) != self.usual {

@@ -12,6 +12,8 @@ mod en;
 mod indicator;
 mod kk;
 mod number;
+#[cfg(feature = "more")]
+mod page_table;
 mod period;
 mod ru;
 mod text;
@@ -30,6 +32,8 @@ pub use cite::CiteWords;
 pub use controls::ControlWords;
 pub use indicator::IndicatorWords;
 pub use number::NumberForm;
+#[cfg(feature = "more")]
+pub use page_table::TableWords;
 pub use period::PeriodWords;
 pub use text::LocalText;
 pub(crate) use words::fill;

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "more")]
 mod evidence;
+#[cfg(feature = "more")]
+mod table;
 #[cfg(feature = "databases")]
 mod trade;
 mod types;
@@ -113,6 +115,20 @@ impl TradeFigureCore {
         let file = |path: &str| Reflect::get(files, &path.into()).ok()?.as_string();
         let descriptor = file(DESCRIPTOR).unwrap_or_default();
         let package = Package::read(&descriptor, &file).map_err(|errors| data_error(&errors))?;
+        Ok(TradeFigureCore::new(package))
+    }
+
+    /// A table of a page: its cells as `TableCells`, what its author says of them as
+    /// `TableAttributes`.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with it, one line each.
+    #[cfg(feature = "more")]
+    #[wasm_bindgen(js_name = fromTable)]
+    pub fn from_table(cells: &JsValue, attributes: &JsValue) -> Result<TradeFigureCore, JsValue> {
+        let package = Package::of_table(&table::read(cells, attributes))
+            .map_err(|errors| error(&errors.message(), &errors.first_place()))?;
         Ok(TradeFigureCore::new(package))
     }
 
