@@ -1,7 +1,7 @@
 // Trunk's post_build hook: from wasm-bindgen's output in the staging folder to the two files that every
 // page loads, embed/trade-figure.js and embed/trade-figure.wasm, and to the two that a figure loads once
-// it needs more, embed/trade-figure-more.js and embed/trade-figure-more.wasm. Two more are for pages that
-// read files of trade databases, embed/trade-figure-databases.js and .wasm.
+// it needs more, embed/trade-figure-more.js and embed/trade-figure-more.wasm. Two more take their
+// place where it is to read a page's own table, embed/trade-figure-authors.js and .wasm.
 //
 // Trunk builds the crate without its features, for the first pair; this builds it with them.
 // The scripts (www/) import the glue of the module of their pair as "trade-figure-core". Of the second module it
@@ -168,8 +168,8 @@ function bundle(entry, out, plugins = []) {
     minify: true,
     legalComments: "none",
     charset: "utf8",
-    // The first script asks for the second by its name, when it needs it.
-    external: ["./trade-figure-more.js"],
+    // The first script asks for the others by their names, when it needs them.
+    external: ["./trade-figure-more.js", "./trade-figure-authors.js"],
     plugins,
     logLevel: "warning",
   });
@@ -195,9 +195,9 @@ await clear(loaded);
 await bundle("frame", "frame");
 await copyFile(join(root, "www", "frame.html"), join(embed, "frame.html"));
 
-const reading = withFeature("databases");
-await makePair(reading, "databases", "trade-figure-databases");
-await clear(reading);
+const authors = withFeature("authors");
+await makePair(authors, "authors", "trade-figure-authors");
+await clear(authors);
 
 const whole = withFeature("more");
 const plugins = await makePair(whole, "more", "trade-figure-more");

@@ -12,7 +12,7 @@ const folder = resolve(process.argv[2] ?? join(root, "dist", "npm"));
 const read = (path) => readFile(join(root, path), "utf8");
 
 /** What a page loads. */
-const BUILT = ["trade-figure", "trade-figure-more", "trade-figure-databases"]
+const BUILT = ["trade-figure", "trade-figure-more", "trade-figure-authors"]
   .flatMap((name) => [`${name}.js`, `${name}.wasm`])
   .concat("frame.html", "frame.js");
 /** What stands beside it, and where it is from. */

@@ -91,7 +91,7 @@ async function script(root, plugins, payload) {
     charset: "utf8",
     // No file lies beside this one; addresses are made all the same, and asked for by nobody.
     define: { "import.meta.url": '"file:///"' },
-    external: ["./trade-figure-more.js"],
+    external: ["./trade-figure-more.js", "./trade-figure-authors.js"],
     plugins,
     logLevel: "warning",
   });

@@ -23,7 +23,7 @@ function sizes(data) {
   return [data.length, gzipSync(data, { level: 9 }).length, brotliCompressSync(data, { params }).length];
 }
 
-const row = (name, cells) => console.log(name.padEnd(24) + cells.map((cell) => String(cell).padStart(10)).join(""));
+const row = (name, cells) => console.log(name.padEnd(28) + cells.map((cell) => String(cell).padStart(10)).join(""));
 
 /** The sizes of a script and its module together. */
 async function pair(name) {
@@ -40,6 +40,7 @@ async function pair(name) {
 row("", ["raw", "gzip", "brotli"]);
 const brotli = await pair("trade-figure");
 await pair("trade-figure-more");
+await pair("trade-figure-authors");
 const single = sizes(await readFile(join(dist, "trade-figure.html")));
 row("trade-figure.html", single);
 

@@ -17,7 +17,7 @@ pub mod locale;
 pub mod model;
 pub mod paint;
 pub mod scorecard;
-#[cfg(feature = "databases")]
+#[cfg(feature = "authors")]
 pub mod source;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

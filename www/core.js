@@ -1,8 +1,9 @@
 /**
- * The program of the figures, of which a page has one wasm instance, or two.
+ * The program of the figures, of which a page has one wasm instance, or more.
  *
  * The first is what every page loads. The second knows everything that the
- * first does and more; it is loaded, script and module, once a figure needs it.
+ * first does and more, the third also how to read a page's own table; each is
+ * loaded, script and module, once a figure needs it.
  * Each figure has its own state inside an instance. After a panic the memory of
  * an instance cannot be trusted, so it is never entered again: every figure in
  * it goes back to its table and says why.
@@ -13,7 +14,10 @@ import { fetchPackage } from "./package.js";
 
 // Bundlers find a file by exactly this form, with its name in it.
 const WASM = new URL("./trade-figure.wasm", import.meta.url).href;
-const MORE_WASM = new URL("./trade-figure-more.wasm", import.meta.url).href;
+const PARTS = {
+  more: [() => import("./trade-figure-more.js"), new URL("./trade-figure-more.wasm", import.meta.url).href],
+  authors: [() => import("./trade-figure-authors.js"), new URL("./trade-figure-authors.wasm", import.meta.url).href],
+};
 
 /** A wasm module, its one instance, and the figures in it. */
 class Program {
@@ -98,7 +102,7 @@ class Program {
 }
 
 let first = new Program(WASM, glue);
-let second = null;
+const parts = {};
 
 /**
  * Uses these bytes, or a promise of them, in place of both modules, and `module`
@@ -106,7 +110,7 @@ let second = null;
  */
 export function provide(bytes, module) {
   first = null;
-  second = Promise.resolve({ program: new Program(bytes, glue), module });
+  parts.more = Promise.resolve({ program: new Program(bytes, glue), module });
 }
 
 /**
@@ -115,28 +119,30 @@ export function provide(bytes, module) {
  * `url` is the address of a datapackage.json, null for the article that ships, or
  * an element whose own table is read, again after each `onChange()`.
  * `onStop(error)` is called if the instance stops while this is open. With
- * `more` it is one of the second program, and `core.more` is its script.
+ * `more` it is one of the second program, of a table one of the third;
+ * `core.more` is the script of either.
  */
 export async function openCore(url, onStop, more = false, onChange) {
   const isTable = url?.nodeType;
   if (first && !more && !isTable) return first.open(url, onStop);
-  const { program, module } = await openMore();
+  const { program, module } = await openMore(isTable ? "authors" : "more");
   if (isTable) await module.parsed();
   const core = await program.open(url, onStop, isTable && ((Core) => module.readTable(Core, url, onChange)));
   core.more = module;
   return core;
 }
 
-/** The second script and its program. */
-export function openMore() {
-  second ??= import("./trade-figure-more.js").then(
-    (module) => ({ program: new Program(MORE_WASM, module), module }),
+/** The second script and its program, or the third's. */
+export function openMore(name = "more") {
+  const [load, wasm] = PARTS[name];
+  parts[name] ??= load().then(
+    (module) => ({ program: new Program(wasm, module), module }),
     (cause) => {
-      second = null;
-      throw new ShellError("a part of the figure's program could not be fetched", MORE_WASM.replace(/wasm$/, "js"), { cause });
+      parts[name] = null;
+      throw new ShellError("a part of the figure's program could not be fetched", wasm.replace(/wasm$/, "js"), { cause });
     },
   );
-  return second;
+  return parts[name];
 }
 
 /** One figure's state in an instance. */

@@ -14,7 +14,6 @@ import { Years } from "./years.js";
 import { CSS as YEARS } from "./years-style.js";
 
 export { default, TradeFigureCore } from "trade-figure-core";
-export { parsed, readTable } from "./page-table.js";
 export { cite, explain, restore } from "./readers.js";
 
 /** What shows each panel that the first script does not know: its class, and the core's answer that it takes. */

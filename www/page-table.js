@@ -32,7 +32,8 @@ export function ownTableAsHTML(element) {
   for (const name of SAID) {
     if (element.hasAttribute(name)) table.setAttribute(name, element.getAttribute(name));
   }
-  return table.outerHTML;
+  // As XML it says in what language it is written, which a page does not have to.
+  return new XMLSerializer().serializeToString(table).replaceAll(/ xmlns="[^"]*"/g, "");
 }
 
 /** The text of a node, with a space where a line breaks. */

@@ -70,8 +70,8 @@ function madeUp(count) {
 
 /** What runs in the page: each reader takes the file and gives the count of numbers and their sum by hand. */
 async function setUp() {
-  const { default: init, TradeReader } = await import("/embed/trade-figure-databases.js");
-  await init({ module_or_path: "/embed/trade-figure-databases.wasm" });
+  const { default: init, TradeReader } = await import("/embed/trade-figure-authors.js");
+  await init({ module_or_path: "/embed/trade-figure-authors.wasm" });
   const file = await (await fetch("/made-up.csv")).blob();
   const PIECE = 4 << 20;
   const isOf = (economy, pair) => !pair || economy === "W00" || pair.includes(economy);

@@ -14,7 +14,7 @@ mod package;
 #[cfg(test)]
 mod rare;
 mod records;
-#[cfg(feature = "more")]
+#[cfg(feature = "authors")]
 mod table;
 mod view;
 #[cfg(feature = "more")]
@@ -27,7 +27,7 @@ pub use error::{DataError, DataErrors, Fault};
 pub use package::{DESCRIPTOR, Package, Reference};
 pub(crate) use records::COLUMNS as OBSERVATION_COLUMNS;
 pub use records::Labels;
-#[cfg(feature = "more")]
+#[cfg(feature = "authors")]
 pub use table::{PageCell, PageRow, PageTable, Section, TableError, TableErrors};
 pub use view::{Chart, Facet, Shown, View};
 #[cfg(feature = "more")]

@@ -47,7 +47,7 @@ pub struct Package {
     /// that it names, in its order, without arguments and those that are left alone.
     pub hash: u64,
     /// How it was read, in lines, where that is not a matter of the format: of a table of a page.
-    #[cfg(feature = "more")]
+    #[cfg(feature = "authors")]
     pub reading: Vec<crate::locale::LocalText>,
 }
 
@@ -145,7 +145,7 @@ impl Package {
             labels,
             views,
             hash,
-            #[cfg(feature = "more")]
+            #[cfg(feature = "authors")]
             reading: Vec::new(),
         };
         DataErrors::check(errors, package)

@@ -57,7 +57,7 @@ impl Labels {
     }
 
     /// Adds a name.
-    #[cfg(feature = "more")]
+    #[cfg(feature = "authors")]
     pub(super) fn add(&mut self, token: &str, name: LocalText) {
         if self.places.insert(token, self.names.len()) {
             self.names.push(name);

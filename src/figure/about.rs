@@ -41,7 +41,7 @@ pub fn about(
         heading(&mut lines, controls.places);
         places(package, view, request, &mut lines);
     }
-    #[cfg(feature = "more")]
+    #[cfg(feature = "authors")]
     if !package.reading.is_empty() {
         heading(&mut lines, crate::locale::TableWords::of(request.lang).heading);
         for read in &package.reading {

@@ -12,7 +12,7 @@ mod en;
 mod indicator;
 mod kk;
 mod number;
-#[cfg(feature = "more")]
+#[cfg(feature = "authors")]
 mod page_table;
 mod period;
 mod ru;
@@ -32,7 +32,7 @@ pub use cite::CiteWords;
 pub use controls::ControlWords;
 pub use indicator::IndicatorWords;
 pub use number::NumberForm;
-#[cfg(feature = "more")]
+#[cfg(feature = "authors")]
 pub use page_table::TableWords;
 pub use period::PeriodWords;
 pub use text::LocalText;

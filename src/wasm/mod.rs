@@ -2,9 +2,9 @@
 
 #[cfg(feature = "more")]
 mod evidence;
-#[cfg(feature = "more")]
+#[cfg(feature = "authors")]
 mod table;
-#[cfg(feature = "databases")]
+#[cfg(feature = "authors")]
 mod trade;
 mod types;
 #[cfg(feature = "more")]
@@ -33,7 +33,7 @@ use crate::{
 #[cfg(feature = "more")]
 use crate::{cite, indicator::survey::survey, scorecard};
 
-#[cfg(feature = "databases")]
+#[cfg(feature = "authors")]
 pub use trade::TradeReader;
 use types::Request;
 
@@ -124,7 +124,7 @@ impl TradeFigureCore {
     /// # Errors
     ///
     /// Everything that is wrong with it, one line each.
-    #[cfg(feature = "more")]
+    #[cfg(feature = "authors")]
     #[wasm_bindgen(js_name = fromTable)]
     pub fn from_table(cells: &JsValue, attributes: &JsValue) -> Result<TradeFigureCore, JsValue> {
         let package = Package::of_table(&table::read(cells, attributes))

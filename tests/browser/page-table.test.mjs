@@ -243,7 +243,7 @@ for (const browser of ["chrome", "firefox"]) {
     on(figure(await tableOfArticle()), async ({ page, log }) => {
       await page.evaluate(() => helpers.happened("ready"));
       assert.deepEqual(await page.evaluate(() => helpers.events.map(({ view }) => view)), ["turnover"]);
-      assert.deepEqual(log.requests.filter(({ url }) => url.includes("-more")), []);
+      assert.deepEqual(log.requests.filter(({ url }) => /-(more|authors)\./.test(url)), []);
       assert.deepEqual(log.problems(), []);
     }),
   );
