@@ -32,7 +32,7 @@ export function ownTableAsHTML(element) {
   for (const name of SAID) {
     if (element.hasAttribute(name)) table.setAttribute(name, element.getAttribute(name));
   }
-  return table.outerHTML;
+  return new XMLSerializer().serializeToString(table).replace(/ xmlns="[^"]*"/, "");
 }
 
 /** The text of a node, with a space where a line breaks. */
