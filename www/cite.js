@@ -72,7 +72,7 @@ export class Citing {
     if (this.node.hidden) return;
     const asked = (this.#asked += 1);
     const { element } = this.#hand;
-    const page = isWeb(location.href) ? location.href : "";
+    const page = isWeb(location) ? String(location) : "";
     const answer = await this.#hand.take((core, request) => {
       const drawn = core.ask("build", request);
       const link = page && writeAddress(page, differences(this.#hand, drawn));

@@ -378,7 +378,7 @@ export class TradeFigureElement extends HTMLElement {
 
   #draw(request, isReadersChoice) {
     const drawn = this.#core.ask("build", request);
-    this.#explorer.hide();
+    const again = this.#explorer.leave();
     // Before the paint: canvas text takes its language from around it.
     writeWords(this.#parts, drawn, request.theme);
     const { canvas, plot } = this.#parts;
@@ -391,7 +391,7 @@ export class TradeFigureElement extends HTMLElement {
       this.#core.ask("paint", canvas);
     }
     showFigure(this.#parts);
-    if (isChart && isReadersChoice) this.#explorer.again();
+    if (isChart) again(isReadersChoice);
     this.#extras?.follow(drawn, isChart && request.controls === "full" ? this.#core : null);
     this.#shownError = null;
     if (!this.#isDrawn) {

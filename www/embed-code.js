@@ -7,11 +7,9 @@ import { hasOwnTable, ownTableAsHTML } from "./page-table.js";
 const base = new URL("./", import.meta.url).href;
 /** Where the files lie; what is not on the web has to be copied beside the page. */
 const EMBED = isWeb(base) ? base : "embed/";
-const SINGLE = isWeb(base) ? new URL("../trade-figure.html", base).href : "trade-figure.html";
+const SINGLE = isWeb(base) ? String(new URL("../trade-figure.html", base)) : "trade-figure.html";
 
-const SCRIPT = `<script type="module" src="${escape(`${EMBED}trade-figure.js`)}"></script>`;
-
-const FRAME_STYLE = "border: 0; height: 40rem; width: 100%";
+const FRAME_STYLE = ["border: 0", "height: 40rem", "width: 100%"];
 
 /** Whether an address can be followed from elsewhere. */
 export function isWeb(address) {
@@ -30,27 +28,31 @@ export function embedCodes(element, drawn, link) {
   if (element.hasAttribute("lang")) state.lang = drawn.lang;
   const src = element.src === null ? {} : { src: new URL(element.src, element.baseURI).href };
   const query = new URLSearchParams({ ...src, ...state });
-  const title = escape(drawn.title);
-  const attributes = Object.entries({ ...src, ...state }).map(([name, value]) => ` ${name}="${escape(value)}"`);
-  const fallback = link === "" ? title : `<a href="${escape(link)}">${title}</a>`;
+  const title = link === "" ? escape(drawn.title) : tag("a", { href: link }, escape(drawn.title));
+  const script = tag("script", { type: "module", src: `${EMBED}trade-figure.js` });
   if (hasOwnTable(element)) {
     // Its numbers are in no file that a frame could read.
-    const inside = ownTableAsHTML(element);
-    return [`${SCRIPT}\n<trade-figure${attributes.join("")}>${inside}</trade-figure>`];
+    return [`${script}\n${tag("trade-figure", { ...src, ...state }, ownTableAsHTML(element))}`];
   }
   const codes = [
     [
-      SCRIPT,
-      `<trade-figure${attributes.join("")}><p>${fallback}</p></trade-figure>`,
+      script,
+      tag("trade-figure", { ...src, ...state }, tag("p", {}, title)),
     ].join("\n"),
-    frame(`${EMBED}frame.html?${query}`, title),
+    frame(`${EMBED}frame.html?${query}`, drawn.title),
   ];
-  if (element.src === null) codes.push(frame(`${SINGLE}#${query}`, title));
+  if (element.src === null) codes.push(frame(`${SINGLE}#${query}`, drawn.title));
   return codes;
 }
 
-function frame(address, title) {
-  return `<iframe class="trade-figure" src="${escape(address)}" title="${title}" loading="lazy" style="${FRAME_STYLE}"></iframe>`;
+function frame(src, title) {
+  return tag("iframe", { class: "trade-figure", src, title, loading: "lazy", style: FRAME_STYLE.join("; ") });
+}
+
+/** An element as markup; `inside` is markup already. */
+function tag(name, attributes, inside = "") {
+  const list = Object.entries(attributes).map(([name, value]) => ` ${name}="${escape(value)}"`);
+  return `<${name}${list.join("")}>${inside}</${name}>`;
 }
 
 /** A text as it stands in an attribute or between tags. */

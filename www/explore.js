@@ -76,12 +76,20 @@ export class Explorer {
     this.onShow?.(null);
   }
 
-  /** Shows in another drawing what the reader chose, if it is there. */
-  again() {
-    const readout = this.selected && this.#core.step(this.selected, "");
-    if (!readout) return;
-    this.show(readout);
-    this.say(readout.spoken);
+  /**
+   * Hides what is shown, for another drawing; returns what shows there what the reader selected, if it is
+   * there: after a choice of the reader's, and where it was shown, as when the page has become narrower.
+   */
+  leave() {
+    const [wasShown, wasPinned] = [this.#shown, this.#isPinned];
+    this.hide();
+    return (isReadersChoice) => {
+      const readout = (isReadersChoice || wasShown) && this.selected && this.#core.step(this.selected, "");
+      if (!readout) return;
+      this.show(readout);
+      this.#isPinned = wasPinned;
+      if (isReadersChoice) this.say(readout.spoken);
+    };
   }
 
   /** At most one question to the core in a frame, however fast the pointer is. */

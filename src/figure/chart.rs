@@ -187,15 +187,7 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
             // The view's own subtitle has the unit of the printed numbers.
             _ => context.axis_name.clone(),
         },
-        langs: [
-            view.title.lang(request.lang),
-            match shown {
-                Shown::Value => view.subtitle.lang(request.lang),
-                _ => request.lang,
-            },
-            view.source.lang(request.lang),
-            view.note.lang(request.lang),
-        ],
+        langs: langs(view, shown, request.lang),
         legend: Vec::new(),
         source: labelled(words.source, text(&view.source)),
         note: labelled(words.note, text(&view.note)),
@@ -259,6 +251,16 @@ fn mark_hidden(legend: &mut [LegendEntry], hidden: &[String]) {
             entry.hidden = false;
         }
     }
+}
+
+/// The languages of the texts around a drawing.
+fn langs(view: &View, shown: Shown, lang: Lang) -> [Lang; 4] {
+    let subtitle = match shown {
+        Shown::Value => view.subtitle.lang(lang),
+        // The name of an axis stands there.
+        _ => lang,
+    };
+    [view.title.lang(lang), subtitle, view.source.lang(lang), view.note.lang(lang)]
 }
 
 /// The grid of the view that is asked for, what is shown of it, and the unit of its numbers.

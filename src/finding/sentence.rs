@@ -26,12 +26,17 @@ impl Names<'_> {
 
     /// A claim's number as printed.
     pub(super) fn printed(&self, claim: &Claim) -> String {
-        let number = self.words.numbers_in(claim.unit).write(claim.value.text());
+        let numbers = self.words.numbers_in(claim.unit);
+        let number = numbers.write(claim.value.text());
         match claim.unit.measure {
             // An index is written without a sign, as tables do.
             Measure::Percent if claim.rule == Rule::Index => number,
             Measure::Ratio => number,
-            _ if self.in_one_unit(claim) && !matches!(claim.unit.measure, Measure::Percent) => {
+            // Where the point moves, a number alone would be taken for the printed digits.
+            _ if numbers.shift == 0
+                && self.in_one_unit(claim)
+                && !matches!(claim.unit.measure, Measure::Percent) =>
+            {
                 number
             }
             _ => self.words.amount(&number, claim.unit),

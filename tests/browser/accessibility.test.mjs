@@ -115,8 +115,8 @@ for (const browser of BROWSERS) {
           const note = await page.evaluate(() => `${helpers.inShadow(".note").textContent} ${helpers.inShadow("canvas").ariaLabel}`);
           for (const { names, printed } of rows) {
             count += 1;
-            // A bubble stands for its last number; the one before is in its growth.
-            const isNumber = FORMS[view] !== "scatter";
+            // A bubble stands for its last number, the one before is in its growth; of years to come one is computed.
+            const isNumber = FORMS[view] !== "scatter" && FORMS[view] !== "projection";
             const isSaid = said.some((text) => text.includes(names[0]) && (!isNumber || text.includes(printed)));
             assert.ok(isSaid || note.includes(names[0]), `${view}: ${names} ${printed} is not in\n${said.join("\n")}`);
           }
@@ -258,12 +258,12 @@ for (const browser of BROWSERS) {
 
 /** Opens citations and the block about the first value. */
 async function openAll(page) {
-  await page.evaluate(() => helpers.inShadow(".toolbar .cite").click());
   await page.evaluate(() => helpers.inShadow(".layer").focus());
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");
-  await page.evaluate(() => helpers.until(() => helpers.inShadow(".method tbody") && helpers.inShadow(".citing textarea")));
-  await page.keyboard.press("Escape");
+  await page.evaluate(() => helpers.until(() => helpers.inShadow(".method tbody")));
+  await page.evaluate(() => helpers.inShadow(".toolbar .cite").click());
+  await page.evaluate(() => helpers.until(() => helpers.inShadow(".citing textarea")));
   await page.evaluate(() => helpers.settle());
 }
 

@@ -65,12 +65,14 @@ for (const theme of ["light", "dark"]) {
     onPage(
       PAGE,
       async ({ page }) => {
-        await start(page);
-        await page.evaluate(() => helpers.inShadow(".toolbar .cite").click());
+        await begin(page);
+        await show(page, { view: "exports" });
         await page.evaluate(() => helpers.inShadow(".layer").focus());
         await page.keyboard.press("ArrowRight");
         await page.keyboard.press("Enter");
-        await page.evaluate(() => helpers.until(() => helpers.inShadow(".method tbody") && helpers.inShadow(".citing textarea")));
+        await page.evaluate(() => helpers.until(() => helpers.inShadow(".method tbody")));
+        await page.evaluate(() => helpers.inShadow(".toolbar .cite").click());
+        await page.evaluate(() => helpers.until(() => helpers.inShadow(".citing textarea")));
         const found = [];
         for (const lang of LANGUAGES) {
           await show(page, { lang, theme });
