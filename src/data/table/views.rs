@@ -1,7 +1,7 @@
 //! The views of a table, and the words around them: title, subtitle, source and note.
 
 use super::{
-    heading::{is_whole, source_of, tidy},
+    heading::{is_whole, source_of},
     notes::in_each,
     package::Reader,
     text::plain,
@@ -125,15 +125,9 @@ impl Reader<'_> {
     }
 }
 
-/// A title without the colon or stop that a caption ends with.
+/// A title without the colon that a caption ends with.
 fn tidy_title(title: &str) -> &str {
-    let tidied = tidy(title);
-    // Brackets at its end belong to it.
-    if tidied.len() < title.trim_end_matches([' ', ':', '.']).len() {
-        title.trim_end_matches([' ', ':', '.'])
-    } else {
-        tidied
-    }
+    title.trim_end_matches([' ', ':', '\u{ff1a}'])
 }
 
 /// What can be shown of the numbers: what at least one of them gives.
