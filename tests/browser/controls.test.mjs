@@ -58,6 +58,7 @@ const controls = (page) =>
     return seen.map((node) => {
       const select = node.querySelector("select");
       if (select) return { menu: select.ariaLabel, items: Array.from(select, ({ text }) => text), chosen: select.selectedOptions[0]?.text };
+      if (node.localName === "button") return { button: node.textContent };
       const buttons = [...node.querySelectorAll("button")];
       const pressed = buttons.filter((button) => button.ariaPressed === "true");
       return { buttons: node.ariaLabel, items: buttons.map((button) => button.textContent), chosen: pressed.map((button) => button.textContent).join() };
@@ -133,7 +134,7 @@ for (const browser of ["chrome", "firefox"]) {
         const view = { buttons: "View", items: ["Values", "Change", "Slopes"], chosen: "Values" };
         const kinds = ["Drawing (SVG)", "Picture (PNG)", "Table (CSV)", "Data (JSON)"];
         const file = { menu: "Download", items: ["Download", ...kinds], chosen: "Download" };
-        assert.deepEqual(await controls(page), [view, measure, order, file, panel]);
+        assert.deepEqual(await controls(page), [view, measure, order, file, { button: "Cite and share" }, panel]);
 
         const picture = () => page.evaluate(() => helpers.pictureKey());
         const value = await picture();
@@ -391,7 +392,7 @@ test("`controls` leaves out all but the panels, or everything", () =>
     await controls(page);
     assert.equal(await page.evaluate(() => helpers.inShadow(".legend").checkVisibility()), true);
     await set("full");
-    assert.equal((await controls(page)).length, 5);
+    assert.equal((await controls(page)).length, 6);
     assert.ok((await focusable()) > 6);
   }));
 
