@@ -134,7 +134,8 @@ for (const browser of ["chrome", "firefox"]) {
         const view = { buttons: "View", items: ["Values", "Change", "Slopes"], chosen: "Values" };
         const kinds = ["Drawing (SVG)", "Picture (PNG)", "Table (CSV)", "Data (JSON)"];
         const file = { menu: "Download", items: ["Download", ...kinds], chosen: "Download" };
-        assert.deepEqual(await controls(page), [view, measure, order, file, { button: "Cite and share" }, panel]);
+        const cite = { button: "Cite and share" };
+        assert.deepEqual(await controls(page), [view, measure, order, file, cite, panel]);
 
         const picture = () => page.evaluate(() => helpers.pictureKey());
         const value = await picture();
@@ -167,15 +168,15 @@ for (const browser of ["chrome", "firefox"]) {
         // The choices outlive a look at another panel.
         await press(page, ".panels button", "About");
         assert.deepEqual((await states(page)).at(-1), { view: "exports", measure: "growth", panel: "about", sort: "value" });
-        assert.deepEqual(await controls(page), [view, { ...panel, chosen: "About" }]);
+        assert.deepEqual(await controls(page), [view, cite, { ...panel, chosen: "About" }]);
         await press(page, ".panels button", "Chart");
-        const chosen = [view, { ...measure, chosen: "Growth" }, { ...order, chosen: "Largest first" }, file, panel];
+        const chosen = [view, { ...measure, chosen: "Growth" }, { ...order, chosen: "Largest first" }, file, cite, panel];
         assert.deepEqual(await controls(page), chosen);
         assert.equal((await states(page)).length, 4);
 
         // What a page does itself it is not told of.
         await page.evaluate(() => (document.querySelector("#f").measure = "value"));
-        assert.deepEqual(await controls(page), [view, measure, { ...order, chosen: "Largest first" }, file, panel]);
+        assert.deepEqual(await controls(page), [view, measure, { ...order, chosen: "Largest first" }, file, cite, panel]);
         assert.equal((await states(page)).length, 4);
         assert.deepEqual(log.problems(), []);
       },
