@@ -66,11 +66,20 @@ for (const browser of ["chrome", "firefox"]) {
       async ({ page, log, frameOrigin }) => {
         const frame = await frameOf(page);
         assert.equal(await done(frame), "");
-        const heights = async () => [
+        const measured = async () => [
           await page.$eval("iframe", (frame) => frame.getBoundingClientRect().height),
           await frame.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height)),
           await frame.evaluate(() => document.documentElement.scrollHeight),
         ];
+        // The height goes from one page to the other by messages, which take as long as they take.
+        const heights = async () => {
+          let last = await measured();
+          for (let attempt = 0; attempt < 50 && last[0] !== last[1]; attempt += 1) {
+            await new Promise((resolve) => setTimeout(resolve, 100));
+            last = await measured();
+          }
+          return last;
+        };
         const [outer, inner, scroll] = await heights();
         assert.equal(outer, inner);
         assert.equal(scroll, inner);
