@@ -82,13 +82,15 @@ export class Explorer {
    */
   leave() {
     const [wasShown, wasPinned] = [this.#shown, this.#isPinned];
+    const said = this.#parts.live.textContent;
     this.hide();
     return (isReadersChoice) => {
       const readout = (isReadersChoice || wasShown) && this.selected && this.#core.step(this.selected, "");
       if (!readout) return;
       this.show(readout);
       this.#isPinned = wasPinned;
-      if (isReadersChoice) this.say(readout.spoken);
+      // What was being said of it is not cut off by a drawing that nobody asked for.
+      this.say(isReadersChoice ? readout.spoken : said);
     };
   }
 
