@@ -79,13 +79,13 @@ test-docs:
 	@$(STEP) 'what the documentation says of the files' node --test tests/docs.test.mjs tests/metadata.test.mjs
 
 test-npm:
-	@$(STEP) 'the package for npm, in a page of its own' node --test --test-timeout=300000 tests/npm.test.mjs
+	@$(STEP) 'the package for npm, in a page of its own' node --test --test-timeout=900000 tests/npm.test.mjs
 
 check-package:
 	@$(STEP) 'the crate, packed and built as others get it' scripts/check-package.sh
 
 test-pages:
-	@$(STEP) 'pages in browsers' node --test --test-concurrency=1 --test-timeout=300000 tests/browser/*.test.mjs
+	@$(STEP) 'pages in browsers' node --test --test-concurrency=1 --test-timeout=900000 tests/browser/*.test.mjs
 
 size:
 	@$(STEP) 'size of what a page loads' node scripts/size.mjs
