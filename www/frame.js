@@ -58,11 +58,41 @@ function tellHeight() {
   const now = Math.ceil(document.body.getBoundingClientRect().height);
   if (now === heightCss) return;
   heightCss = now;
+  expectHeight();
   // The oldest listeners look for a frame whose `src` has this in it.
   const id = location.pathname.split("/").at(-1) + location.search;
   parent.postMessage({ "datawrapper-height": { [id]: heightCss } }, "*");
   parent.postMessage({ sentinel: "amp", type: "embed-size", height: heightCss }, "*");
   parent.postMessage(JSON.stringify({ src: location.href, context: "iframe.resize", height: heightCss }), "*");
+}
+
+/** A page that sets the height of its frames has done so by then. */
+const FOLLOWS_WITHIN_MS = 500;
+
+let giveUp = 0;
+
+/**
+ * A scroll bar makes the figure narrower, which makes it higher or lower, which can take the scroll bar away again, on
+ * and on. So the bar has its room kept while there may be one, and once the page around the frame has made it as high
+ * as it has to be there is none.
+ */
+function keepScrollBar(isKept) {
+  Object.assign(document.documentElement.style, isKept ? { overflowY: "auto", scrollbarGutter: "stable" } : { overflowY: "hidden", scrollbarGutter: "auto" });
+}
+
+/** The page around the frame has set its height. */
+function takeHeight() {
+  if (innerHeight !== heightCss) return;
+  keepScrollBar(false);
+  expectHeight();
+}
+
+/** Lets the frame scroll where the page around it does not give it the height that it has to have. */
+function expectHeight() {
+  clearTimeout(giveUp);
+  giveUp = setTimeout(() => {
+    if (innerHeight < heightCss) keepScrollBar(true);
+  }, FOLLOWS_WITHIN_MS);
 }
 
 // --- What the page around it may set ---
@@ -113,5 +143,7 @@ figure.addEventListener("trade-figure-error", ({ detail }) => {
 });
 if (parent !== window) {
   addEventListener("message", take);
+  addEventListener("resize", takeHeight);
+  keepScrollBar(true);
   new ResizeObserver(tellHeight).observe(document.body);
 }

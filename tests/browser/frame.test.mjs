@@ -31,17 +31,31 @@ async function around(body, use, { browser = "chrome", pages = {}, width = 800 }
   }
 }
 
-const frameOf = async (page) => (await page.$("iframe")).contentFrame();
+/** The frame of the page. A lazy one does not hold up its page's `load`: what is in it may still be an empty page. */
+async function frameOf(page) {
+  const element = await page.$("iframe");
+  for (let i = 0; i < 400; i += 1) {
+    const frame = await element.contentFrame();
+    if (frame !== null && frame.url().includes("/embed/frame.html")) return frame;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error("the frame did not open its page");
+}
 
-/** Waits in `frame` until its figure is drawn or has failed. */
-const done = (frame) =>
-  frame.evaluate(async () => {
-    const { shadowRoot } = document.querySelector("trade-figure");
-    const isDone = () => shadowRoot && (!shadowRoot.querySelector("figure").hidden || shadowRoot.querySelector(".status").textContent);
-    for (let i = 0; i < 800 && !isDone(); i += 1) await new Promise((resolve) => setTimeout(resolve, 25));
+/** Waits in `frame` until its figure is drawn or has failed; what it says then. */
+async function done(frame) {
+  await frame.waitForFunction(
+    () => {
+      const shadow = document.querySelector("trade-figure")?.shadowRoot;
+      return shadow && (!shadow.querySelector("figure").hidden || shadow.querySelector(".status").textContent);
+    },
+    { polling: 25, timeout: 60_000 },
+  );
+  return frame.evaluate(async () => {
     await new Promise((resolve) => setTimeout(resolve, 150));
-    return shadowRoot.querySelector(".status").textContent;
+    return document.querySelector("trade-figure").shadowRoot.querySelector(".status").textContent;
   });
+}
 
 const settled = (frame) => frame.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
 
@@ -90,6 +104,13 @@ for (const browser of ["chrome", "firefox"]) {
         assert.notEqual(after[1], inner);
         assert.equal(after[0], after[1]);
 
+        // With its scroll bar a figure is narrower, and may be higher or lower: the frame does not go to and fro.
+        const told = () => page.evaluate(() => got.filter(({ data }) => data.sentinel).length);
+        const toldBefore = await told();
+        await settled(page);
+        await settled(page);
+        assert.equal(await told(), toldBefore);
+
         // Only a frame of the page counts, and no height that cannot be.
         const before = after[0];
         const set = [];
@@ -132,6 +153,34 @@ for (const browser of ["chrome", "firefox"]) {
         assert.deepEqual(JSON.parse(text), { src: `${frameOrigin}/embed/frame.html?view=imports`, context: "iframe.resize", height });
         const told = got.filter((data) => data.sentinel).map(({ height }) => height);
         assert.deepEqual(told, told.filter((height, i) => height !== told[i - 1]));
+      },
+      { browser },
+    ),
+  );
+
+  test(`in a page that does not set its height it scrolls, and is not drawn to and fro, in ${browser}`, options, () =>
+    around(
+      (origin) => `<iframe src="${origin}/embed/frame.html?view=exports" width="784" height="640"></iframe>`,
+      async ({ page }) => {
+        const frame = await frameOf(page);
+        assert.equal(await done(frame), "");
+        const told = () => page.evaluate(() => got.filter(({ data }) => data.sentinel).map(({ data }) => data.height));
+        await settled(page);
+        const before = await told();
+        // Higher than the frame, lower, and about as high, where a scroll bar makes the difference.
+        for (const height of [500, before.at(-1), before.at(-1) - 3, before.at(-1) + 3]) {
+          await page.$eval("iframe", (frame, height) => (frame.height = height), height);
+          await settled(page);
+          await settled(page);
+          const heights = await told();
+          await settled(page);
+          assert.deepEqual(await told(), heights);
+          const isReached = await frame.evaluate(() => {
+            const { scrollingElement: { scrollHeight }, documentElement: { style } } = document;
+            return scrollHeight <= innerHeight || style.overflowY !== "hidden";
+          });
+          assert.ok(isReached, `at ${height} px the end of the figure cannot be reached`);
+        }
       },
       { browser },
     ),
