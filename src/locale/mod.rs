@@ -9,6 +9,8 @@ mod check;
 mod cite;
 mod controls;
 mod en;
+#[cfg(feature = "more")]
+mod errors;
 mod indicator;
 mod kk;
 mod number;
@@ -30,6 +32,8 @@ pub use check::{CheckWords, ReasonWords};
 #[cfg(feature = "more")]
 pub use cite::CiteWords;
 pub use controls::ControlWords;
+#[cfg(feature = "more")]
+pub use errors::in_language;
 pub use indicator::IndicatorWords;
 pub use number::NumberForm;
 #[cfg(feature = "authors")]
