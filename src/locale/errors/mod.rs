@@ -171,7 +171,7 @@ mod tests {
                 }
             }
             // A pattern that another one before it takes would never be used.
-            let example = fill(saying[0], &["1", "2", "3", "4"]);
+            let example = fill(saying[0], &["1", "2", "3", "4", "5"]);
             let first = SAYINGS
                 .iter()
                 .flat_map(|sayings| sayings.iter())
