@@ -26,10 +26,14 @@ use std::str::FromStr;
 
 #[cfg(feature = "more")]
 pub use argument::{ArgumentWords, ProjectionWords};
-pub use check::{CheckWords, ReasonWords};
+pub use check::CheckWords;
+#[cfg(feature = "more")]
+pub use check::{FindingWords, ReasonWords};
 #[cfg(feature = "more")]
 pub use cite::CiteWords;
 pub use controls::ControlWords;
+#[cfg(feature = "more")]
+pub use controls::PanelWords;
 pub use indicator::IndicatorWords;
 pub use number::NumberForm;
 #[cfg(feature = "authors")]
