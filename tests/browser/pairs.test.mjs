@@ -138,7 +138,7 @@ for (const browser of ["chrome", "firefox"]) {
           return helpers.pictureKey();
         });
         await press(page, 1);
-        await page.evaluate(() => helpers.settle());
+        await page.evaluate(() => helpers.frames());
         assert.deepEqual(await button(page), { ariaPressed: "true", ariaBusy: "true", disabled: false });
         const meanwhile = await page.evaluate(async () => {
           const key = helpers.pictureKey();
@@ -146,10 +146,10 @@ for (const browser of ["chrome", "firefox"]) {
           const value = helpers.inShadow(".tooltip .heading").textContent;
           const figure = document.querySelector("#f");
           figure.lang = "ru";
-          await helpers.settle();
+          await helpers.frames();
           const subtitle = helpers.inShadow(".subtitle").textContent;
           figure.lang = null;
-          await helpers.settle();
+          await helpers.frames();
           const told = helpers.events.map(({ name }) => name);
           return { key, value, isRussian: /[а-я]/.test(subtitle), plot: helpers.inShadow(".plot").checkVisibility(), told };
         });
