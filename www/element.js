@@ -303,7 +303,7 @@ export class TradeFigureElement extends HTMLElement {
       this.#dispatch("trade-figure-change", { state });
     } catch (error) {
       if (!error.needsMore) return this.#fail(error);
-      this.#isReadersChoice = isReadersChoice;
+      this.#isReadersChoice ||= isReadersChoice;
       this.#open(this.src, true);
     }
   }
