@@ -177,5 +177,11 @@ mod tests {
         assert!(verdicts(&whole).contains(&Verdict::Contradicted));
         assert_eq!(each.joint, Joint::default());
         assert!(whole.joint.conflicts().next().is_some(), "the second step has something to find");
+        // What a drawing says of an accused number: the range, and what settles an input.
+        for (one, other) in each.claims.iter().zip(&whole.claims) {
+            if one.verdict == Verdict::Contradicted {
+                assert_eq!((&one.allowed, &one.notes), (&other.allowed, &other.notes));
+            }
+        }
     }
 }

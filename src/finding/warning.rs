@@ -41,3 +41,31 @@ pub fn warnings(package: &Package, report: &Report, observation: &Id, lang: Lang
     }
     sentences
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        check::{check, check_each},
+        data::embedded,
+    };
+
+    /// The first program has the first step of the check alone, and draws what the second draws.
+    #[test]
+    fn marks_and_sentences_are_those_of_the_first_step() {
+        let package = embedded().unwrap();
+        let each = check_each(&package.observations, &package.claims);
+        let whole = check(&package.observations, &package.claims);
+        let mut warned = 0;
+        for observation in &package.observations {
+            for lang in Lang::ALL {
+                let [one, other] =
+                    [&each, &whole].map(|report| warnings(&package, report, &observation.id, lang));
+                assert_eq!(one, other, "{}", observation.id);
+                assert_eq!(is_warned(&package, &each, &observation.id), !one.is_empty());
+                warned += usize::from(!one.is_empty());
+            }
+        }
+        assert!(warned > 0, "there is something to say");
+    }
+}
