@@ -153,7 +153,7 @@ impl Layer<'_> {
                 markup.line("p", &[], |markup| in_small(markup, |markup| markup.text(line)));
             }
         }
-        let pattern = self.request.lang.words().controls.licence;
+        let pattern = self.request.lang.words().panels.licence;
         let (before, after) = pattern.split_once("{}").unwrap_or((pattern, ""));
         let licences = &self.package.licenses;
         if licences.is_empty() {
@@ -164,7 +164,7 @@ impl Layer<'_> {
                 markup.text(before);
                 for (place, licence) in licences.iter().enumerate() {
                     if place > 0 {
-                        markup.text(self.request.lang.words().check.or);
+                        markup.text(self.request.lang.words().findings.or);
                     }
                     let title =
                         if licence.title.is_empty() { &licence.path } else { &licence.title };
@@ -290,11 +290,11 @@ impl Layer<'_> {
         let card = serde_json::to_value(card).unwrap_or_default();
         let text = |value: &Value, key: &str| value[key].as_str().unwrap_or_default().to_owned();
         let list = |value: &Value, key: &str| value[key].as_array().cloned().unwrap_or_default();
-        let [variable, ..] = words.controls.facets;
+        let [variable, ..] = words.panels.facets;
         let [value, ..] = words.measures;
         markup.open("table", &[]);
         markup.line("caption", &[], |markup| markup.text(&self.figure.title));
-        heads(markup, &[variable, value, words.controls.range].map(|name| (name, None)));
+        heads(markup, &[variable, value, words.panels.range].map(|name| (name, None)));
         for group in list(&card, "groups") {
             markup.open("tbody", &[]);
             markup.open("tr", &[]);
