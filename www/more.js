@@ -6,6 +6,7 @@
 import { CSS as ARGUMENT } from "./argument-style.js";
 import { EvidenceMap } from "./evidence.js";
 import { make } from "./parts.js";
+import { CSS as PATTERNS, showSwatches } from "./patterns.js";
 import { Rates } from "./rates.js";
 import { Scorecard } from "./scorecard.js";
 import { CSS as SCORECARD } from "./scorecard-style.js";
@@ -25,6 +26,8 @@ export class Extras {
   #choices;
   #years;
   #veil;
+  // Draws the legend as the chart is drawn.
+  #core;
   #panels = {};
   #rates;
   #back = make("button", { type: "button", className: "back", hidden: true });
@@ -65,14 +68,15 @@ export class Extras {
 
   /** Goes along with what is drawn now; `core` is null where there is no chart, or one without controls. */
   follow(drawn, core) {
+    if (drawn) showSwatches(this.#parts.legend, this.#core);
     this.#veil.follow(drawn, core);
     this.#years.follow(drawn, core);
   }
 
   /** Shows all years again. */
   leaveYears() {
-    const { rates } = this.asked;
-    this.asked = rates ? { rates } : {};
+    const { from, to, compare, ...rest } = this.asked;
+    this.asked = rest;
   }
 
   /** Adds the style of all this to that of the figure, again when its document changes. */
@@ -80,7 +84,7 @@ export class Extras {
     const { root } = this.#parts;
     const { CSSStyleSheet } = root.ownerDocument.defaultView ?? globalThis;
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(SCORECARD + ARGUMENT + YEARS);
+    sheet.replaceSync(SCORECARD + ARGUMENT + YEARS + PATTERNS);
     root.adoptedStyleSheets.push(sheet);
   }
 
@@ -90,6 +94,7 @@ export class Extras {
       node.hidden = name !== open;
       if (name === open) panel.show(core.ask(answer, drawn.lang));
     }
+    this.#core = core;
     this.#rates.show((open === "chart" && drawn.rates) || []);
     this.#showBack(drawn);
   }

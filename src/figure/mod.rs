@@ -9,6 +9,8 @@ mod axis;
 mod bars;
 mod chart;
 mod columns;
+#[cfg(feature = "more")]
+mod dash;
 mod describe;
 #[cfg(feature = "more")]
 mod dim;
@@ -19,6 +21,8 @@ mod export;
 mod focus;
 mod frame;
 mod grid;
+#[cfg(feature = "more")]
+mod hatch;
 #[cfg(feature = "more")]
 mod hear;
 mod labels;
@@ -32,6 +36,8 @@ mod method;
 mod multiples;
 mod order;
 mod palette;
+#[cfg(feature = "more")]
+mod pattern;
 mod plan;
 #[cfg(feature = "more")]
 mod projection;

@@ -1,5 +1,7 @@
 //! What the controls, the table and the page about the data say.
 
+use super::Lang;
+
 /// The words around a figure that a reader handles.
 #[derive(Clone, Copy, Debug)]
 pub struct ControlWords {
@@ -62,4 +64,16 @@ pub struct ControlWords {
     pub ranges_text: &'static str,
     /// The program; its name and version.
     pub program: &'static str,
+}
+
+impl Lang {
+    /// What the switch says that has series told apart by patterns too.
+    pub fn patterns(self) -> &'static str {
+        match self {
+            Lang::En => "Patterns",
+            Lang::Kk => "Өрнектер",
+            Lang::Ru => "Штриховка",
+            Lang::Zh => "图案",
+        }
+    }
 }
