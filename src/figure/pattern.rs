@@ -285,3 +285,31 @@ fn written(measure: TextMeasure, marks: &[Mark]) -> Vec<Area> {
     }
     areas
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::Theme;
+
+    /// The ratios that WCAG 2.2 asks for: 3 of what is drawn (1.4.11), 4.5 of text (1.4.3). A text on
+    /// a mark stands clear of the hatch, so the mark itself is what is behind it.
+    #[test]
+    fn hatches_and_texts_stand_out_from_every_fill() {
+        for theme in [Theme::Light, Theme::Dark] {
+            let palette = Palette::of(theme);
+            let patterns = Patterns { form: Form::Hatches, palette };
+            for hue in [Hue::Ink, Hue::Blue, Hue::Orange, Hue::Purple] {
+                for index in 0..=20 {
+                    let tone = palette.tone(hue, index, 21);
+                    assert_eq!(palette.hue_of(tone), Some(hue), "{tone} in {theme:?}");
+                    for fill in [tone, palette.background.mix(tone, 0.75)] {
+                        let ink = patterns.ink(fill);
+                        assert!(contrast(ink, fill) >= 3.0, "{ink} on {fill} in {theme:?}");
+                    }
+                    let text = contrast(palette.on(tone), tone);
+                    assert!(text >= 4.5, "text on {tone} in {theme:?}: {text}");
+                }
+            }
+        }
+    }
+}
