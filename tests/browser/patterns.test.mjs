@@ -17,7 +17,7 @@ const settled = (page, on) =>
     const button = () => [...helpers.inShadow(".toolbar").children].find(({ textContent }) => textContent === "Patterns");
     await helpers.until(() => button()?.getAttribute("aria-pressed") === String(on) && button());
     await helpers.settle();
-    const { patterns } = helpers.events.filter(({ name }) => name === "change").at(-1)?.state ?? {};
+    const { patterns = null } = helpers.events.filter(({ name }) => name === "change").at(-1)?.state ?? {};
     const { height } = button().getBoundingClientRect();
     return { patterns, swatches: helpers.inShadow(".legend").querySelectorAll("canvas").length, isLarge: height >= 24 };
   }, on);
@@ -30,7 +30,7 @@ for (const browser of ["chrome", "firefox"]) {
       FIGURE,
       async ({ page, log }) => {
         await page.evaluate(() => helpers.happened("ready"));
-        assert.deepEqual(await settled(page, false), { patterns: undefined, swatches: 0, isLarge: true });
+        assert.deepEqual(await settled(page, false), { patterns: null, swatches: 0, isLarge: true });
         await page.evaluate(() => [...helpers.inShadow(".toolbar").children].find(({ textContent }) => textContent === "Patterns").focus());
         await page.keyboard.press("Enter");
         assert.deepEqual(await settled(page, true), { patterns: true, swatches: 2, isLarge: true });
