@@ -44,7 +44,7 @@ const KINDS: [(&[Way], f64); 7] = [
 /// From the edge of a shape to the edge of its lines, at least.
 const RIM: f64 = 0.25;
 /// Shorter lines, and shapes with less room, look like dirt.
-const LEAST: f64 = 2.0;
+const LEAST: f64 = 4.0;
 const LEAST_SIDE: f64 = 4.0;
 const DOT: f64 = 1.0;
 
