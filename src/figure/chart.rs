@@ -234,7 +234,7 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     #[cfg(feature = "more")]
     if figure.panel == Panel::Chart {
         let are_useful = pattern::are_useful(&context, &legend, &figure.scene);
-        figure.patterns_word = are_useful.then(|| request.lang.patterns());
+        figure.patterns_word = are_useful.then_some(words.controls.patterns);
         if request.patterns {
             let legends = (shown_legend.as_slice(), legend.as_slice());
             figure.patterns = Some(pattern::add(&context, legends, &mut figure.scene));
@@ -242,7 +242,7 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     }
     #[cfg(not(feature = "more"))]
     if legend.len() > 1 || matches!(view.chart, Chart::Waterfall | Chart::DivergingBars) {
-        figure.patterns_word = Some(request.lang.patterns());
+        figure.patterns_word = Some(words.controls.patterns);
     }
     if !(figure.names_itself && request.furniture == Furniture::Drawn) {
         figure.legend = legend;

@@ -1,7 +1,5 @@
 //! What the controls, the table and the page about the data say.
 
-use super::Lang;
-
 /// The words around a figure that a reader handles.
 #[derive(Clone, Copy, Debug)]
 pub struct ControlWords {
@@ -21,6 +19,8 @@ pub struct ControlWords {
     pub download: &'static str,
     /// The files: a drawing, a picture, a table, data.
     pub downloads: [&'static str; 4],
+    /// What the switch says that has series told apart by patterns too.
+    pub patterns: &'static str,
     /// What the buttons of the legend do.
     pub series: &'static str,
     /// What a drawing that keys walk through is.
@@ -64,16 +64,4 @@ pub struct ControlWords {
     pub ranges_text: &'static str,
     /// The program; its name and version.
     pub program: &'static str,
-}
-
-impl Lang {
-    /// What the switch says that has series told apart by patterns too.
-    pub fn patterns(self) -> &'static str {
-        match self {
-            Lang::En => "Patterns",
-            Lang::Kk => "Өрнектер",
-            Lang::Ru => "Штриховка",
-            Lang::Zh => "图案",
-        }
-    }
 }
