@@ -24,7 +24,7 @@ const WORDS = {
   zh: { figures: "图表", language: "语言", theme: "配色", themes: ["跟随系统", "浅色", "深色"] },
 };
 
-/** What the address may say, beside `hidden`, `compare` and `rates`. */
+/** What the address may say, beside `hidden`, `compare`, `patterns` and `rates`. */
 const KEYS = ["view", "measure", "panel", "lang", "theme", "sort", "from", "to"];
 
 /** What growths can be set of. */
@@ -43,6 +43,7 @@ function readHash(hash) {
   // Two periods, or none.
   const compare = given.getAll("compare");
   if (compare.length === 2) state.compare = compare;
+  if (given.has("patterns")) state.patterns = given.get("patterns") === "true";
   if (given.has("hidden")) state.hidden = given.getAll("hidden");
   const rates = given.getAll("rates").map((rate) => rate.split(":"));
   for (const flow of FLOWS) {
@@ -144,10 +145,10 @@ class Page {
     }
   }
 
-  /** The state of another view: language and colours are kept. */
+  /** The state of another view: language, colours and patterns are kept. */
   #elsewhere(view) {
-    const { lang, theme } = this.#state;
-    return { view, ...(lang && { lang }), ...(theme && { theme }) };
+    const { lang, theme, patterns } = this.#state;
+    return { view, ...(lang && { lang }), ...(theme && { theme }), ...(patterns !== undefined && { patterns }) };
   }
 
   #choose(choice) {
