@@ -25,10 +25,9 @@ export function resolveTheme(theme) {
   return dark.matches ? "dark" : "light";
 }
 
-/** Whether series are told apart by patterns too: as the page's style says, else where colours cannot be relied on. */
+/** Whether series are told apart by patterns too: where the page's style says so, and where colours cannot be relied on. */
 export function needsPatterns(style) {
-  const asked = style.getPropertyValue("--trade-figure-patterns").trim();
-  return asked === "on" || (asked !== "off" && plain.matches);
+  return style.getPropertyValue("--trade-figure-patterns").trim() === "on" || plain.matches;
 }
 
 /** Calls back when {@link resolveTheme}, {@link needsPatterns} or {@link isPrinting} may have another answer. */
