@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Validates every data package in data/ with the tool of the Frictionless standard's own makers, and
+# Validates every data package in data/ and data/examples/ with the tool of the Frictionless standard's own makers, and
 # its views against their schema; then CITATION.cff.
 set -euo pipefail
 
 cd "$(dirname "$0")/.."
 shopt -s nullglob
-packages=(data/*/datapackage.json)
+packages=(data/*/datapackage.json data/examples/*/datapackage.json)
 if [ ${#packages[@]} -eq 0 ]; then
   echo "no data/*/datapackage.json yet"
 fi
