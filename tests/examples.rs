@@ -34,7 +34,12 @@ fn example(name: &str) -> Checked {
     Checked::new(read.unwrap_or_else(|errors| panic!("{errors}")))
 }
 
-fn named(package: &Checked, view: &str, lang: Lang, width_css: f64) -> trade_figure::figure::Figure {
+fn named(
+    package: &Checked,
+    view: &str,
+    lang: Lang,
+    width_css: f64,
+) -> trade_figure::figure::Figure {
     let request = Request { view: Some(view.to_owned()), lang, ..at_width(width_css) };
     figure(package, &request)
 }
@@ -144,9 +149,14 @@ fn every_verdict_is_that_of_a_few_lines_of_arithmetic() {
             // The sums of floating point end a little beside those of the digits.
             let dust = 1e-9 * high.abs();
             let follows = printed_low <= high + dust && low <= printed_high + dust;
-            let expected = if follows || id == "share-food-2008" { "consistent" } else { "contradicted" };
+            let expected =
+                if follows || id == "share-food-2008" { "consistent" } else { "contradicted" };
             assert_eq!(result.verdict.token(), expected, "{id}: {low} to {high}");
-            assert_eq!(follows, id != "share-food-2008" && id != "cis-sum", "{id}: {low} to {high}");
+            assert_eq!(
+                follows,
+                id != "share-food-2008" && id != "cis-sum",
+                "{id}: {low} to {high}"
+            );
         }
     }
 }
@@ -154,7 +164,9 @@ fn every_verdict_is_that_of_a_few_lines_of_arithmetic() {
 /// The smallest and the largest result of a rule on positive numbers.
 fn computed(rule: &str, operands: &[(f64, f64)]) -> (f64, f64) {
     match (rule, operands) {
-        ("sum", parts) => (parts.iter().map(|part| part.0).sum(), parts.iter().map(|part| part.1).sum()),
+        ("sum", parts) => {
+            (parts.iter().map(|part| part.0).sum(), parts.iter().map(|part| part.1).sum())
+        }
         ("share", [part, whole]) => (100.0 * part.0 / whole.1, 100.0 * part.1 / whole.0),
         _ => panic!("the examples have no {rule} of printed numbers"),
     }
