@@ -26,9 +26,9 @@ function built(name) {
   return path;
 }
 
-/** The values of a package by the ids of their observations, read here: digits with a decimal point. */
-async function valuesOf(name, delimiter) {
-  const text = await readFile(`${ROOT}data/examples/${name}/observations.csv`, "utf8");
+/** The values of a table of a package by their ids, read here: digits with a decimal point. */
+async function valuesOf(name, table, delimiter) {
+  const text = await readFile(`${ROOT}data/examples/${name}/${table}.csv`, "utf8");
   const [header, ...rows] = text.trim().split("\n").map((line) => cells(line, delimiter));
   const [id, value] = ["id", "value"].map((column) => header.indexOf(column));
   return new Map(rows.map((row) => [row[id], row[value].replaceAll(" ", "").replace(",", ".")]));
@@ -49,7 +49,8 @@ function cells(line, delimiter) {
 for (const [name, delimiter] of Object.entries(EXAMPLES)) {
   const path = built(name);
   const { views } = JSON.parse(await readFile(`${ROOT}data/examples/${name}/datapackage.json`, "utf8"));
-  const values = await valuesOf(name, delimiter);
+  const printed = await valuesOf(name, "observations", delimiter);
+  const derived = await valuesOf(name, "claims", delimiter);
 
   for (const browser of ["chrome", "firefox"]) {
     test(`${name} works from disk in ${browser}`, { skip: skipUnless(browser) }, () =>
@@ -64,9 +65,14 @@ for (const [name, delimiter] of Object.entries(EXAMPLES)) {
             if (chart === "check") continue;
             assert.ok(seen.colours, `${view} is drawn`);
             // What can be read without scripts: each number once, as English writes it.
-            const table = await page.$eval(`[id="view=${view}"] table`, (element) => element.textContent);
-            const numbers = table.replaceAll(",", "").match(/-?\d+(\.\d+)?/g);
-            for (const id of select.observations) assert.ok(numbers.includes(values.get(id)), `${view}: ${id} ${values.get(id)}`);
+            const texts = await page.$$eval(`[id="view=${view}"] td`, (found) => found.map(({ textContent }) => textContent));
+            const numbers = texts.map((text) => /-?\d+(\.\d+)?/.exec(text.replaceAll(",", ""))?.[0]);
+            // A range plot is about the share of each.
+            const wanted = (id) => (chart === "range-plot" ? derived.get(`share-${id}`) : printed.get(id));
+            for (const id of select.observations) {
+              assert.match(wanted(id), /^\d+(\.\d+)?$/, id);
+              assert.ok(numbers.includes(wanted(id)), `${view}: ${id} ${wanted(id)}`);
+            }
           }
           for (const lang of ["kk", "ru", "zh"]) {
             for (const { name: view, title } of views) {
