@@ -142,11 +142,11 @@ impl Layer<'_> {
         for line in [source, note] {
             if !line.is_empty() {
                 markup.line("p", &[], &mut |markup| {
-                    in_small(markup, &mut |markup| markup.text(line))
+                    in_small(markup, &mut |markup| markup.text(line));
                 });
             }
         }
-        let pattern = self.request.lang.words().controls.licence;
+        let pattern = self.request.lang.words().panels.licence;
         let (before, after) = pattern.split_once("{}").unwrap_or((pattern, ""));
         let licences = &self.package.licenses;
         if licences.is_empty() {
@@ -157,7 +157,7 @@ impl Layer<'_> {
                 markup.text(before);
                 for (place, licence) in licences.iter().enumerate() {
                     if place > 0 {
-                        markup.text(self.request.lang.words().check.or);
+                        markup.text(self.request.lang.words().findings.or);
                     }
                     let title =
                         if licence.title.is_empty() { &licence.path } else { &licence.title };
@@ -198,7 +198,7 @@ impl Layer<'_> {
         let summary = found.summary(lang);
         if AGAINST.iter().all(|kind| found.count(*kind) == 0) {
             markup.line("p", &[], &mut |markup| {
-                in_small(markup, &mut |markup| markup.text(&summary))
+                in_small(markup, &mut |markup| markup.text(&summary));
             });
             return;
         }
