@@ -5,8 +5,8 @@
 //
 // Trunk builds the crate without its features, for the first pair; this builds it with them.
 // The scripts (www/) import the glue of the module of their pair as "trade-figure-core". Of the second module it
-// also makes trade-figure.html, which holds everything itself; see single.mjs. The page for frames, embed/frame.html,
-// loads the first pair.
+// also makes trade-figure.html and embed/anywidget.js, which hold everything themselves; see single.mjs and anywidget.mjs.
+// The page for frames, embed/frame.html, loads the first pair.
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -18,6 +18,7 @@ import { fileURLToPath } from "node:url";
 
 import { build, transform } from "esbuild";
 
+import { makeAnywidget } from "./anywidget.mjs";
 import { withNamesInOrder } from "./order.mjs";
 import { makeSingle } from "./single.mjs";
 
@@ -201,6 +202,7 @@ await clear(authors);
 
 const whole = withFeature("more");
 const plugins = await makePair(whole, "more", "trade-figure-more");
+await makeAnywidget({ root, out: join(embed, "anywidget.js"), plugins, wasm: join(embed, "trade-figure-more.wasm") });
 await makeSingle({
   root,
   out: join(staging, "trade-figure.html"),
