@@ -38,6 +38,13 @@ function fallback(model, document) {
   return [paragraph];
 }
 
+/** What the model has under `name`, or null: a notebook's usual values of a text and an object are empty ones. */
+function given(model, name) {
+  const value = model.get(name) ?? null;
+  const isEmpty = value === "" || (typeof value === "object" && value !== null && Object.keys(value).length === 0);
+  return isEmpty ? null : value;
+}
+
 /** Makes a figure in `el`; returns what takes it away again. */
 function render({ model, el }) {
   const figure = el.ownerDocument.createElement("trade-figure");
@@ -45,17 +52,17 @@ function render({ model, el }) {
   // What the figure itself told the model comes back as a change of the model.
   let told = null;
 
-  const listeners = PROPERTIES.map((name) => [name, () => (figure[name] = model.get(name) ?? null)]);
-  listeners.push(["files", () => (figure.files = model.get("files") ?? null)]);
+  const listeners = PROPERTIES.map((name) => [name, () => (figure[name] = given(model, name))]);
+  listeners.push(["files", () => (figure.files = given(model, "files"))]);
   listeners.push([
     "state",
     () => {
-      const state = model.get("state");
+      const state = given(model, "state");
       if (state && JSON.stringify(state) !== told) figure.restore(state);
     },
   ]);
   for (const [name, apply] of listeners) {
-    if (model.get(name) !== undefined && model.get(name) !== null) apply();
+    if (given(model, name) !== null) apply();
     model.on?.(`change:${name}`, apply);
   }
   const tell = (name, value) => {
