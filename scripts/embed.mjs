@@ -5,8 +5,8 @@
 //
 // Trunk builds the crate without its features, for the first pair; this builds it with them.
 // The scripts (www/) import the glue of the module of their pair as "trade-figure-core". Of the second module it
-// also makes trade-figure.html and embed/anywidget.js, which hold everything themselves; see single.mjs and anywidget.mjs.
-// The page for frames, embed/frame.html, loads the first pair.
+// also makes embed/anywidget.js, of the third trade-figure.html, which hold everything themselves; see anywidget.mjs
+// and single.mjs. The page for frames, embed/frame.html, loads the first pair.
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -196,19 +196,19 @@ await clear(loaded);
 await bundle("frame", "frame");
 await copyFile(join(root, "www", "frame.html"), join(embed, "frame.html"));
 
-const authors = withFeature("authors");
-await makePair(authors, "authors", "trade-figure-authors");
-await clear(authors);
-
 const whole = withFeature("more");
-const plugins = await makePair(whole, "more", "trade-figure-more");
-await makeAnywidget({ root, out: join(embed, "anywidget.js"), plugins, wasm: join(embed, "trade-figure-more.wasm") });
+const second = await makePair(whole, "more", "trade-figure-more");
+await makeAnywidget({ root, out: join(embed, "anywidget.js"), plugins: second, wasm: join(embed, "trade-figure-more.wasm") });
+await clear(whole);
+
+const authors = withFeature("authors");
+const plugins = await makePair(authors, "authors", "trade-figure-authors");
 await makeSingle({
   root,
   out: join(staging, "trade-figure.html"),
   plugins,
-  glue: join(whole.folder, `${whole.name}.js`),
-  module: join(whole.folder, `${whole.name}_bg.wasm`),
-  wasm: join(embed, "trade-figure-more.wasm"),
+  glue: join(authors.folder, `${authors.name}.js`),
+  module: join(authors.folder, `${authors.name}_bg.wasm`),
+  wasm: join(embed, "trade-figure-authors.wasm"),
 });
-await clear(whole);
+await clear(authors);
