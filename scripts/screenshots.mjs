@@ -56,7 +56,7 @@ async function pictureGuides(browser, origin) {
   await figure.screenshot({ path: "docs/guides/author-check.png" });
   const plain = await browser.newPage();
   await plain.setJavaScriptEnabled(false);
-  await plain.setViewport({ width: 760, height: 640, deviceScaleFactor: 1 });
+  await plain.setViewport({ width: 640, height: 480, deviceScaleFactor: 1 });
   await plain.goto(`${origin}/trade-figure.html#view=exports`);
   await plain.screenshot({ path: "docs/guides/editor-no-scripts.png" });
 }
