@@ -488,7 +488,16 @@ export class TradeFigureElement extends HTMLElement {
     this.#isDrawn = false;
     this.#explorer.hide();
     showFallback(this.#parts, says(error), this.lang);
+    if (this.lang !== "en") this.#translate(error, this.lang);
     this.#dispatch("trade-figure-error", { message: error.message, where: error.where ?? "" });
+  }
+
+  /** Says an error in the reader's language: the second program has the words. */
+  async #translate(error, lang) {
+    const core = await openCore(null, () => {}, true).catch(() => null);
+    const text = core?.ask("inLanguage", says(error), lang);
+    core?.free();
+    if (text && this.#shownError === error) Object.assign(this.#parts.status.lastChild, { lang, textContent: text });
   }
 
   #closeCore() {

@@ -25,7 +25,7 @@ use crate::{
     figure::Furniture,
     finding::{self, Document},
     indicator::survey::survey,
-    locale::Lang,
+    locale::{self, Lang},
     paint::svg::to_svg,
     scorecard,
 };
@@ -248,6 +248,17 @@ impl TradeFigureCore {
     pub fn indicators(&self, lang: &str) -> Result<JsValue, JsValue> {
         let package = &self.checked.package;
         Ok(to_js(scorecard::document(package, &survey(&package.observations), read_lang(lang))))
+    }
+
+    /// The message of an error in another language, as far as it is known there.
+    ///
+    /// # Errors
+    ///
+    /// None that a caller could cause.
+    #[cfg(feature = "more")]
+    #[wasm_bindgen(js_name = inLanguage)]
+    pub fn in_language(&self, message: &str, lang: &str) -> String {
+        locale::in_language(message, read_lang(lang))
     }
 
     /// The scorecard that a reader sees: each indicator with its latest value.
