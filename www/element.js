@@ -49,6 +49,8 @@ export class TradeFigureElement extends HTMLElement {
   #near = false;
   #hostWidthCss = 0;
 
+  #files = null;
+
   // The package: `undefined` as the source means that none was asked for yet.
   #openedSrc = undefined;
   #opening = null;
@@ -103,6 +105,17 @@ export class TradeFigureElement extends HTMLElement {
   }
   set src(value) {
     write(this, "src", value);
+  }
+
+  /** The texts of a package's files by path, which is shown in place of any other; null for none. */
+  get files() {
+    return this.#files;
+  }
+  set files(value) {
+    // A text would be an address.
+    this.#files = value && Object(value);
+    this.#openedSrc = undefined;
+    this.#queueUpdate();
   }
 
   /** The name of a view; null for the package's first. */
@@ -274,7 +287,7 @@ export class TradeFigureElement extends HTMLElement {
 
   /** Properties set before the tag was defined would hide the accessors. */
   #takeEarlyProperties() {
-    for (const name of OBSERVED) {
+    for (const name of ["files", ...OBSERVED]) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       delete this[name];
@@ -342,9 +355,10 @@ export class TradeFigureElement extends HTMLElement {
     }
   }
 
-  /** Where the numbers are: at an address, in the table between the tags, or in the article that ships. */
+  /** Where the numbers are: in memory, at an address, in the table between the tags, or in the article that ships. */
   #source() {
     const { src } = this;
+    if (this.#files) return this.#files;
     if (!src) return this.matches(TABLE) || this.querySelector(`table:is(${TABLE})`) ? this : null;
     try {
       return new URL(src, this.baseURI).href;
