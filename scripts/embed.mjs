@@ -145,7 +145,7 @@ const core = (glue, imports) => ({
 const style = {
   name: "style",
   setup(build) {
-    build.onLoad({ filter: /[\\/]www[\\/]([a-z]+-)?style\.js$/ }, async ({ path }) => {
+    build.onLoad({ filter: /[\\/]www[\\/](workshop[\\/])?([a-z]+-)?style\.js$/ }, async ({ path }) => {
       const text = await readFile(path, "utf8");
       const [literal] = /(?<=^(?:export )?const CSS = )`[^`]*`(?=;$)/m.exec(text);
       // Its only escapes are of backslashes.
@@ -195,18 +195,18 @@ await clear(loaded);
 await bundle("frame", "frame");
 await copyFile(join(root, "www", "frame.html"), join(embed, "frame.html"));
 
-const authors = withFeature("authors");
-await makePair(authors, "authors", "trade-figure-authors");
-await clear(authors);
+const some = withFeature("more");
+await makePair(some, "more", "trade-figure-more");
+await clear(some);
 
-const whole = withFeature("more");
-const plugins = await makePair(whole, "more", "trade-figure-more");
+const whole = withFeature("authors");
+const plugins = await makePair(whole, "authors", "trade-figure-authors");
 await makeSingle({
   root,
   out: join(staging, "trade-figure.html"),
   plugins,
   glue: join(whole.folder, `${whole.name}.js`),
   module: join(whole.folder, `${whole.name}_bg.wasm`),
-  wasm: join(embed, "trade-figure-more.wasm"),
+  wasm: join(embed, "trade-figure-authors.wasm"),
 });
 await clear(whole);

@@ -5,7 +5,7 @@
 
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 
@@ -53,6 +53,8 @@ export async function makeSingle({ root, out, plugins, glue, module, wasm }) {
   const page = template.replaceAll(/%([a-z]+)%/g, (_, name) => parts[name]);
   check(page, parts);
   await writeFile(out, page);
+  const empty = page.replace('<div class="trade-figure-page">', '<div class="trade-figure-page" data-start="workshop">');
+  await writeFile(join(dirname(out), "workshop.html"), empty);
 }
 
 /** What stands in the page as text: publishing systems find nothing in it, and it is a third of its length. */

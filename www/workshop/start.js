@@ -9,9 +9,11 @@ import { fill } from "./words.js";
 
 const UNITS = ["USD", "EUR", "CNY", "KZT", "RUB", "PERCENT", "T", "KG", "COUNT"];
 export const POWERS = ["0", "3", "6", "9", "12"];
+/** What separates cells, by the names of the core, as it is seen. */
+const DELIMITERS = [["comma", ","], ["semicolon", ";"], ["tab", "⇥"], ["bar", "|"]];
 
 /** What is known of a table beside its cells. */
-const NOTHING = { text: "", cells: null, name: "", caption: "", measure: "", power: "6", decimal: "", rules: "", source: "" };
+const NOTHING = { text: "", cells: null, name: "", caption: "", measure: "", power: "6", decimal: "", delimiter: "", rules: "", source: "" };
 
 export class Start {
   draft = NOTHING;
@@ -192,6 +194,7 @@ export class Start {
       labelled(words.measure, measure),
       labelled(words.power, keep("power", choice(POWERS.map((power, index) => [power, words.powers[index]]), "6"))),
       labelled(words.decimal, keep("decimal", choice([["", words.asPrinted], ["point", words.point], ["comma", words.comma]], ""))),
+      labelled(words.delimiter, keep("delimiter", choice([["", words.asPrinted], ...DELIMITERS], ""))),
       labelled(words.rules, keep("rules", make("input", { placeholder: "Change = difference(2022, 2021)", spellcheck: false }))),
     );
     const form = make("form", {}, labelled(words.paste, text, words.pasteHint), measures, fields, make("button", { textContent: words.make, className: "first" }));
