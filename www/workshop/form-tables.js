@@ -58,16 +58,16 @@ export function sourcesSection(form) {
     const list = listOf(model.descriptor[key]);
     list.forEach((one, index) => {
       const at = (part) => [key, index, part];
-      const remove = form.button("×", ({ files }) => setValue(files, [key, list.length > 1 ? index : undefined].filter((part) => part !== undefined), undefined), {
-        className: "sign", ariaLabel: fill(words.remove, one?.title ?? label), title: fill(words.remove, one?.title ?? label),
+      const remove = form.button(words.removes, ({ files }) => setValue(files, [key, list.length > 1 ? index : undefined].filter((part) => part !== undefined), undefined), {
+        ariaLabel: fill(words.remove, one?.title ?? label),
       });
       all.push(
         make(
           "fieldset",
           {},
           make("legend", { textContent: label }),
-          group("row end", remove),
           group("fields", form.text(words.title, at("title"), one?.title), form.text(words.path, at("path"), one?.path)),
+          group("row", remove),
         ),
       );
     });

@@ -1,7 +1,7 @@
 /**
  * The figures of a package: which there are, of which kind, in which order, and their words.
  */
-import { choice, group, labelled, make } from "./nodes.js";
+import { choice, group, labelled } from "./nodes.js";
 import { addView, listOf, setValue, swapViews, textIn } from "./package-edit.js";
 import { CHARTS, fill } from "./words.js";
 
@@ -26,21 +26,21 @@ function viewNode(form, view, index, count) {
     const write = ({ files }, token) => setValue(files, at(key), token === "" ? undefined : token);
     return labelled(label, form.field(at(key).join("."), choice(options), view[key] ?? "", write, "change"));
   };
-  const act = (sign, sentence, write) => form.button(sign, write, { ariaLabel: fill(sentence, heading), title: fill(sentence, heading), className: "sign" });
+  const act = (word, sentence, write) => form.button(word, write, { ariaLabel: fill(sentence, heading) });
   const columns = ["", ...COLUMNS].map((name) => [name, name || "–"]);
   const buttons = [];
-  if (index > 0) buttons.push(act("↑", words.up, ({ files }) => swapViews(files, index - 1)));
-  if (index < count - 1) buttons.push(act("↓", words.down, ({ files }) => swapViews(files, index)));
-  if (count > 1) buttons.push(act("×", words.remove, ({ files }) => setValue(files, at(), undefined)));
-  return make(
-    "fieldset",
-    { className: "view" },
-    make("legend", { textContent: heading }),
-    group("row end", ...buttons),
+  if (index > 0) buttons.push(act(words.ups, words.up, ({ files }) => swapViews(files, index - 1)));
+  if (index < count - 1) buttons.push(act(words.downs, words.down, ({ files }) => swapViews(files, index)));
+  if (count > 1) buttons.push(act(words.removes, words.remove, ({ files }) => setValue(files, at(), undefined)));
+  return form.part(
+    at().join("."),
+    heading,
+    () => form.look(view.name),
     form.texts(words.title, at("title"), view.title, { needed: true }),
     form.texts(words.subtitle, at("subtitle"), view.subtitle),
     group("fields", pick(words.chart, "chart", kinds), pick("category", "category", columns), pick("series", "series", columns)),
     form.texts(words.source, at("source"), view.source, { needed: true }),
     form.texts(words.note, at("note"), view.note),
+    group("row", ...buttons),
   );
 }

@@ -17,12 +17,13 @@ export class Form {
   #kept = [];
   #open = { about: true, views: true };
 
-  /** `change(files, key)` takes in new files; `settle()` ends a step of typing. */
-  constructor(words, lang, { change, settle }) {
+  /** `change(files, key)` takes in new files, `settle()` ends a step of typing, `look(view)` shows a figure. */
+  constructor(words, lang, { change, settle, look }) {
     this.words = words;
     this.lang = lang;
     this.change = change;
     this.settle = settle;
+    this.look = look;
   }
 
   /** Shows the values of `files`; what an author is typing is left alone. */
@@ -59,6 +60,17 @@ export class Form {
   section(name, ...children) {
     const node = section(this.words[name], this.#open[name] ?? false, ...children);
     node.addEventListener("toggle", () => (this.#open[name] = node.open));
+    return node;
+  }
+
+  /** A part of a section, closed at first; `opened()` is called when it opens. */
+  part(name, title, opened, ...children) {
+    const summary = make("summary", {}, make("h3", { textContent: title }));
+    const node = make("details", { open: this.#open[name] ?? false }, summary, group("inside", ...children));
+    node.addEventListener("toggle", () => {
+      if (node.open && !this.#open[name]) opened();
+      this.#open[name] = node.open;
+    });
     return node;
   }
 

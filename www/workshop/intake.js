@@ -6,7 +6,7 @@
 import { gather } from "../page-table.js";
 import { binaryKind, decode } from "./encoding.js";
 import { DESCRIPTOR, withFile } from "./package-edit.js";
-import { MOST_BYTES, namesIn, unzip } from "./zip.js";
+import { MOST_BYTES, entriesOf } from "./zip.js";
 
 /** A table of more is none that a page shows. */
 const MOST_TABLE_BYTES = 10_000_000;
@@ -104,18 +104,25 @@ function folderOf(paths) {
 }
 
 async function takeZip(name, bytes, ask) {
-  let entries;
+  let at = null;
+  const read = [];
   try {
-    const office = namesIn(bytes).map((path) => OFFICE[path]).find(Boolean);
+    const entries = entriesOf(bytes);
+    const office = [...entries.keys()].map((path) => OFFICE[path]).find(Boolean);
     if (office) throw new Refusal("binary", name, office);
-    entries = Object.entries(unzip(bytes));
+    at = folderOf([...entries.keys()]);
+    let sum = 0;
+    for (const [path, entry] of at === null ? [] : entries) {
+      sum += entry.size;
+      if (sum > MOST_BYTES) throw tooLarge(name, sum);
+      read.push([path, await entry.bytes()]);
+    }
   } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw error instanceof RangeError ? tooLarge(name, MOST_BYTES) : new Refusal("badZip", name);
+    // Whatever is wrong in it, the way out is the same.
+    throw error instanceof Refusal ? error : new Refusal("badZip", name);
   }
-  const at = folderOf(entries.map(([path]) => path));
   if (at === null) throw new Refusal("noPackage", name);
-  return takePackage(entries, at, ask);
+  return takePackage(read, at, ask);
 }
 
 /** The files below the folder `at`; what is no text, such as a picture, is left out. */

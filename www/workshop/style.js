@@ -25,13 +25,11 @@ button:disabled { color: color-mix(in srgb, CanvasText 45%, Canvas); cursor: def
 button.first { background: CanvasText; border-color: CanvasText; color: Canvas; }
 button.first:disabled { background: Canvas; border-color: var(--line); color: color-mix(in srgb, CanvasText 45%, Canvas); }
 button.quiet { border-color: transparent; color: var(--quiet); font-size: 0.8125rem; justify-self: start; padding-inline: 0; text-decoration: underline; }
-button.sign { inline-size: 2rem; padding: 0; text-align: center; }
 :focus-visible { outline: 2px solid CanvasText; outline-offset: 2px; }
 label { display: grid; gap: 0.2rem; min-inline-size: 0; }
 label > span, legend, small { color: var(--quiet); font-size: 0.8125rem; line-height: 1.4; }
 small { grid-row: 2; }
 .row { align-items: center; display: flex; flex-wrap: wrap; gap: 0.5rem; }
-.row.end { justify-content: flex-end; margin-block-start: -0.75rem; }
 form.row { align-items: end; }
 .column { display: grid; gap: 0.5rem; justify-items: start; }
 .column button, .wrong button { max-inline-size: 100%; overflow-wrap: anywhere; }
@@ -70,7 +68,11 @@ summary { cursor: pointer; padding-block: 0.75rem; }
 fieldset { border: 0; border-block-start: 1px solid var(--line); display: grid; gap: 0.75rem; margin: 0; min-inline-size: 0; padding: 0.75rem 0 0; }
 fieldset.texts { border: 0; padding: 0; gap: 0.25rem; }
 fieldset.texts > legend { padding: 0; }
-fieldset.view > legend { color: CanvasText; font-weight: 600; }
+h3 { display: inline; font-size: 0.875rem; font-weight: 400; line-height: 1.4; margin: 0; }
+details details summary { padding-block: 0.5rem; }
+details details[open] h3 { font-weight: 600; }
+.inside > details + :not(details) { margin-block-start: 1rem; }
+.inside:has(> details) { gap: 0; }
 legend { max-inline-size: 100%; overflow-wrap: anywhere; padding: 0 0.75rem 0 0; }
 .names { border-collapse: collapse; font-size: 0.8125rem; inline-size: 100%; table-layout: fixed; }
 .names th { color: var(--quiet); font-weight: 400; overflow-wrap: anywhere; padding: 0.15rem 0.5rem 0.15rem 0; text-align: start; vertical-align: middle; }

@@ -17,7 +17,7 @@ export class Take {
     this.#said = say;
     const takes = [
       [words.takeHTML, () => this.#give("", ".html", page(this.#files), "text/html")],
-      [words.takeZip, () => this.#give("", ".zip", zip(this.#files), "application/zip")],
+      [words.takeZip, () => this.#give("", ".zip", zip(this.#files))],
       [words.takeStatic, () => this.#give("-static", ".html", this.#static(page, lang), "text/html")],
       [words.takeCode, () => this.#show(this.#code(lang))],
     ];
@@ -38,7 +38,8 @@ export class Take {
       const made = await content;
       this.#text.hidden = true;
       // In a sandbox there is only what can be copied.
-      if (!save(`${fileName(this.#files)}${suffix}${ending}`, new Blob([made], { type })) && typeof made === "string") this.#show(made);
+      const blob = type ? new Blob([made], { type }) : made;
+      if (!save(`${fileName(this.#files)}${suffix}${ending}`, blob) && typeof made === "string") this.#show(made);
     } catch (error) {
       this.#said(error.message);
     }

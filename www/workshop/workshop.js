@@ -99,6 +99,7 @@ export class Workshop {
     const hooks = {
       change: (files, key) => this.#put({ ...this.#history.now, files }, key),
       settle: () => this.#history.settle(),
+      look: (view) => this.#look(view),
     };
     const raw = new Raw(words, hooks);
     const problems = problemList(words, (place) => raw.go(place));
@@ -107,10 +108,7 @@ export class Workshop {
     const start = new Start(words, this.#startHooks(), this.#draft);
     const steps = [button(undo, () => this.#undo()), button(redo, () => this.#redo()), button(anew, () => this.#askAnew())];
     const views = labelled(words.view, choice([]));
-    views.lastChild.addEventListener("change", ({ target }) => {
-      this.#view = target.value;
-      this.#figure.view = target.value;
-    });
+    views.lastChild.addEventListener("change", ({ target }) => this.#look(target.value));
     const stale = make("p", { className: "notice", textContent: words.stale, hidden: true });
     const read = make("ul", { className: "read" });
     const wasRead = make("details", {}, make("summary", {}, make("h2", { textContent: words.wasRead })), group("inside", read));
@@ -130,6 +128,13 @@ export class Workshop {
     // Out of the way of its own sheet; a node that is moved keeps what it shows.
     this.#root.replaceChildren(whole);
     this.#refresh();
+  }
+
+  /** Shows a figure of the package, if it is one of those that were whole. */
+  #look(view) {
+    const select = this.#parts.views.lastChild;
+    if (!Array.from(select.options, ({ value }) => value).includes(view)) return;
+    this.#view = select.value = this.#figure.view = view;
   }
 
   #startHooks() {
