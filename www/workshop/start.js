@@ -28,12 +28,14 @@ export class Start {
   /**
    * `hooks` are `take({ files, read })` for a finished package, `make(draft)` that makes one of a table or
    * rejects, `program` for large files, `ours()` for the package of this page or null, and `kept()` after a change.
+   * `answers` is what became of files that were dropped, and stays in sight while others are at work.
    */
   constructor(words, hooks, draft) {
     this.#words = words;
     this.#hooks = hooks;
     this.draft = { ...NOTHING, ...draft };
-    this.node = group("start", this.#dropZone(), this.#said, this.#more, this.#table(), this.#wrong);
+    this.node = group("start", this.#dropZone(), this.#table());
+    this.answers = group("answers", this.#said, this.#more, this.#wrong);
   }
 
   #dropZone() {
@@ -62,12 +64,17 @@ export class Start {
     await this.#take(await filesDropped(transfer));
   }
 
-  async #take(entries) {
-    if (entries.length === 0) return;
-    this.#database?.close();
+  /** Takes back what was said and asked. */
+  clear() {
     this.#more.replaceChildren();
     this.#wrong.replaceChildren();
     this.#said.textContent = "";
+  }
+
+  async #take(entries) {
+    if (entries.length === 0) return;
+    this.#database?.close();
+    this.clear();
     try {
       const taken = await takeFiles(entries, (name, bytes) => this.#askEncoding(name, bytes));
       if (!taken) return;

@@ -42,6 +42,8 @@ form > button, .inside > button { justify-self: start; }
 .start { display: grid; gap: 1.5rem; max-inline-size: 46rem; }
 .drop { border: 1px dashed var(--edge); border-radius: 4px; display: grid; gap: 1rem; padding: clamp(1rem, 4vw, 2rem); }
 .over .drop { background: color-mix(in srgb, CanvasText 6%, Canvas); border-style: solid; }
+.answers { display: grid; gap: 0.75rem; margin-block-end: 1.25rem; max-inline-size: 46rem; }
+.answers:not(:has(> :not(:empty))) { display: none; }
 .asked { display: grid; gap: 0.75rem; }
 .asked:empty, .wrong:empty, .notice:empty { display: none; }
 .asked label { inline-size: 8rem; }
@@ -63,7 +65,8 @@ progress { accent-color: CanvasText; inline-size: 16rem; max-inline-size: 100%; 
 trade-figure { border: 1px solid var(--line); border-radius: 4px; display: block; min-block-size: 8rem; min-inline-size: 0; overflow: hidden; }
 details { border-block-start: 1px solid var(--line); }
 .form:last-child details:last-child, .edit > details:last-child { border-block-end: 1px solid var(--line); }
-summary { cursor: pointer; padding-block: 0.75rem; }
+summary { cursor: pointer; margin-inline-start: 1.1rem; padding-block: 0.75rem; }
+summary::marker { color: var(--quiet); }
 .inside { padding-block: 0.25rem 1.5rem; }
 fieldset { border: 0; border-block-start: 1px solid var(--line); display: grid; gap: 0.75rem; margin: 0; min-inline-size: 0; padding: 0.75rem 0 0; }
 fieldset.texts { border: 0; padding: 0; gap: 0.25rem; }

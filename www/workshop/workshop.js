@@ -124,7 +124,7 @@ export class Workshop {
     });
     const head = make("header", {}, make("h1", { textContent: workshop }), leave, make("p", { textContent: lead }));
     this.#parts = { raw, problems, form, give, start, steps, views, stale, read, wasRead, bench, sure, tools, shown };
-    const whole = make("section", { ariaLabel: workshop, lang: this.#lang }, head, this.#said, tools, problems.node, start.node, bench);
+    const whole = make("section", { ariaLabel: workshop, lang: this.#lang }, head, this.#said, tools, start.answers, problems.node, start.node, bench);
     // Out of the way of its own sheet; a node that is moved keeps what it shows.
     this.#root.replaceChildren(whole);
     this.#refresh();
@@ -149,8 +149,9 @@ export class Workshop {
 
   #begin(state) {
     this.#view = null;
-    this.#put(state);
+    this.#parts.start.clear();
     this.#said.textContent = "";
+    this.#put(state);
   }
 
   #put(state, key) {
@@ -274,10 +275,11 @@ export class Workshop {
   }
 
   #showProblems(problems) {
-    const { problems: list, stale, shown, give } = this.#parts;
+    const { problems: list, stale, shown, give, views } = this.#parts;
     const isWrong = problems.length > 0;
     list.show(problems);
     this.#figure.hidden = this.#good === null;
+    if (this.#good === null) views.hidden = true;
     stale.hidden = !isWrong || this.#good === null;
     shown.classList.toggle("stale", !stale.hidden);
     give.show(isWrong ? null : this.#history.now.files);
