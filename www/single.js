@@ -9,15 +9,15 @@ import init, { TradeReader } from "trade-figure-core";
 import { provide } from "./core.js";
 import { TradeFigureElement } from "./element.js";
 import "./define.js";
-import * as more from "./more.js";
+import * as authors from "./authors.js";
+import { partsOf } from "./page-parts.js";
 import { make } from "./parts.js";
 import { serve } from "./workshop/database.js";
-import { packageIn } from "./workshop/intake.js";
 import { NAMES as LANGUAGES, wordsOf } from "./workshop/words.js";
 import { Workshop } from "./workshop/workshop.js";
 
-/** In this build: the class of the element that has the module, unlike that of any other build. */
-const PAYLOAD = "%payload%";
+/** This script, and what start.js has unpacked beside it. */
+const { module, textContent: script } = isWorker ? {} : document.currentScript;
 
 const THEMES = ["auto", "light", "dark"];
 
@@ -84,7 +84,9 @@ class Page {
   constructor(root) {
     this.#root = root;
     this.#figure = root.querySelector("trade-figure");
-    this.#titles = JSON.parse(root.querySelector('script[type="application/json"]').textContent);
+    this.#titles = dataOf(root, "titles");
+    // Null for the article that ships. Not by `provide`: files of several packages may be on one page.
+    this.#figure.files = dataOf(root, "files");
     this.#links = [...root.querySelectorAll("nav a")];
     root.querySelector("nav ol").append(make("li", {}, this.#way));
     root.querySelector(".choices").append(this.#language.label, this.#theme.label);
@@ -161,7 +163,7 @@ class Page {
       this.#root.append(host);
       const isEmpty = this.#root.dataset.start === "workshop";
       const back = () => this.#go(this.#elsewhere(this.#figure.view));
-      this.#workshop = { host, bench: new Workshop(host, { ...PACKED, isEmpty, back }) };
+      this.#workshop = { host, bench: new Workshop(host, { files: () => this.#figure.files, module: () => module, script: () => script, parts: () => partsOf(document), isEmpty, back }) };
     }
     this.#root.classList.toggle("at-work", isOpen);
     this.#figure.hidden = isOpen;
@@ -226,21 +228,11 @@ function menu(entries, choose) {
   };
 }
 
-/** What is packed in the page, as it was. */
-async function unpacked(name) {
-  const text = document.querySelector(`script.${name}`).textContent;
-  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).arrayBuffer();
+/** What stands in the page as data for this script. */
+function dataOf(root, name) {
+  const text = root.querySelector(`script.trade-figure-${name}`)?.textContent;
+  return text ? JSON.parse(text) : null;
 }
-
-/** What the workshop takes of the page. */
-const PACKED = {
-  files: () => packageIn(document),
-  module: () => unpacked(PAYLOAD),
-  script: () => unpacked(`${PAYLOAD}-script`),
-  parts: () => null,
-};
 
 if (isWorker) {
   serve(globalThis, async (bytes) => {
@@ -249,12 +241,7 @@ if (isWorker) {
   });
 } else {
   // Where another copy came first, the tag is that one's, with its own module.
-  if (customElements.get("trade-figure") === TradeFigureElement) {
-    const module = unpacked(PAYLOAD);
-    // The figure says what went wrong.
-    module.catch(() => {});
-    provide(module, more);
-  }
+  if (customElements.get("trade-figure") === TradeFigureElement) provide(module, authors);
   for (const root of document.querySelectorAll(".trade-figure-page:not([data-live])")) {
     root.toggleAttribute("data-live", true);
     new Page(root);

@@ -9,7 +9,6 @@ mod html;
 mod indicators;
 mod listing;
 mod markdown;
-mod markup;
 mod package;
 mod render;
 mod text;

@@ -3,6 +3,8 @@
 #[cfg(feature = "more")]
 mod evidence;
 #[cfg(feature = "authors")]
+mod standalone;
+#[cfg(feature = "authors")]
 mod table;
 #[cfg(feature = "authors")]
 mod trade;
@@ -130,6 +132,18 @@ impl TradeFigureCore {
         let package = Package::of_table(&table::read(cells, attributes))
             .map_err(|errors| error(&errors.message(), &errors.first_place()))?;
         Ok(TradeFigureCore::new(package))
+    }
+
+    /// A page that holds everything itself, as text: of a package as in
+    /// [`TradeFigureCore::from_files`], and of what is the same in every such page, as `PageParts`.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong in the files, one line each, and parts that are of no such page.
+    #[cfg(feature = "authors")]
+    pub fn standalone(parts: &JsValue, files: &JsValue) -> Result<String, JsValue> {
+        standalone::write(parts, files)
+            .map_err(|refusal| error(&refusal.message(), &refusal.place()))
     }
 
     /// The paths of the files that a descriptor names, relative to it.
