@@ -6,7 +6,7 @@
 mod support;
 
 use proptest::prelude::*;
-use support::golden;
+use support::{again, golden};
 use trade_figure::{
     check::{Verdict, check},
     data::{self, Package, PageCell, PageRow, PageTable, Section},
@@ -84,6 +84,9 @@ fn read(table: &PageTable) -> String {
         Ok(package) => package,
         Err(errors) => return format!("first at: {}\n{errors}\n", errors.first_place()),
     };
+    if let Err(differs) = again::files_give_the_same(&package, table) {
+        panic!("{differs}");
+    }
     let mut lines = Vec::new();
     for observation in &package.observations {
         lines.push(format!(
@@ -403,6 +406,8 @@ proptest! {
                 prop_assert!(!package.observations.is_empty());
                 let report = check(&package.observations, &package.claims);
                 prop_assert_eq!(report.claims.len(), package.claims.len());
+                let same = again::files_give_the_same(&package, &table);
+                prop_assert!(same.is_ok(), "{:?}", same);
             }
             Err(errors) => {
                 prop_assert!(errors.iter().all(|error| !error.place.is_empty() && !error.text.is_empty()));

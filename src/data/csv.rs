@@ -25,7 +25,66 @@ pub(crate) struct Cell {
     /// Line and character of its start, both from 1.
     pub(crate) place: (usize, usize),
     /// Whether it opens a quote that nothing closes.
-    unclosed: bool,
+    pub(crate) unclosed: bool,
+}
+
+/// What stands between cells and around them; where nothing is said, as RFC 4180 has it.
+#[cfg(feature = "more")]
+#[derive(Clone, Debug)]
+pub(crate) struct Dialect {
+    /// What stands between cells.
+    pub(crate) delimiter: char,
+    /// What stands around a text with separators, if anything does.
+    pub(crate) quote: Option<char>,
+    /// Whether two quotes in a text in quotes are one.
+    pub(crate) doubles_quotes: bool,
+    /// What stands before a character that is text, whatever it is.
+    pub(crate) escape: Option<char>,
+    /// What a line that is none of the table begins with.
+    pub(crate) comment: Option<char>,
+    /// Whether spaces before a text are none of it.
+    pub(crate) skips_spaces: bool,
+}
+
+#[cfg(feature = "more")]
+impl Default for Dialect {
+    fn default() -> Dialect {
+        Dialect {
+            delimiter: ',',
+            quote: Some('"'),
+            doubles_quotes: true,
+            escape: None,
+            comment: None,
+            skips_spaces: false,
+        }
+    }
+}
+
+#[cfg(feature = "more")]
+impl Dialect {
+    fn is_delimiter(&self, character: char) -> bool {
+        character == self.delimiter
+    }
+
+    fn is_quote(&self, character: char) -> bool {
+        self.quote == Some(character)
+    }
+}
+
+/// The only one that every page's build knows.
+#[cfg(not(feature = "more"))]
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Dialect;
+
+#[cfg(not(feature = "more"))]
+impl Dialect {
+    fn is_delimiter(self, character: char) -> bool {
+        character == ','
+    }
+
+    fn is_quote(self, character: char) -> bool {
+        character == '"'
+    }
 }
 
 /// A file's header and the rows below it.
@@ -53,7 +112,7 @@ impl Table {
         required: &[&str],
         errors: &mut Vec<DataError>,
     ) -> Table {
-        let table = Table { file: file.to_owned(), records: split(text) };
+        let table = Table { file: file.to_owned(), records: split(text, &Dialect::default()) };
         let header = table.header();
         report_unclosed(file, header, errors);
         for name in required {
@@ -165,31 +224,65 @@ enum State {
     Quote,
     /// In what follows the end of a text in quotes, and is taken for more of it.
     Behind,
+    /// In a line that is none of the table.
+    #[cfg(feature = "more")]
+    Comment,
 }
 
 /// Every record as its cells. Empty lines are no records.
-fn split(text: &str) -> Vec<Vec<Cell>> {
+pub(crate) fn split(text: &str, dialect: &Dialect) -> Vec<Vec<Cell>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (mut records, mut record) = (Vec::new(), Vec::new());
     let (mut cell, mut state) = (Cell::default(), State::Start);
     let mut place = (1, 1);
+    #[cfg(feature = "more")]
+    let mut is_escaped = false;
     for character in text.chars() {
         if state == State::Start {
             cell.place = place;
         }
-        let is_quote = character == '"';
+        let is_quote = dialect.is_quote(character);
         let is_break = matches!(character, '\n' | '\r');
+        #[cfg(feature = "more")]
+        {
+            let is_text = std::mem::take(&mut is_escaped);
+            let is_skipped = state == State::Start && dialect.skips_spaces && character == ' ';
+            if state == State::Start && record.is_empty() && dialect.comment == Some(character) {
+                state = State::Comment;
+            }
+            if state == State::Comment {
+                if is_break {
+                    state = State::Start;
+                }
+            } else if is_text {
+                cell.text.push(character);
+            } else if dialect.escape == Some(character) {
+                is_escaped = true;
+                if matches!(state, State::Start) {
+                    state = State::Plain;
+                }
+            }
+            if state == State::Comment || is_text || is_escaped || is_skipped {
+                place = next_place(place, character);
+                continue;
+            }
+        }
         match state {
             State::Quoted if !is_quote => cell.text.push(character),
             State::Quoted => state = State::Quote,
             State::Start if is_quote => state = State::Quoted,
+            #[cfg(feature = "more")]
+            State::Quote if is_quote && !dialect.doubles_quotes => {
+                cell.text.push(character);
+                (state, cell.unclosed) = (State::Behind, true);
+            }
             State::Quote if is_quote => {
                 cell.text.push(character);
                 state = State::Quoted;
             }
             // The second half of a line break, or an empty line.
             State::Start if is_break && record.is_empty() => {}
-            _ if is_break || character == ',' => {
+            _ if is_break || dialect.is_delimiter(character) => {
                 record.push(std::mem::take(&mut cell));
                 state = State::Start;
             }
@@ -212,6 +305,10 @@ fn split(text: &str) -> Vec<Vec<Cell>> {
         cell.place = place;
     }
     cell.unclosed |= state == State::Quoted;
+    #[cfg(feature = "more")]
+    if state == State::Comment {
+        state = State::Start;
+    }
     if state != State::Start || !record.is_empty() {
         record.push(cell);
         records.push(record);
@@ -224,7 +321,7 @@ mod tests {
     use super::*;
 
     fn cells(text: &str) -> Vec<Vec<(String, (usize, usize))>> {
-        let records = split(text);
+        let records = split(text, &Dialect::default());
         let pair = |cell: Cell| (cell.text, cell.place);
         records.into_iter().map(|record| record.into_iter().map(pair).collect()).collect()
     }
@@ -256,7 +353,7 @@ mod tests {
     #[test]
     fn a_quote_that_nothing_closes_is_known() {
         let unclosed = |text: &str| {
-            let records = split(text);
+            let records = split(text, &Dialect::default());
             let cell = &records[0][0];
             (cell.text.clone(), cell.unclosed)
         };

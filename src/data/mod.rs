@@ -19,6 +19,8 @@ mod table;
 mod view;
 #[cfg(feature = "more")]
 mod work;
+#[cfg(feature = "authors")]
+mod write;
 
 #[cfg(feature = "more")]
 pub use arguments::{Argument, ArgumentKind};
@@ -28,7 +30,11 @@ pub use package::{DESCRIPTOR, Package, Reference};
 pub(crate) use records::COLUMNS as OBSERVATION_COLUMNS;
 pub use records::Labels;
 #[cfg(feature = "authors")]
-pub use table::{PageCell, PageRow, PageTable, Section, TableError, TableErrors};
+pub use table::{
+    Delimited, PageCell, PageRow, PageTable, Section, TableError, TableErrors, TableFiles,
+};
 pub use view::{Chart, Facet, Shown, View};
 #[cfg(feature = "more")]
 pub use work::{Author, Work};
+#[cfg(feature = "authors")]
+pub(crate) use write::{cell, json};

@@ -64,7 +64,19 @@ impl Labels {
         }
     }
 
-    fn has(&self, token: &str) -> bool {
+    /// All tokens with their names, in the order in which they came.
+    #[cfg(feature = "authors")]
+    pub(super) fn rows(&self) -> Vec<(&str, &LocalText)> {
+        let mut rows: Vec<(usize, &str)> = Vec::new();
+        for (token, place) in self.places.ascending() {
+            rows.push((*place, token));
+        }
+        rows.sort_unstable();
+        rows.into_iter().map(|(place, token)| (token, &self.names[place])).collect()
+    }
+
+    /// Whether a token has a row.
+    pub(super) fn has(&self, token: &str) -> bool {
         self.places.get(token).is_some()
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::{
-    data::{DESCRIPTOR, DataErrors, Package},
+    data::{DESCRIPTOR, DataErrors, Package, cell, json},
     locale::Lang,
     model::Economy,
 };
@@ -354,30 +354,6 @@ impl Writer<'_> {
             }
         }
     }
-}
-
-/// A text as a cell of CSV.
-fn cell(text: &str) -> String {
-    let is_plain = !text.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r'));
-    if is_plain { text.to_owned() } else { format!("\"{}\"", text.replace('"', "\"\"")) }
-}
-
-/// A text as JSON.
-fn json(text: &str) -> String {
-    let mut json = String::from("\"");
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => {
-                json.push('\\');
-                json.push(character);
-            }
-            // Names have none but by mistake.
-            character if character.is_control() => json.push(' '),
-            character => json.push(character),
-        }
-    }
-    json.push('"');
-    json
 }
 
 /// A text in English, Kazakh, Russian and Chinese as JSON.

@@ -130,7 +130,7 @@ impl TradeFigureCore {
     #[wasm_bindgen(js_name = fromTable)]
     pub fn from_table(cells: &JsValue, attributes: &JsValue) -> Result<TradeFigureCore, JsValue> {
         let package = Package::of_table(&table::read(cells, attributes))
-            .map_err(|errors| error(&errors.message(), &errors.first_place()))?;
+            .map_err(|errors| table_error(&errors))?;
         Ok(TradeFigureCore::new(package))
     }
 
@@ -144,6 +144,39 @@ impl TradeFigureCore {
     pub fn standalone(parts: &JsValue, files: &JsValue) -> Result<String, JsValue> {
         standalone::write(parts, files)
             .map_err(|refusal| error(&refusal.message(), &refusal.place()))
+    /// The files of the package that a table of a page is read to, and how it was read: both arguments
+    /// as for [`TradeFigureCore::from_table`], with what `FilesAttributes` have beside.
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    #[cfg(feature = "authors")]
+    #[wasm_bindgen(js_name = filesOfTable, unchecked_return_type = "TableFiles")]
+    pub fn files_of_table(
+        #[wasm_bindgen(unchecked_param_type = "TableCells")] cells: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "FilesAttributes")] attributes: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let table = table::read(cells, attributes);
+        let lang = table::lang(attributes, "readIn").unwrap_or(table.lang);
+        let made = Package::files_of_table(&table).map_err(|errors| table_error(&errors))?;
+        Ok(to_js(table::files(&made, lang)))
+    }
+
+    /// The same of delimited text, as `TextAttributes` say what it is; with what separated its cells.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with it, one line each.
+    #[cfg(feature = "authors")]
+    #[wasm_bindgen(js_name = filesOfText, unchecked_return_type = "TextFiles")]
+    pub fn files_of_text(
+        text: &str,
+        #[wasm_bindgen(unchecked_param_type = "TextAttributes")] attributes: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let given = table::delimited(text, attributes);
+        let made = Package::files_of_text(&given).map_err(|errors| table_error(&errors))?;
+        let lang = table::lang(attributes, "readIn").unwrap_or(given.lang);
+        Ok(to_js(table::files(&made, lang)))
     }
 
     /// The paths of the files that a descriptor names, relative to it.
@@ -457,6 +490,11 @@ fn set(object: &JsValue, key: &str, value: &JsValue) {
 /// The shell resolves the language; one that is not known here speaks English.
 fn read_lang(lang: &str) -> Lang {
     lang.parse().unwrap_or_default()
+}
+
+#[cfg(feature = "authors")]
+fn table_error(errors: &data::TableErrors) -> JsValue {
+    error(&errors.message(), &errors.first_place())
 }
 
 fn data_error(errors: &DataErrors) -> JsValue {
