@@ -34,7 +34,11 @@ pub fn page(parts: &Parts, file: &dyn Fn(&str) -> Option<String>) -> Result<Stri
     let mut page = Page::default();
     page.head(parts, &views);
     page.list(&views);
-    page.push(&["<p class=\"choices\"></p>\n<trade-figure view=\"", name(&views), "\" loading=\"eager\">\n"]);
+    page.push(&[
+        "<p class=\"choices\"></p>\n<trade-figure view=\"",
+        name(&views),
+        "\" loading=\"eager\">\n",
+    ]);
     for view in &views {
         page.section(&package, &report, view)?;
     }
@@ -132,7 +136,11 @@ impl Page {
     }
 
     fn head(&mut self, parts: &Parts, views: &[View]) {
-        self.push(&["<!doctype html>\n<html lang=\"", LANG.tag(), "\">\n<head>\n<meta charset=\"utf-8\">\n"]);
+        self.push(&[
+            "<!doctype html>\n<html lang=\"",
+            LANG.tag(),
+            "\">\n<head>\n<meta charset=\"utf-8\">\n",
+        ]);
         let title = views.first().map_or("", |view| seen(view).title.as_str());
         self.write(|markup| markup.line("title", &[], |markup| markup.text(title)));
         self.push(&["\n", GENERATOR, &parts.version, "\">\n"]);

@@ -55,7 +55,8 @@ impl Parts {
     pub fn check(&self) -> Result<(), Refusal> {
         let own = env!("CARGO_PKG_VERSION");
         if self.version != own {
-            let pattern = "the page is of trade-figure {}, this is {}: take a page of the same version";
+            let pattern =
+                "the page is of trade-figure {}, this is {}: take a page of the same version";
             return Err(Refusal::Parts(fill(pattern, &[&self.version, own])));
         }
         for (part, text, is_right) in [

@@ -144,6 +144,8 @@ impl TradeFigureCore {
     pub fn standalone(parts: &JsValue, files: &JsValue) -> Result<String, JsValue> {
         standalone::write(parts, files)
             .map_err(|refusal| error(&refusal.message(), &refusal.place()))
+    }
+
     /// The files of the package that a table of a page is read to, and how it was read: both arguments
     /// as for [`TradeFigureCore::from_table`], with what `FilesAttributes` have beside.
     ///
