@@ -159,7 +159,7 @@ class Page {
   /** Shows the workshop in place of the figures, or these again. */
   #showWorkshop(isOpen = false, lang) {
     if (isOpen && !this.#workshop) {
-      const host = make("div", {});
+      const host = make("div", { className: "workshop" });
       this.#root.append(host);
       const isEmpty = this.#root.dataset.start === "workshop";
       const back = () => this.#go(this.#elsewhere(this.#figure.view));
