@@ -85,8 +85,9 @@ class Page {
     this.#root = root;
     this.#figure = root.querySelector("trade-figure");
     this.#titles = dataOf(root, "titles");
-    // Null for the article that ships. Not by `provide`: files of several packages may be on one page.
-    this.#figure.files = dataOf(root, "files");
+    // Not by `provide`: files of several packages may be on one page.
+    const files = dataOf(root, "files");
+    if (files) this.#figure.files = files;
     this.#links = [...root.querySelectorAll("nav a")];
     root.querySelector("nav ol").append(make("li", {}, this.#way));
     root.querySelector(".choices").append(this.#language.label, this.#theme.label);

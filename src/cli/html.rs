@@ -103,8 +103,8 @@ impl Layer<'_> {
 
     fn caption(&self, markup: &mut Markup, id: &str) {
         let Figure { title, subtitle, .. } = &self.figure;
-        markup.line("figcaption", &[("id", id)], |markup| {
-            markup.inline("strong", &[], |markup| markup.text(title));
+        markup.line("figcaption", &[("id", id)], &mut |markup| {
+            markup.inline("strong", &[], &mut |markup| markup.text(title));
             if !subtitle.is_empty() {
                 markup.void("br", &[]);
                 markup.text(subtitle);
@@ -117,7 +117,7 @@ impl Layer<'_> {
         if *names_itself || legend.is_empty() {
             return;
         }
-        markup.line("p", &[], |markup| {
+        markup.line("p", &[], &mut |markup| {
             for (place, entry) in legend.iter().enumerate() {
                 if place > 0 {
                     markup.text(" \u{a0} ");
@@ -141,7 +141,9 @@ impl Layer<'_> {
         let Figure { source, note, .. } = &self.figure;
         for line in [source, note] {
             if !line.is_empty() {
-                markup.line("p", &[], |markup| in_small(markup, |markup| markup.text(line)));
+                markup.line("p", &[], &mut |markup| {
+                    in_small(markup, &mut |markup| markup.text(line))
+                });
             }
         }
         let pattern = self.request.lang.words().controls.licence;
@@ -150,8 +152,8 @@ impl Layer<'_> {
         if licences.is_empty() {
             return;
         }
-        markup.line("p", &[], |markup| {
-            in_small(markup, |markup| {
+        markup.line("p", &[], &mut |markup| {
+            in_small(markup, &mut |markup| {
                 markup.text(before);
                 for (place, licence) in licences.iter().enumerate() {
                     if place > 0 {
@@ -163,7 +165,7 @@ impl Layer<'_> {
                     let path = &licence.path;
                     if path.starts_with("https://") || path.starts_with("http://") {
                         let link = [("href", path.as_str()), ("rel", "license")];
-                        markup.inline("a", &link, |markup| markup.text(title));
+                        markup.inline("a", &link, &mut |markup| markup.text(title));
                     } else {
                         markup.text(title);
                     }
@@ -178,7 +180,7 @@ impl Layer<'_> {
     fn folded_table(&self, markup: &mut Markup) -> Result<(), FigureError> {
         let [_, name, ..] = self.request.lang.words().controls.panel;
         markup.open("details", &[]);
-        markup.line("summary", &[], |markup| markup.text(name));
+        markup.line("summary", &[], &mut |markup| markup.text(name));
         let table = table(self.package, self.report, self.request, None)?;
         section::numbers(markup, &table, &table.caption);
         markup.close();
@@ -195,11 +197,13 @@ impl Layer<'_> {
         }
         let summary = found.summary(lang);
         if AGAINST.iter().all(|kind| found.count(*kind) == 0) {
-            markup.line("p", &[], |markup| in_small(markup, |markup| markup.text(&summary)));
+            markup.line("p", &[], &mut |markup| {
+                in_small(markup, &mut |markup| markup.text(&summary))
+            });
             return;
         }
         markup.open("details", &[]);
-        markup.line("summary", &[], |markup| markup.text(&summary));
+        markup.line("summary", &[], &mut |markup| markup.text(&summary));
         section::findings(markup, &found.list, &AGAINST);
         markup.close();
     }
@@ -208,12 +212,12 @@ impl Layer<'_> {
     fn findings(&self, markup: &mut Markup) {
         let lang = self.request.lang;
         let found = findings(self.package, self.report, lang);
-        markup.line("p", &[], |markup| markup.text(&found.summary(lang)));
+        markup.line("p", &[], &mut |markup| markup.text(&found.summary(lang)));
         section::findings(markup, &found.list, &AGAINST);
     }
 }
 
-fn in_small(markup: &mut Markup, inside: impl FnOnce(&mut Markup)) {
+fn in_small(markup: &mut Markup, inside: &mut dyn FnMut(&mut Markup)) {
     markup.inline("small", &[], inside);
 }
 
@@ -229,7 +233,7 @@ fn swatch(markup: &mut Markup, entry: &LegendEntry) {
         ("viewBox", &view),
         ("preserveAspectRatio", "none"),
     ];
-    markup.inline("svg", &attributes, |markup| {
+    markup.inline("svg", &attributes, &mut |markup| {
         for (place, color) in entry.colors.iter().enumerate() {
             let (x, fill) = (place.to_string(), color.to_string());
             let parts = [("x", x.as_str()), ("width", "1"), ("height", "1"), ("fill", &fill)];

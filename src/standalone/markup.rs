@@ -45,7 +45,7 @@ impl Markup {
         &mut self,
         tag: &'static str,
         attributes: &[(&str, &str)],
-        inside: impl FnOnce(&mut Markup),
+        inside: &mut dyn FnMut(&mut Markup),
     ) {
         self.indent();
         self.inline(tag, attributes, inside);
@@ -59,7 +59,7 @@ impl Markup {
         &mut self,
         tag: &'static str,
         attributes: &[(&str, &str)],
-        inside: impl FnOnce(&mut Markup),
+        inside: &mut dyn FnMut(&mut Markup),
     ) {
         self.start(tag, attributes);
         inside(self);
@@ -71,6 +71,11 @@ impl Markup {
         self.start(tag, attributes);
         self.text.truncate(self.text.len() - 1);
         self.text.push_str("/>");
+    }
+
+    /// An element on a line of its own that holds a text alone.
+    pub fn leaf(&mut self, tag: &'static str, attributes: &[(&str, &str)], text: &str) {
+        self.line(tag, attributes, &mut |markup| markup.text(text));
     }
 
     /// A text; what draws nothing or reorders its surroundings becomes U+FFFD.
@@ -152,7 +157,7 @@ mod tests {
     fn elements_close_in_their_order() {
         let mut markup = Markup::default();
         markup.open("figure", &[("id", "a\"b")]);
-        markup.line("p", &[], |markup| {
+        markup.line("p", &[], &mut |markup| {
             markup.text("<one> & 'two'");
             markup.void("br", &[]);
         });
@@ -163,6 +168,18 @@ mod tests {
 
     #[test]
     fn a_text_hides_nothing_and_breaks_no_line() {
-        assert_eq!(escaped("a\u{202e}b\0c\nd"), "a\u{fffd}b\u{fffd}c d");
+        let mut markup = Markup::default();
+        markup.text("a\u{202e}b\0c\nd");
+        assert_eq!(markup.finish(), "a\u{fffd}b\u{fffd}c d");
+    }
+
+    #[test]
+    fn a_dense_text_has_no_variable_and_no_attribute() {
+        let mut markup = Markup::dense();
+        markup.open("p", &[("id", "a\"b")]);
+        markup.leaf("b", &[], "{$x} href=\"y\" url: 'z'");
+        let expected =
+            "<p id=\"a&quot;b\"><b>{&#36;x} href&#61;&quot;y&quot; url: &#39;z&#39;</b></p>\n";
+        assert_eq!(markup.finish(), expected);
     }
 }

@@ -129,7 +129,7 @@ impl Page {
     }
 
     /// Adds what `write` writes.
-    fn write(&mut self, write: impl FnOnce(&mut Markup)) {
+    fn write(&mut self, write: &mut dyn FnMut(&mut Markup)) {
         let mut markup = Markup::dense();
         write(&mut markup);
         self.text.push_str(&markup.finish());
@@ -142,7 +142,7 @@ impl Page {
             "\">\n<head>\n<meta charset=\"utf-8\">\n",
         ]);
         let title = views.first().map_or("", |view| seen(view).title.as_str());
-        self.write(|markup| markup.line("title", &[], |markup| markup.text(title)));
+        self.write(&mut |markup| markup.leaf("title", &[], title));
         self.push(&["\n", GENERATOR, &parts.version, "\">\n"]);
         self.push(&["<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"]);
         self.push(&["<meta name=\"color-scheme\" content=\"light dark\">\n"]);
@@ -157,10 +157,10 @@ impl Page {
         for view in views {
             let Figure { view, title, .. } = seen(view);
             let address = ["#view=", view].concat();
-            self.write(|markup| {
+            self.write(&mut |markup| {
                 markup.open("li", &[]);
                 let attributes = [("href", address.as_str()), ("data-view", view)];
-                markup.line("a", &attributes, |markup| markup.text(title));
+                markup.leaf("a", &attributes, title);
             });
         }
         self.push(&["</ol></details></nav>\n"]);
@@ -171,16 +171,16 @@ impl Page {
         let Figure { view, title, subtitle, panel, source, note, .. } = seen(view);
         self.push(&["<section id=\"view=", view, "\" lang=\"", LANG.tag(), "\">"]);
         let mut markup = Markup::dense();
-        markup.line("h2", &[], |markup| markup.text(title));
+        markup.leaf("h2", &[], title);
         match panel {
             Panel::Chart => {
                 let table = table(package, report, &request(view, LANG), None)
                     .map_err(|error| Refusal::Views(vec![error]))?;
-                scroller(&mut markup, |markup| numbers(markup, &table, subtitle));
+                scroller(&mut markup, &mut |markup| numbers(markup, &table, subtitle));
             }
             Panel::Check => {
                 let found = finding::findings(package, report, LANG);
-                markup.line("p", &[], |markup| markup.text(&found.summary(LANG)));
+                markup.leaf("p", &[], &found.summary(LANG));
                 findings(&mut markup, &found.list, &LISTED);
             }
             Panel::Evidence => {
@@ -188,13 +188,13 @@ impl Page {
                 argument(&mut markup, package, report, LANG);
             }
             Panel::Indicators => {
-                scroller(&mut markup, |markup| indicators(markup, package, subtitle, LANG));
+                scroller(&mut markup, &mut |markup| indicators(markup, package, subtitle, LANG));
             }
         }
         for text in [source, note] {
             if !text.is_empty() {
                 let origin = [("class", "origin")];
-                markup.line("p", &origin, |markup| markup.text(text));
+                markup.leaf("p", &origin, text);
             }
         }
         self.push(&[&markup.finish(), "</section>\n"]);
@@ -210,7 +210,7 @@ impl Page {
 }
 
 /// What may be wider than the page.
-fn scroller(markup: &mut Markup, write: impl FnOnce(&mut Markup)) {
+fn scroller(markup: &mut Markup, write: &mut dyn FnMut(&mut Markup)) {
     markup.open("div", &[("class", "scroller")]);
     write(markup);
     markup.close();

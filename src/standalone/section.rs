@@ -19,7 +19,7 @@ const MOST_COLUMNS: usize = 5;
 pub fn numbers(markup: &mut Markup, table: &Table, caption: &str) {
     markup.open("table", &[]);
     if !caption.is_empty() {
-        markup.line("caption", &[], |markup| markup.text(caption));
+        markup.leaf("caption", &[], caption);
     }
     let form = Form::of(table);
     let names: Vec<&str> = table.columns.iter().map(String::as_str).collect();
@@ -43,8 +43,8 @@ pub fn findings(markup: &mut Markup, list: &[Finding], kinds: &[Kind]) {
             continue;
         }
         markup.open("li", &[]);
-        markup.line("p", &[], |markup| {
-            sign(markup, finding.kind);
+        markup.line("p", &[], &mut |markup| {
+            mark(markup, finding.kind.sign());
             markup.text(" ");
             markup.text(&finding.sentence);
             for repair in &finding.repairs {
@@ -66,8 +66,8 @@ pub fn bases(markup: &mut Markup, package: &Package, report: &Report, lang: Lang
     for basis in Basis::ALL {
         let count = words.numbers.write(&resting_on(&points, basis).to_string());
         let label = fill(words.check.choice, &[words.argument.bases[basis as usize], &count]);
-        markup.line("li", &[], |markup| {
-            markup.inline("span", &[HIDDEN], |markup| markup.text(basis.sign()));
+        markup.line("li", &[], &mut |markup| {
+            mark(markup, basis.sign());
             markup.text(" ");
             markup.text(&label);
         });
@@ -92,11 +92,11 @@ fn points(markup: &mut Markup, list: &[Point<'_>], parent: Option<usize>, lang: 
             continue;
         }
         markup.open("li", &[]);
-        markup.line("p", &[], |markup| {
+        markup.line("p", &[], &mut |markup| {
             if argument.kind.is_heading() {
-                markup.inline("strong", &[], |markup| markup.text(point.text));
+                markup.inline("strong", &[], &mut |markup| markup.text(point.text));
             } else {
-                markup.inline("span", &[HIDDEN], |markup| markup.text(point.basis.sign()));
+                mark(markup, point.basis.sign());
                 markup.text(" ");
                 markup.text(point.text);
                 in_small_below(markup, lang.words().argument.bases[point.basis as usize]);
@@ -104,7 +104,7 @@ fn points(markup: &mut Markup, list: &[Point<'_>], parent: Option<usize>, lang: 
             for cited in &point.numbers {
                 markup.void("br", &[]);
                 if cited.contradicted {
-                    sign(markup, Kind::Contradicted);
+                    mark(markup, Kind::Contradicted.sign());
                     markup.text(" ");
                 }
                 markup.text(&cited.text);
@@ -125,27 +125,27 @@ pub fn indicators(markup: &mut Markup, package: &Package, title: &str, lang: Lan
     let [variable, ..] = words.controls.facets;
     let [value, ..] = words.measures;
     markup.open("table", &[]);
-    markup.line("caption", &[], |markup| markup.text(title));
+    markup.leaf("caption", &[], title);
     heads(markup, &[variable, value, words.controls.range].map(|name| (name, "")), 1);
     for group in list(&card, "groups") {
         markup.open("tbody", &[]);
         markup.open("tr", &[]);
         let attributes = [("scope", "rowgroup"), ("colspan", "3")];
-        markup.line("th", &attributes, |markup| markup.text(text(group, "label")));
+        markup.leaf("th", &attributes, text(group, "label"));
         markup.close();
         for item in list(group, "items") {
             markup.open("tr", &[]);
             named(markup, text(item, "name"), text(item, "about"));
             for key in ["value", "range"] {
-                markup.line("td", &[], |markup| markup.text(text(item, key)));
+                markup.leaf("td", &[], text(item, key));
             }
             markup.close();
         }
         for absent in list(group, "absent") {
             markup.open("tr", &[]);
             named(markup, text(absent, "name"), "");
-            markup.line("td", &[("colspan", "2")], |markup| {
-                markup.inline("em", &[], |markup| markup.text(text(absent, "reason")));
+            markup.line("td", &[("colspan", "2")], &mut |markup| {
+                markup.inline("em", &[], &mut |markup| markup.text(text(absent, "reason")));
             });
             markup.close();
         }
@@ -208,22 +208,22 @@ impl Form {
         markup.open("tr", &[]);
         for (column, (text, under)) in cells.iter().enumerate() {
             if column < self.first_number {
-                markup.line("th", &[("scope", "row")], |markup| markup.text(text));
+                markup.leaf("th", &[("scope", "row")], text);
                 continue;
             }
             let pairs = if self.is_paired { 2 } else { 1 };
             let place = self.first_number + (column - self.first_number) * pairs;
             let is_missing = row.cells.get(place).is_some_and(|cell| cell.at.is_infinite());
-            markup.line("td", &[], |markup| {
+            markup.line("td", &[], &mut |markup| {
                 // What is not there says why, in other letters than a number.
                 if is_missing && !text.is_empty() {
-                    markup.inline("em", &[], |markup| markup.text(text));
+                    markup.inline("em", &[], &mut |markup| markup.text(text));
                 } else {
                     markup.text(text);
                 }
                 if column == self.first_number && !row.warnings.is_empty() {
                     markup.text(" ");
-                    sign(markup, Kind::Contradicted);
+                    mark(markup, Kind::Contradicted.sign());
                 }
                 in_small_below(markup, under);
             });
@@ -236,8 +236,8 @@ impl Form {
         markup.open("tr", &[]);
         markup.open("td", &[("colspan", &span)]);
         for warning in &row.warnings {
-            markup.line("p", &[], |markup| {
-                sign(markup, Kind::Contradicted);
+            markup.line("p", &[], &mut |markup| {
+                mark(markup, Kind::Contradicted.sign());
                 markup.text(" ");
                 markup.text(warning);
             });
@@ -247,24 +247,29 @@ impl Form {
     }
 }
 
-/// What the words beside a sign say too.
+/// What is not read aloud.
 const HIDDEN: (&str, &str) = ("aria-hidden", "true");
 
-fn sign(markup: &mut Markup, kind: Kind) {
-    markup.inline("span", &[HIDDEN], |markup| markup.text(kind.sign()));
+/// A sign, which the words beside it say too; a file that holds everything has no room to say that.
+fn mark(markup: &mut Markup, sign: &str) {
+    if markup.is_dense() {
+        markup.text(sign);
+    } else {
+        markup.inline("span", &[HIDDEN], &mut |markup| markup.text(sign));
+    }
 }
 
 /// A line in small letters below what stands there; nothing if it is empty.
 pub fn in_small_below(markup: &mut Markup, text: &str) {
     if !text.is_empty() {
         markup.void("br", &[]);
-        markup.inline("small", &[], |markup| markup.text(text));
+        markup.inline("small", &[], &mut |markup| markup.text(text));
     }
 }
 
 /// The head of a row: a name, and what it is of.
 fn named(markup: &mut Markup, name: &str, about: &str) {
-    markup.line("th", &[("scope", "row")], |markup| {
+    markup.line("th", &[("scope", "row")], &mut |markup| {
         markup.text(name);
         in_small_below(markup, about);
     });
@@ -277,7 +282,7 @@ fn heads(markup: &mut Markup, columns: &[(&str, &str)], first_number: usize) {
     for (column, (name, under)) in columns.iter().enumerate() {
         let attributes = [("scope", "col"), ("class", "number")];
         let has_class = markup.is_dense() && column >= first_number;
-        markup.line("th", &attributes[..=usize::from(has_class)], |markup| {
+        markup.line("th", &attributes[..=usize::from(has_class)], &mut |markup| {
             markup.text(name);
             in_small_below(markup, under);
         });
