@@ -99,6 +99,7 @@ class Page {
       this.#tell("replaceState");
     });
     if (this.#isOwn) {
+      root.role = "main";
       addEventListener("hashchange", () => this.#restore(readHash(location.hash)));
       // A hash also leads to the table of its view, which was there before the figure.
       const back = () => location.hash !== "" && root.getBoundingClientRect().top < 0 && root.scrollIntoView();

@@ -33,6 +33,7 @@ export function serve(port, start) {
       port.postMessage({ error: error.message });
     }
   };
+  port.postMessage({ ready: true });
 }
 
 /** The page's side. `program` has `script()` and `bytes()` for a worker, and `start()` for where there may be none. */
@@ -49,13 +50,15 @@ export class DatabaseFile {
   async #open(program) {
     try {
       const address = URL.createObjectURL(new Blob([await program.script()], { type: "text/javascript" }));
-      this.#worker = new Worker(address);
-      this.#port = this.#worker;
-      this.bytes = await program.bytes();
-      // A policy refuses a worker without a word, or with this event.
-      this.#worker.onerror = (event) => this.#answer({ error: event.message || "worker" });
+      const worker = new Worker(address);
+      // A policy may refuse it only now.
+      await new Promise((resolve, reject) => Object.assign(worker, { onmessage: resolve, onerror: reject }));
       URL.revokeObjectURL(address);
+      this.bytes = await program.bytes();
+      this.#port = this.#worker = worker;
+      worker.onerror = ({ message }) => this.#answer({ error: message });
     } catch {
+      // Here, piece by piece.
       const { port1, port2 } = new MessageChannel();
       serve(port1, program.start);
       this.#port = port2;
@@ -63,7 +66,8 @@ export class DatabaseFile {
     this.#port.onmessage = ({ data }) => this.#answer(data);
   }
 
-  #answer({ bytes, result, error }) {
+  #answer({ ready, bytes, result, error }) {
+    if (ready) return;
     if (bytes !== undefined) return this.onProgress?.(bytes);
     const waiting = this.#waiting;
     this.#waiting = null;

@@ -71,6 +71,7 @@ summary::marker { color: var(--quiet); }
 fieldset { border: 0; border-block-start: 1px solid var(--line); display: grid; gap: 0.75rem; margin: 0; min-inline-size: 0; padding: 0.75rem 0 0; }
 fieldset.texts { border: 0; padding: 0; gap: 0.25rem; }
 fieldset.texts > legend { padding: 0; }
+.heard { block-size: 1px; clip-path: inset(50%); inline-size: 1px; overflow: hidden; position: absolute; }
 h3 { display: inline; font-size: 0.875rem; font-weight: 400; line-height: 1.4; margin: 0; }
 details details summary { padding-block: 0.5rem; }
 details details[open] h3 { font-weight: 600; }

@@ -12,5 +12,6 @@ if (isWorker) {
     observe() {}
   }
   const none = { get: () => true, define() {} };
-  Object.assign(globalThis, { HTMLElement: Nothing, IntersectionObserver: Nothing, customElements: none });
+  const matchMedia = () => ({});
+  Object.assign(globalThis, { HTMLElement: Nothing, IntersectionObserver: Nothing, customElements: none, matchMedia });
 }

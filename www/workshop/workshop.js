@@ -112,7 +112,7 @@ export class Workshop {
     const stale = make("p", { className: "notice", textContent: words.stale, hidden: true });
     const read = make("ul", { className: "read" });
     const wasRead = make("details", {}, make("summary", {}, make("h2", { textContent: words.wasRead })), group("inside", read));
-    const shown = group("shown", views, stale, this.#figure, give.node);
+    const shown = group("shown", make("h2", { className: "heard", textContent: words.view }), views, stale, this.#figure, give.node);
     const sure = group("row sure");
     const tools = group("row tools", ...steps, sure);
     const edit = group("edit", form.node, raw.node, wasRead);
