@@ -58,20 +58,19 @@ progress { accent-color: CanvasText; inline-size: 16rem; max-inline-size: 100%; 
 .bench { display: grid; gap: 1.5rem 2.5rem; }
 .bench > * { min-inline-size: 0; }
 .tools { margin-block-end: 1.25rem; }
-.sure { font-size: 0.875rem; }
 .shown { align-content: start; display: grid; gap: 0.75rem; }
 .shown > label { grid-template-columns: auto minmax(0, 1fr); align-items: center; gap: 0.75rem; }
 .stale trade-figure { opacity: 0.55; }
 trade-figure { border: 1px solid var(--line); border-radius: 4px; display: block; min-block-size: 8rem; min-inline-size: 0; overflow: hidden; }
 details { border-block-start: 1px solid var(--line); }
 .form:last-child details:last-child, .edit > details:last-child { border-block-end: 1px solid var(--line); }
-summary { cursor: pointer; margin-inline-start: 1.1rem; padding-block: 0.75rem; }
+summary { cursor: pointer; list-style-position: outside; margin-inline-start: 1.1rem; padding-block: 0.75rem; }
 summary::marker { color: var(--quiet); }
 .inside { padding-block: 0.25rem 1.5rem; }
 fieldset { border: 0; border-block-start: 1px solid var(--line); display: grid; gap: 0.75rem; margin: 0; min-inline-size: 0; padding: 0.75rem 0 0; }
 fieldset.texts { border: 0; padding: 0; gap: 0.25rem; }
 fieldset.texts > legend { padding: 0; }
-.heard { block-size: 1px; clip-path: inset(50%); inline-size: 1px; overflow: hidden; position: absolute; }
+.heard { block-size: 1px; clip-path: inset(50%); overflow: hidden; position: absolute; }
 h3 { display: inline; font-size: 0.875rem; font-weight: 400; line-height: 1.4; margin: 0; }
 details details summary { padding-block: 0.5rem; }
 details details[open] h3 { font-weight: 600; }

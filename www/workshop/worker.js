@@ -13,5 +13,5 @@ if (isWorker) {
   }
   const none = { get: () => true, define() {} };
   const matchMedia = () => ({});
-  Object.assign(globalThis, { HTMLElement: Nothing, IntersectionObserver: Nothing, customElements: none, matchMedia });
+  Object.assign(globalThis, { HTMLElement: Nothing, IntersectionObserver: Nothing, ResizeObserver: Nothing, customElements: none, matchMedia });
 }
