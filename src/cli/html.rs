@@ -142,7 +142,7 @@ impl Layer<'_> {
         for line in [source, note] {
             if !line.is_empty() {
                 markup.line("p", &[], &mut |markup| {
-                    in_small(markup, &mut |markup| markup.text(line))
+                    in_small(markup, &mut |markup| markup.text(line));
                 });
             }
         }
@@ -198,7 +198,7 @@ impl Layer<'_> {
         let summary = found.summary(lang);
         if AGAINST.iter().all(|kind| found.count(*kind) == 0) {
             markup.line("p", &[], &mut |markup| {
-                in_small(markup, &mut |markup| markup.text(&summary))
+                in_small(markup, &mut |markup| markup.text(&summary));
             });
             return;
         }
