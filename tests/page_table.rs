@@ -287,6 +287,17 @@ fn what_is_wrong_has_its_place_and_a_way_out() {
     )]);
 }
 
+/// The standard's own tool validates these files, see `scripts/check-data.sh`.
+#[test]
+fn the_articles_table_as_files() {
+    let files = Package::files_of_table(&exports()).expect("a whole table").files;
+    let named: Vec<(String, String)> = files
+        .into_iter()
+        .map(|(path, text)| (format!("page-table/package/{path}"), text))
+        .collect();
+    golden::compare(named.iter().map(|(name, text)| (name.as_str(), text.clone())));
+}
+
 /// The truth is the embedded package, whose numbers two people took from the article.
 #[test]
 fn the_articles_table_gives_the_numbers_and_verdicts_of_its_package() {

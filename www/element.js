@@ -224,8 +224,9 @@ export class TradeFigureElement extends HTMLElement {
 
   /** What `use(core, request)` makes of the figure, which need not be drawn or on the page. */
   async #take(use, more = this.#choices.years) {
-    const core = await openCore(this.#source(), () => {}, more);
+    let core;
     try {
+      core = await openCore(this.#source(), () => {}, more);
       const request = this.#request(core);
       if (!(request.widthCss > 0)) request.widthCss = UNSEEN_WIDTH_CSS;
       request.fontFamily ||= "sans-serif";
@@ -233,7 +234,7 @@ export class TradeFigureElement extends HTMLElement {
     } catch (error) {
       if (more || !error.needsMore) throw error;
     } finally {
-      core.free();
+      core?.free();
     }
     return this.#take(use, true);
   }
@@ -350,6 +351,7 @@ export class TradeFigureElement extends HTMLElement {
       this.#update();
     } catch (error) {
       if (this.#opening !== attempt) return;
+      if (!more && error.needsMore) return this.#open(src, true);
       this.#loadFailed = true;
       this.#fail(error);
     }

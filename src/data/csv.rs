@@ -8,6 +8,8 @@
 //! RFC 4180, Common Format and MIME Type for Comma-Separated Values (CSV) Files (2005); lines may end
 //! in any way, and empty ones are passed over.
 
+#[cfg(feature = "more")]
+use super::dialect::Format;
 use super::{
     DataError,
     error::{are_enough, next_place},
@@ -26,6 +28,9 @@ pub(crate) struct Cell {
     pub(crate) place: (usize, usize),
     /// Whether it opens a quote that nothing closes.
     pub(crate) unclosed: bool,
+    /// What was expected in its place, if it could not be given the form that every table has.
+    #[cfg(feature = "more")]
+    pub(crate) wrong: String,
 }
 
 /// What stands between cells and around them; where nothing is said, as RFC 4180 has it.
@@ -60,31 +65,16 @@ impl Default for Dialect {
     }
 }
 
-#[cfg(feature = "more")]
-impl Dialect {
-    fn is_delimiter(&self, character: char) -> bool {
-        character == self.delimiter
-    }
-
-    fn is_quote(&self, character: char) -> bool {
-        self.quote == Some(character)
-    }
-}
-
-/// The only one that every page's build knows.
-#[cfg(not(feature = "more"))]
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Dialect;
-
-#[cfg(not(feature = "more"))]
-impl Dialect {
-    fn is_delimiter(self, character: char) -> bool {
-        character == ','
-    }
-
-    fn is_quote(self, character: char) -> bool {
-        character == '"'
-    }
+/// A file of a table.
+#[derive(Clone, Copy)]
+pub(crate) struct Source<'a> {
+    /// Its path, for messages.
+    pub(crate) file: &'a str,
+    /// Its whole text.
+    pub(crate) text: &'a str,
+    /// How it is written, which only one form is of for every page's build.
+    #[cfg(feature = "more")]
+    pub(crate) format: &'a Format,
 }
 
 /// A file's header and the rows below it.
@@ -103,18 +93,37 @@ pub(crate) struct Row<'a> {
 }
 
 impl Table {
-    /// Splits `text` into rows and finds the `required` columns in its header.
+    /// Splits a text into rows and finds the `required` columns in its header.
     ///
     /// Columns that nobody asked for are kept but never looked at.
     pub(crate) fn read(
-        file: &str,
-        text: &str,
+        source: Source<'_>,
         required: &[&str],
         errors: &mut Vec<DataError>,
     ) -> Table {
-        let table = Table { file: file.to_owned(), records: split(text, &Dialect::default()) };
+        let Source { file, text, .. } = source;
+        #[cfg(feature = "more")]
+        let mut records = split(text, &source.format.dialect);
+        #[cfg(feature = "more")]
+        source.format.apply(&mut records);
+        #[cfg(not(feature = "more"))]
+        let records = split(text);
+        let table = Table { file: file.to_owned(), records };
         let header = table.header();
         report_unclosed(file, header, errors);
+        #[cfg(feature = "more")]
+        if let [only] = header
+            && required.len() > 1
+            && only.text.contains([',', ';', '\t', '|'])
+            && !only.unclosed
+        {
+            let pattern = "columns with {} between them, such as {} (the resource's dialect says what \
+                           stands between cells)";
+            let delimiter = quoted(&source.format.dialect.delimiter.to_string());
+            let expected = fill(pattern, &[&delimiter, &quoted(required[0])]);
+            errors.push(DataError::new(file, only.place, expected, &only.text));
+            return table;
+        }
         for name in required {
             let mut columns = header.iter().filter(|cell| cell.text == *name);
             match (columns.next(), columns.next()) {
@@ -184,6 +193,11 @@ impl<'a> Row<'a> {
     ) -> Option<T> {
         // A missing column has been reported once for the whole file.
         let cell = self.find(column)?;
+        #[cfg(feature = "more")]
+        if !cell.wrong.is_empty() {
+            self.report(cell, Expected::new(cell.wrong.clone()), errors);
+            return None;
+        }
         let value = read(&cell.text);
         value.map_err(|expected| self.report(cell, expected, errors)).ok()
     }
@@ -230,7 +244,11 @@ enum State {
 }
 
 /// Every record as its cells. Empty lines are no records.
-pub(crate) fn split(text: &str, dialect: &Dialect) -> Vec<Vec<Cell>> {
+pub(crate) fn split(text: &str, #[cfg(feature = "more")] dialect: &Dialect) -> Vec<Vec<Cell>> {
+    #[cfg(feature = "more")]
+    let (delimiter, quote) = (dialect.delimiter, dialect.quote);
+    #[cfg(not(feature = "more"))]
+    let (delimiter, quote) = (',', Some('"'));
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (mut records, mut record) = (Vec::new(), Vec::new());
     let (mut cell, mut state) = (Cell::default(), State::Start);
@@ -241,7 +259,7 @@ pub(crate) fn split(text: &str, dialect: &Dialect) -> Vec<Vec<Cell>> {
         if state == State::Start {
             cell.place = place;
         }
-        let is_quote = dialect.is_quote(character);
+        let is_quote = quote == Some(character);
         let is_break = matches!(character, '\n' | '\r');
         #[cfg(feature = "more")]
         {
@@ -282,7 +300,7 @@ pub(crate) fn split(text: &str, dialect: &Dialect) -> Vec<Vec<Cell>> {
             }
             // The second half of a line break, or an empty line.
             State::Start if is_break && record.is_empty() => {}
-            _ if is_break || dialect.is_delimiter(character) => {
+            _ if is_break || character == delimiter => {
                 record.push(std::mem::take(&mut cell));
                 state = State::Start;
             }
@@ -320,8 +338,16 @@ pub(crate) fn split(text: &str, dialect: &Dialect) -> Vec<Vec<Cell>> {
 mod tests {
     use super::*;
 
+    // As every page's build splits a text, in whatever build.
+    fn split(text: &str) -> Vec<Vec<Cell>> {
+        #[cfg(feature = "more")]
+        return super::split(text, &Dialect::default());
+        #[cfg(not(feature = "more"))]
+        super::split(text)
+    }
+
     fn cells(text: &str) -> Vec<Vec<(String, (usize, usize))>> {
-        let records = split(text, &Dialect::default());
+        let records = split(text);
         let pair = |cell: Cell| (cell.text, cell.place);
         records.into_iter().map(|record| record.into_iter().map(pair).collect()).collect()
     }
@@ -353,7 +379,7 @@ mod tests {
     #[test]
     fn a_quote_that_nothing_closes_is_known() {
         let unclosed = |text: &str| {
-            let records = split(text, &Dialect::default());
+            let records = split(text);
             let cell = &records[0][0];
             (cell.text.clone(), cell.unclosed)
         };
@@ -377,7 +403,16 @@ mod tests {
 
     fn errors_of(text: &str) -> Vec<String> {
         let mut errors = Vec::new();
-        let table = Table::read("f.csv", text, &["id", "value"], &mut errors);
+        let table = Table::read(
+            Source {
+                file: "f.csv",
+                text,
+                #[cfg(feature = "more")]
+                format: &Format::default(),
+            },
+            &["id", "value"],
+            &mut errors,
+        );
         table.each_row(&mut errors, &mut |_, _| {});
         errors.iter().map(DataError::to_string).collect()
     }

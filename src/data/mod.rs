@@ -6,6 +6,8 @@
 #[cfg(feature = "more")]
 mod arguments;
 mod csv;
+#[cfg(feature = "more")]
+mod dialect;
 mod embedded;
 mod error;
 mod hash;
