@@ -103,7 +103,9 @@ test("cells are read and written with everything else as it was", () => {
   assert.equal(addRow(CELLS, ["c", "x;y", "1,2"], COMMAS), `${CELLS}c,x;y,"1,2"\r\n`);
   assert.equal(addRow("a,b", ["1", "2"], COMMAS), "a,b\n1,2\n");
   assert.deepEqual(readCSV("\ufeffa;'b;c'\n", { delimiter: ";", quote: "'" })[0].map(({ text }) => text), ["a", "b;c"]);
-  assert.equal(dialectOf({ dialect: { header: false } }), null);
+  for (const dialect of [{ header: false }, { doubleQuote: false }, { quoteChar: null }, { commentChar: "#" }, { lineTerminator: "$" }]) {
+    assert.equal(dialectOf({ dialect }), null, JSON.stringify(dialect));
+  }
   assert.deepEqual(dialectOf({}), COMMAS);
 });
 

@@ -89,7 +89,7 @@ async function shown(page, title) {
 
 /** Types into the field that has this key. */
 async function type(page, key, text) {
-  await until(page, (root, key) => root.querySelector(`[data-key="${key}"]`), key);
+  await until(page, (root, key) => root.querySelector(`[data-key="${key}"]`) !== null, key);
   await within(
     page,
     (root, key, text) => {
@@ -303,7 +303,7 @@ for (const browser of ["chrome", "firefox"]) {
       await paste(page, { "text/plain": TABLE });
       await shown(page);
       await type(page, "views.0.title.en", "Kept");
-      if (!(await within(page, (root) => root.querySelector('[data-key="views.0.title.en"]')))) await type(page, "views.0.title", "Kept");
+      if (!(await within(page, (root) => root.querySelector('[data-key="views.0.title.en"]') !== null))) await type(page, "views.0.title", "Kept");
       await shown(page, "Kept");
       const files = await filesOf(page);
       await new Promise((resolve) => setTimeout(resolve, 1500));

@@ -4,8 +4,8 @@
 
 /** How the file of a resource is written, or null where that is none of the forms that are edited here. */
 export function dialectOf(resource) {
-  const { delimiter = ",", quoteChar = '"', header = true, commentChar } = resource?.dialect ?? {};
-  const isSimple = header && !commentChar && delimiter.length === 1 && quoteChar.length === 1;
+  const { delimiter = ",", quoteChar = '"', doubleQuote = true, header = true, commentChar, lineTerminator = "\n" } = resource?.dialect ?? {};
+  const isSimple = header && doubleQuote && !commentChar && delimiter.length === 1 && quoteChar?.length === 1 && /^(\r\n?|\n)$/.test(lineTerminator);
   return isSimple ? { delimiter, quote: quoteChar } : null;
 }
 
