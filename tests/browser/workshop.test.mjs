@@ -27,8 +27,12 @@ const TABLE = "Goods, billion US dollars\t2021\t2022\nAll exports\t9.8\t13.2\nCr
 const HTML = `<meta charset="utf-8"><table><caption>Main exports, billions of US dollars</caption><tr><th>Goods</th><th>2021</th><th>2022</th></tr>
 <tr><th>Crude oil</th><td>1.9</td><td>4.1</td></tr><tr><th>Natural gas<sup>*</sup></th><td>1.06</td><td>1.2</td></tr></table><p>* By pipeline.</p>`;
 
-const article = async (names = ["datapackage.json", "observations.csv", "claims.csv", "labels.csv", "arguments.csv"]) =>
-  Object.fromEntries(await Promise.all(names.map(async (name) => [name, await readFile(new URL(`data/china-kazakhstan/${name}`, ROOT), "utf8")])));
+const TABLES = ["observations", "claims", "labels", "arguments"];
+const PATHS = ["datapackage.json", ...TABLES.map((name) => `${name}.csv`), ...TABLES.map((name) => `schemas/${name}.json`)];
+
+/** The texts of the package that ships, by path. */
+const article = async () =>
+  Object.fromEntries(await Promise.all(PATHS.map(async (path) => [path, await readFile(new URL(`data/china-kazakhstan/${path}`, ROOT), "utf8")])));
 
 /** Runs `use` in the page on the workshop's shadow root. */
 const within = (page, use, ...rest) => page.evaluate(`(${use})(document.querySelector(".workshop").shadowRoot, ...${JSON.stringify(rest)})`);
