@@ -8,6 +8,8 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
+import { pack } from "../../scripts/pack.mjs";
+import { fromLetters, unpack } from "../../www/unpack.js";
 import { PATH, SINGLE, asked, drawn, followed, settled } from "./packed.mjs";
 import { skipUnless, withPage } from "./support.mjs";
 
@@ -35,6 +37,22 @@ async function filesOf(name) {
 const SERIES = "china-kazakhstan-series";
 const SERIES_PATH = built(SERIES);
 const SERIES_VIEWS = JSON.parse((await filesOf(SERIES))["datapackage.json"]).views;
+
+test("what is packed comes out as it went in, in letters that nobody looks for", async () => {
+  let state = 1;
+  const noise = Uint8Array.from({ length: 70_001 }, () => (state = (state * 48_271) % 2_147_483_647) >> 8);
+  const far = Buffer.concat([noise, Buffer.alloc(200_000, 7), noise, noise.slice(5, 9)]);
+  const english = Buffer.from("Кыргызстан, trade, 贸易 ".repeat(3000));
+  for (const [script, module] of [["", noise], ["x", far], ["(() => {})();", english], ["a".repeat(300), Buffer.alloc(0)]]) {
+    const packed = pack(script, module);
+    assert.match(packed, /^[!#%()*+,\-./0-9:;?@A-Z[\]^_`a-z|~]+$/);
+    const bytes = fromLetters(packed);
+    const sizes = [...new Uint32Array(bytes.buffer, 0, 2)];
+    assert.deepEqual(sizes, [script.length, module.length]);
+    const whole = Buffer.from(await unpack(bytes.subarray(8), sizes[0] + sizes[1]));
+    assert.ok(whole.equals(Buffer.concat([Buffer.from(script), module])));
+  }
+});
 
 test("the command line writes the file of the article as the build did", async () => {
   assert.equal(await readFile(built("china-kazakhstan"), "utf8"), SINGLE);
