@@ -146,7 +146,7 @@ const core = (glue, imports) => ({
 const style = {
   name: "style",
   setup(build) {
-    build.onLoad({ filter: /[\\/]www[\\/]([a-z]+-)?style\.js$/ }, async ({ path }) => {
+    build.onLoad({ filter: /[\\/]www[\\/](workshop[\\/])?([a-z]+-)?style\.js$/ }, async ({ path }) => {
       const text = await readFile(path, "utf8");
       const [literal] = /(?<=^(?:export )?const CSS = )`[^`]*`(?=;$)/m.exec(text);
       // Its only escapes are of backslashes.
