@@ -6,7 +6,7 @@
 mod support;
 
 use proptest::prelude::*;
-use support::golden;
+use support::{again, golden};
 use trade_figure::{
     check::{Verdict, check},
     data::{self, Package, PageCell, PageRow, PageTable, Section},
@@ -84,6 +84,9 @@ fn read(table: &PageTable) -> String {
         Ok(package) => package,
         Err(errors) => return format!("first at: {}\n{errors}\n", errors.first_place()),
     };
+    if let Err(differs) = again::files_give_the_same(&package, table) {
+        panic!("{differs}");
+    }
     let mut lines = Vec::new();
     for observation in &package.observations {
         lines.push(format!(
@@ -284,6 +287,17 @@ fn what_is_wrong_has_its_place_and_a_way_out() {
     )]);
 }
 
+/// The standard's own tool validates these files, see `scripts/check-data.sh`.
+#[test]
+fn the_articles_table_as_files() {
+    let files = Package::files_of_table(&exports()).expect("a whole table").files;
+    let named: Vec<(String, String)> = files
+        .into_iter()
+        .map(|(path, text)| (format!("page-table/package/{path}"), text))
+        .collect();
+    golden::compare(named.iter().map(|(name, text)| (name.as_str(), text.clone())));
+}
+
 /// The truth is the embedded package, whose numbers two people took from the article.
 #[test]
 fn the_articles_table_gives_the_numbers_and_verdicts_of_its_package() {
@@ -403,6 +417,8 @@ proptest! {
                 prop_assert!(!package.observations.is_empty());
                 let report = check(&package.observations, &package.claims);
                 prop_assert_eq!(report.claims.len(), package.claims.len());
+                let same = again::files_give_the_same(&package, &table);
+                prop_assert!(same.is_ok(), "{:?}", same);
             }
             Err(errors) => {
                 prop_assert!(errors.iter().all(|error| !error.place.is_empty() && !error.text.is_empty()));

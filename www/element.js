@@ -17,7 +17,7 @@ import { whenNear } from "./lazy.js";
 import { Legend } from "./legend.js";
 import { adoptStyle, buildParts, showFallback, showFigure, writeWords } from "./parts.js";
 import { pixelRatio, sizeCanvas, watchPixelRatio, watchWidth, wholeDevicePixels } from "./size.js";
-import { resolveTheme, watchTheme } from "./theme.js";
+import { needsPatterns, resolveTheme, watchTheme } from "./theme.js";
 import { Toolbar } from "./toolbar.js";
 import { Tooltip } from "./tooltip.js";
 
@@ -84,7 +84,13 @@ export class TradeFigureElement extends HTMLElement {
       file: (kind) => this.#download(kind),
       panel: choose("panel", this),
       cite: () => this.#extend("cite"),
-      years: () => this.#toggleYears(),
+      years: () => this.#toggle(() => {
+        this.#choices.years = !this.#choices.years;
+        this.#extras?.leaveYears();
+      }),
+      patterns: () => this.#toggle(() => {
+        this.#choices.asked = { ...this.#choices.asked, patterns: !this.#request(this.#core).patterns };
+      }),
     });
     this.#legend = new Legend(parts.legend, choose("hidden", this.#choices));
   }
@@ -210,14 +216,15 @@ export class TradeFigureElement extends HTMLElement {
 
   /** What `use(core, request)` makes in the second program of the figure, which need not be drawn or on the page. */
   async #take(use) {
-    const core = await openCore(this.#source(), () => {}, true);
+    let core;
     try {
+      core = await openCore(this.#source(), () => {}, true);
       const request = this.#request(core);
       if (!(request.widthCss > 0)) request.widthCss = UNSEEN_WIDTH_CSS;
       request.fontFamily ||= "sans-serif";
       return await use(core, request);
     } finally {
-      core.free();
+      core?.free();
     }
   }
 
@@ -344,6 +351,7 @@ export class TradeFigureElement extends HTMLElement {
     } catch (error) {
       if (this.#opening !== attempt) return;
       this.#opening = null;
+      if (!more && error.needsMore) return this.#open(src, true);
       if (goesOn) {
         this.#lacks = error;
         this.#isReadersChoice = false;
@@ -368,7 +376,8 @@ export class TradeFigureElement extends HTMLElement {
 
   /** What is asked of the core: everything that a picture depends on. */
   #request(core) {
-    const { fontFamily, paddingLeft, paddingRight } = getComputedStyle(this.#parts.figure);
+    const style = getComputedStyle(this.#parts.figure);
+    const { fontFamily, paddingLeft, paddingRight } = style;
     const ratio = pixelRatio();
     const paddingCss = parseFloat(paddingLeft) + parseFloat(paddingRight);
     return {
@@ -376,6 +385,7 @@ export class TradeFigureElement extends HTMLElement {
       measure: this.measure,
       hidden: this.#choices.hidden,
       sort: this.#choices.sort,
+      patterns: needsPatterns(style),
       ...this.#choices.asked,
       years: this.#choices.years,
       panel: core.more ? this.panel : "chart",
@@ -416,7 +426,7 @@ export class TradeFigureElement extends HTMLElement {
   }
 
   /** Opens the panel that is asked for, or the nearest that there is. */
-  #showPanel(drawn, { panel: asked, controls }, waits) {
+  #showPanel(drawn, { panel: asked, controls, patterns }, waits) {
     const { more } = this.#core;
     if (more) this.#extras ??= new more.Extras({ ...this.#hand, explorer: this.#explorer });
     const own = drawn.panel;
@@ -438,6 +448,7 @@ export class TradeFigureElement extends HTMLElement {
       isBusy: waits && !this.#lacks,
       controls,
       years: this.#choices.years,
+      patterns,
     });
     return panel;
   }
@@ -449,14 +460,9 @@ export class TradeFigureElement extends HTMLElement {
     this.#queueUpdate();
   }
 
-  /** Opens or closes what the second script has for views over time. */
-  async #toggleYears() {
-    // Where that cannot be fetched, the figure stays as it is.
-    if (!(await openMore().catch(() => null))) return;
-    this.#choose(() => {
-      this.#choices.years = !this.#choices.years;
-      this.#extras?.leaveYears();
-    });
+  /** Takes in a choice that the second script shows; where that cannot be fetched, the figure stays as it is. */
+  async #toggle(apply) {
+    if (await openMore().catch(() => null)) this.#choose(apply);
   }
 
   /** Gives the reader a file, or where that may be refused its text to copy. */

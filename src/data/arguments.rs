@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use super::{
     DataError,
-    csv::{Row, Table},
+    csv::{Row, Source, Table},
     view::one_of,
 };
 use crate::{
@@ -82,14 +82,13 @@ impl FromStr for ArgumentKind {
 /// `numbers` holds the ids of all observations and claims, also of those whose row has an error of
 /// its own.
 pub(super) fn read(
-    file: &str,
-    text: &str,
+    source: Source<'_>,
     numbers: &Places,
     errors: &mut Vec<DataError>,
 ) -> Vec<Argument> {
     const COLUMNS: [&str; 9] =
         ["id", "parent", "kind", "source", "numbers", "en", "kk", "ru", "zh"];
-    let table = Table::read(file, text, &COLUMNS, errors);
+    let table = Table::read(source, &COLUMNS, errors);
     let mut above = Above::default();
     let mut arguments = Vec::new();
     table.each_row(errors, &mut |row, errors| {

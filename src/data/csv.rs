@@ -8,6 +8,8 @@
 //! RFC 4180, Common Format and MIME Type for Comma-Separated Values (CSV) Files (2005); lines may end
 //! in any way, and empty ones are passed over.
 
+#[cfg(feature = "more")]
+use super::dialect::Format;
 use super::{
     DataError,
     error::{are_enough, next_place},
@@ -25,7 +27,54 @@ pub(crate) struct Cell {
     /// Line and character of its start, both from 1.
     pub(crate) place: (usize, usize),
     /// Whether it opens a quote that nothing closes.
-    unclosed: bool,
+    pub(crate) unclosed: bool,
+    /// What was expected in its place, if it could not be given the form that every table has.
+    #[cfg(feature = "more")]
+    pub(crate) wrong: String,
+}
+
+/// What stands between cells and around them; where nothing is said, as RFC 4180 has it.
+#[cfg(feature = "more")]
+#[derive(Clone, Debug)]
+pub(crate) struct Dialect {
+    /// What stands between cells.
+    pub(crate) delimiter: char,
+    /// What stands around a text with separators, if anything does.
+    pub(crate) quote: Option<char>,
+    /// Whether two quotes in a text in quotes are one.
+    pub(crate) doubles_quotes: bool,
+    /// What stands before a character that is text, whatever it is.
+    pub(crate) escape: Option<char>,
+    /// What a line that is none of the table begins with.
+    pub(crate) comment: Option<char>,
+    /// Whether spaces before a text are none of it.
+    pub(crate) skips_spaces: bool,
+}
+
+#[cfg(feature = "more")]
+impl Default for Dialect {
+    fn default() -> Dialect {
+        Dialect {
+            delimiter: ',',
+            quote: Some('"'),
+            doubles_quotes: true,
+            escape: None,
+            comment: None,
+            skips_spaces: false,
+        }
+    }
+}
+
+/// A file of a table.
+#[derive(Clone, Copy)]
+pub(crate) struct Source<'a> {
+    /// Its path, for messages.
+    pub(crate) file: &'a str,
+    /// Its whole text.
+    pub(crate) text: &'a str,
+    /// How it is written, which only one form is of for every page's build.
+    #[cfg(feature = "more")]
+    pub(crate) format: &'a Format,
 }
 
 /// A file's header and the rows below it.
@@ -44,18 +93,37 @@ pub(crate) struct Row<'a> {
 }
 
 impl Table {
-    /// Splits `text` into rows and finds the `required` columns in its header.
+    /// Splits a text into rows and finds the `required` columns in its header.
     ///
     /// Columns that nobody asked for are kept but never looked at.
     pub(crate) fn read(
-        file: &str,
-        text: &str,
+        source: Source<'_>,
         required: &[&str],
         errors: &mut Vec<DataError>,
     ) -> Table {
-        let table = Table { file: file.to_owned(), records: split(text) };
+        let Source { file, text, .. } = source;
+        #[cfg(feature = "more")]
+        let mut records = split(text, &source.format.dialect);
+        #[cfg(feature = "more")]
+        source.format.apply(&mut records);
+        #[cfg(not(feature = "more"))]
+        let records = split(text);
+        let table = Table { file: file.to_owned(), records };
         let header = table.header();
         report_unclosed(file, header, errors);
+        #[cfg(feature = "more")]
+        if let [only] = header
+            && required.len() > 1
+            && only.text.contains([',', ';', '\t', '|'])
+            && !only.unclosed
+        {
+            let pattern = "columns with {} between them, such as {} (the resource's dialect says what \
+                           stands between cells)";
+            let delimiter = quoted(&source.format.dialect.delimiter.to_string());
+            let expected = fill(pattern, &[&delimiter, &quoted(required[0])]);
+            errors.push(DataError::new(file, only.place, expected, &only.text));
+            return table;
+        }
         for name in required {
             let mut columns = header.iter().filter(|cell| cell.text == *name);
             match (columns.next(), columns.next()) {
@@ -125,6 +193,11 @@ impl<'a> Row<'a> {
     ) -> Option<T> {
         // A missing column has been reported once for the whole file.
         let cell = self.find(column)?;
+        #[cfg(feature = "more")]
+        if !cell.wrong.is_empty() {
+            self.report(cell, Expected::new(cell.wrong.clone()), errors);
+            return None;
+        }
         let value = read(&cell.text);
         value.map_err(|expected| self.report(cell, expected, errors)).ok()
     }
@@ -165,31 +238,69 @@ enum State {
     Quote,
     /// In what follows the end of a text in quotes, and is taken for more of it.
     Behind,
+    /// In a line that is none of the table.
+    #[cfg(feature = "more")]
+    Comment,
 }
 
 /// Every record as its cells. Empty lines are no records.
-fn split(text: &str) -> Vec<Vec<Cell>> {
+pub(crate) fn split(text: &str, #[cfg(feature = "more")] dialect: &Dialect) -> Vec<Vec<Cell>> {
+    #[cfg(feature = "more")]
+    let (delimiter, quote) = (dialect.delimiter, dialect.quote);
+    #[cfg(not(feature = "more"))]
+    let (delimiter, quote) = (',', Some('"'));
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (mut records, mut record) = (Vec::new(), Vec::new());
     let (mut cell, mut state) = (Cell::default(), State::Start);
     let mut place = (1, 1);
+    #[cfg(feature = "more")]
+    let mut is_escaped = false;
     for character in text.chars() {
         if state == State::Start {
             cell.place = place;
         }
-        let is_quote = character == '"';
+        let is_quote = quote == Some(character);
         let is_break = matches!(character, '\n' | '\r');
+        #[cfg(feature = "more")]
+        {
+            let is_text = std::mem::take(&mut is_escaped);
+            let is_skipped = state == State::Start && dialect.skips_spaces && character == ' ';
+            if state == State::Start && record.is_empty() && dialect.comment == Some(character) {
+                state = State::Comment;
+            }
+            if state == State::Comment {
+                if is_break {
+                    state = State::Start;
+                }
+            } else if is_text {
+                cell.text.push(character);
+            } else if dialect.escape == Some(character) {
+                is_escaped = true;
+                if matches!(state, State::Start) {
+                    state = State::Plain;
+                }
+            }
+            if state == State::Comment || is_text || is_escaped || is_skipped {
+                place = next_place(place, character);
+                continue;
+            }
+        }
         match state {
             State::Quoted if !is_quote => cell.text.push(character),
             State::Quoted => state = State::Quote,
             State::Start if is_quote => state = State::Quoted,
+            #[cfg(feature = "more")]
+            State::Quote if is_quote && !dialect.doubles_quotes => {
+                cell.text.push(character);
+                (state, cell.unclosed) = (State::Behind, true);
+            }
             State::Quote if is_quote => {
                 cell.text.push(character);
                 state = State::Quoted;
             }
             // The second half of a line break, or an empty line.
             State::Start if is_break && record.is_empty() => {}
-            _ if is_break || character == ',' => {
+            _ if is_break || character == delimiter => {
                 record.push(std::mem::take(&mut cell));
                 state = State::Start;
             }
@@ -212,6 +323,10 @@ fn split(text: &str) -> Vec<Vec<Cell>> {
         cell.place = place;
     }
     cell.unclosed |= state == State::Quoted;
+    #[cfg(feature = "more")]
+    if state == State::Comment {
+        state = State::Start;
+    }
     if state != State::Start || !record.is_empty() {
         record.push(cell);
         records.push(record);
@@ -222,6 +337,14 @@ fn split(text: &str) -> Vec<Vec<Cell>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    // As every page's build splits a text, in whatever build.
+    fn split(text: &str) -> Vec<Vec<Cell>> {
+        #[cfg(feature = "more")]
+        return super::split(text, &Dialect::default());
+        #[cfg(not(feature = "more"))]
+        super::split(text)
+    }
 
     fn cells(text: &str) -> Vec<Vec<(String, (usize, usize))>> {
         let records = split(text);
@@ -280,7 +403,16 @@ mod tests {
 
     fn errors_of(text: &str) -> Vec<String> {
         let mut errors = Vec::new();
-        let table = Table::read("f.csv", text, &["id", "value"], &mut errors);
+        let table = Table::read(
+            Source {
+                file: "f.csv",
+                text,
+                #[cfg(feature = "more")]
+                format: &Format::default(),
+            },
+            &["id", "value"],
+            &mut errors,
+        );
         table.each_row(&mut errors, &mut |_, _| {});
         errors.iter().map(DataError::to_string).collect()
     }

@@ -9,6 +9,18 @@ macro_rules! file {
     };
 }
 
+#[cfg(not(target_arch = "wasm32"))]
+macro_rules! schema {
+    ($name:literal) => {
+        include_str!(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/data/china-kazakhstan/schemas/",
+            $name,
+            ".json"
+        ))
+    };
+}
+
 const DESCRIPTOR: &str = file!("datapackage.json");
 
 /// The files of the package, by path.
@@ -18,6 +30,15 @@ const FILES: &[(&str, &str)] = &[
     ("labels.csv", file!("labels.csv")),
     #[cfg(feature = "more")]
     ("arguments.csv", file!("arguments.csv")),
+    // The descriptor of the browser's builds names none.
+    #[cfg(not(target_arch = "wasm32"))]
+    ("schemas/observations.json", schema!("observations")),
+    #[cfg(not(target_arch = "wasm32"))]
+    ("schemas/claims.json", schema!("claims")),
+    #[cfg(not(target_arch = "wasm32"))]
+    ("schemas/labels.json", schema!("labels")),
+    #[cfg(not(target_arch = "wasm32"))]
+    ("schemas/arguments.json", schema!("arguments")),
 ];
 
 /// The hash of the files as they are in the repository.
@@ -78,7 +99,7 @@ mod tests {
             "claims.csv" => Some(whole!("claims.csv").to_owned()),
             "labels.csv" => Some(whole!("labels.csv").to_owned()),
             "arguments.csv" => Some(whole!("arguments.csv").to_owned()),
-            _ => None,
+            path => FILES.iter().find(|file| file.0 == path).map(|file| file.1.to_owned()),
         };
         let descriptor = whole!("datapackage.json");
         let read = Package::read(descriptor, &file).unwrap_or_else(|errors| panic!("{errors}"));

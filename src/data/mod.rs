@@ -6,6 +6,8 @@
 #[cfg(feature = "more")]
 mod arguments;
 mod csv;
+#[cfg(feature = "more")]
+mod dialect;
 mod embedded;
 mod error;
 mod hash;
@@ -19,6 +21,8 @@ mod table;
 mod view;
 #[cfg(feature = "more")]
 mod work;
+#[cfg(feature = "authors")]
+mod write;
 
 #[cfg(feature = "more")]
 pub use arguments::{Argument, ArgumentKind};
@@ -31,7 +35,11 @@ pub use package::{DESCRIPTOR, Package};
 pub(crate) use records::COLUMNS as OBSERVATION_COLUMNS;
 pub use records::Labels;
 #[cfg(feature = "authors")]
-pub use table::{PageCell, PageRow, PageTable, Section, TableError, TableErrors};
+pub use table::{
+    Delimited, PageCell, PageRow, PageTable, Section, TableError, TableErrors, TableFiles,
+};
 pub use view::{Chart, Facet, Shown, View};
 #[cfg(feature = "more")]
 pub use work::{Author, Work};
+#[cfg(feature = "authors")]
+pub(crate) use write::{cell, json, resource};

@@ -2,15 +2,16 @@
 
 use super::{
     DataError, DataErrors,
+    csv::Source,
     error::are_enough,
     hash::{self, fnv1a},
-    json::{Json, Span, Value},
+    json::{Content, Json, Member, Span, Value},
     records::{self, Labels},
     view::{self, Selectable, View},
 };
 #[cfg(feature = "more")]
 use super::{
-    json::Content,
+    dialect::Format,
     work::{self, Work},
 };
 use crate::{
@@ -99,9 +100,28 @@ impl Package {
         let name = name.map_err(|error| errors.push(error)).unwrap_or_default();
 
         let mut resources = resources(json, &object, &mut errors);
+        #[cfg(not(feature = "more"))]
+        if says_more(descriptor) {
+            errors.push(json.error(object.span, NEEDS_MORE));
+        }
+        #[cfg(feature = "more")]
+        {
+            let mut wrong = Vec::new();
+            for resource in &mut resources {
+                resource.format = Format::read(json, resource.object, file, &mut wrong);
+            }
+            // A table that is read in another way than it was meant has errors that nobody made.
+            DataErrors::check(wrong, ())?;
+        }
         let mut hash = fnv1a(hash::EMPTY, descriptor);
         for resource in &mut resources {
             resource.text = file(&resource.path);
+            #[cfg(not(feature = "more"))]
+            for path in &resource.linked {
+                if file(path).is_some_and(|text| says_more(&text)) {
+                    errors.push(json.error(resource.object.span, NEEDS_MORE));
+                }
+            }
             match &resource.text {
                 // No drawing shows these, and not every build reads them.
                 Some(_) if cfg!(feature = "more") && resource.name == "arguments" => {}
@@ -111,12 +131,17 @@ impl Package {
         }
         let text_of = |name: &str| {
             let found = resources.iter().find(|resource| resource.name == name)?;
-            Some((found.path.as_str(), found.text.as_deref()?))
+            Some(Source {
+                file: &found.path,
+                text: found.text.as_deref()?,
+                #[cfg(feature = "more")]
+                format: &found.format,
+            })
         };
-        let labels = text_of("labels").map(|(path, text)| Labels::read(path, text, &mut errors));
+        let labels = text_of("labels").map(|source| Labels::read(source, &mut errors));
         let mut ids = Places::default();
-        let observations = text_of("observations").map_or_else(Vec::new, |(path, text)| {
-            records::observations(path, text, labels.as_ref(), &mut ids, &mut errors)
+        let observations = text_of("observations").map_or_else(Vec::new, |source| {
+            records::observations(source, labels.as_ref(), &mut ids, &mut errors)
         });
         let mut observation_ids = Places::default();
         for (id, _) in ids.ascending() {
@@ -126,13 +151,12 @@ impl Package {
         for (place, observation) in observations.iter().enumerate() {
             places.insert(observation.id.as_str(), place);
         }
-        let claims = text_of("claims").map_or_else(Vec::new, |(path, text)| {
-            records::claims(path, text, &observation_ids, &mut ids, &mut errors)
+        let claims = text_of("claims").map_or_else(Vec::new, |source| {
+            records::claims(source, &observation_ids, &mut ids, &mut errors)
         });
         #[cfg(feature = "more")]
-        let arguments = text_of("arguments").map_or_else(Vec::new, |(path, text)| {
-            super::arguments::read(path, text, &ids, &mut errors)
-        });
+        let arguments = text_of("arguments")
+            .map_or_else(Vec::new, |source| super::arguments::read(source, &ids, &mut errors));
         let selectable =
             Selectable { list: &observations, places: &places, known: &observation_ids };
         let views = view::read(json, &object, &selectable, &mut errors);
@@ -175,6 +199,11 @@ impl Package {
         let mut paths = Vec::new();
         for resource in resources {
             paths.push(resource.path);
+            for path in resource.linked {
+                if !paths.contains(&path) {
+                    paths.push(path);
+                }
+            }
         }
         DataErrors::check(errors, paths)
     }
@@ -216,17 +245,28 @@ fn references(object: &Value, key: &str) -> Vec<Reference> {
 }
 
 /// A file that a descriptor names.
-struct Resource {
+struct Resource<'a> {
     name: &'static str,
     path: String,
     /// Where the path stands.
     at: Span,
+    /// The paths of its schema and dialect, where these are files of their own.
+    linked: Vec<String>,
     /// The file itself, once it is found.
     text: Option<String>,
+    /// The entry of the descriptor.
+    object: &'a Value,
+    /// How the file is written, once that is read.
+    #[cfg(feature = "more")]
+    format: Format,
 }
 
 /// The resources that are read, of those that a descriptor lists.
-fn resources(json: Json<'_>, object: &Value, errors: &mut Vec<DataError>) -> Vec<Resource> {
+fn resources<'a>(
+    json: Json<'_>,
+    object: &'a Value,
+    errors: &mut Vec<DataError>,
+) -> Vec<Resource<'a>> {
     let (at, list) = match json.list(object, "resources", 0, "a list of resources") {
         Ok(found) => found,
         Err(error) => {
@@ -234,7 +274,7 @@ fn resources(json: Json<'_>, object: &Value, errors: &mut Vec<DataError>) -> Vec
             return Vec::new();
         }
     };
-    let mut resources: Vec<Resource> = Vec::new();
+    let mut resources: Vec<Resource<'_>> = Vec::new();
     for element in list {
         if are_enough(errors) {
             break;
@@ -256,7 +296,7 @@ fn resources(json: Json<'_>, object: &Value, errors: &mut Vec<DataError>) -> Vec
     resources
 }
 
-fn resource(json: Json<'_>, object: &Value) -> Result<Option<Resource>, DataError> {
+fn resource<'a>(json: Json<'_>, object: &'a Value) -> Result<Option<Resource<'a>>, DataError> {
     if object.members().is_none() {
         return Err(json.error(object.span, "a resource as an object"));
     }
@@ -269,7 +309,55 @@ fn resource(json: Json<'_>, object: &Value) -> Result<Option<Resource>, DataErro
             json.error(value.span, "a path within the package, such as \"observations.csv\"")
         );
     }
-    Ok(Some(Resource { name, path, at: value.span, text: None }))
+    let mut linked = Vec::new();
+    for Member { key, value, .. } in object.members().unwrap_or_default() {
+        if matches!(key.as_str(), "schema" | "dialect")
+            && let Content::Text(path) = &value.content
+        {
+            if !stays_inside(path) {
+                return Err(json.error(value.span, "a path within the package"));
+            }
+            linked.push(path.clone());
+        }
+    }
+    Ok(Some(Resource {
+        name,
+        path,
+        at: value.span,
+        linked,
+        text: None,
+        object,
+        #[cfg(feature = "more")]
+        format: Format::default(),
+    }))
+}
+
+/// What is expected of a package whose tables only another build can read, by which shells know it.
+#[cfg(not(feature = "more"))]
+pub(super) const NEEDS_MORE: &str = "a build with the feature \"more\"";
+
+/// Whether a descriptor, a schema or a dialect says of a table what only the build with the feature
+/// `more` reads: any word for it in quotes, except for what holds where nothing is said.
+#[cfg(not(feature = "more"))]
+fn says_more(text: &str) -> bool {
+    let mut rest = text;
+    while let Some((word, behind)) = split_at_first(rest, b'"') {
+        rest = behind;
+        let is_list = word == "missingValues";
+        if is_list || word == "encoding" {
+            let value =
+                split_at_first(behind, b'"').and_then(|(_, value)| split_at_first(value, b'"'));
+            match value {
+                Some(("utf-8", _)) if !is_list => {}
+                Some(("", behind)) if is_list && behind.trim_ascii_start().starts_with(']') => {}
+                _ => return true,
+            }
+        }
+        if matches!(word, "dialect" | "decimalChar" | "groupChar" | "bareNumber" | "compression") {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a path leads to a file of the package: the standard forbids paths that leave it, and a URL

@@ -2,7 +2,7 @@
 
 use super::{
     DataError,
-    csv::{Row, Table},
+    csv::{Row, Source, Table},
 };
 use crate::{
     locale::{Lang, LocalText, fill},
@@ -29,9 +29,9 @@ impl Labels {
     }
 
     /// Reads `labels.csv`.
-    pub(super) fn read(file: &str, text: &str, errors: &mut Vec<DataError>) -> Labels {
+    pub(super) fn read(source: Source<'_>, errors: &mut Vec<DataError>) -> Labels {
         let columns = ["token", "en", "kk", "ru", "zh"];
-        let table = Table::read(file, text, &columns, errors);
+        let table = Table::read(source, &columns, errors);
         let mut labels = Labels::default();
         table.each_row(errors, &mut |row, errors| {
             let token = row.cell("token");
@@ -51,7 +51,7 @@ impl Labels {
             } else {
                 return;
             };
-            errors.push(DataError::new(file, row.place("token"), expected, token));
+            errors.push(DataError::new(source.file, row.place("token"), expected, token));
         });
         labels
     }
@@ -64,7 +64,19 @@ impl Labels {
         }
     }
 
-    fn has(&self, token: &str) -> bool {
+    /// All tokens with their names, in the order in which they came.
+    #[cfg(feature = "authors")]
+    pub(super) fn rows(&self) -> Vec<(&str, &LocalText)> {
+        let mut rows: Vec<(usize, &str)> = Vec::new();
+        for (token, place) in self.places.ascending() {
+            rows.push((*place, token));
+        }
+        rows.sort_unstable();
+        rows.into_iter().map(|(place, token)| (token, &self.names[place])).collect()
+    }
+
+    /// Whether a token has a row.
+    pub(super) fn has(&self, token: &str) -> bool {
         self.places.get(token).is_some()
     }
 }
@@ -87,13 +99,12 @@ pub(crate) const COLUMNS: [&str; 12] = [
 
 /// Reads `observations.csv`; what cannot be read is reported and left out.
 pub(super) fn observations(
-    file: &str,
-    text: &str,
+    source: Source<'_>,
     labels: Option<&Labels>,
     ids: &mut Places,
     errors: &mut Vec<DataError>,
 ) -> Vec<Observation> {
-    let table = Table::read(file, text, &COLUMNS, errors);
+    let table = Table::read(source, &COLUMNS, errors);
     let mut observations = Vec::new();
     table.each_row(errors, &mut |row, errors| {
         // Every cell is read before any is missed, so that a row reports all that is wrong with it.
@@ -143,15 +154,14 @@ pub(super) fn observations(
 ///
 /// `known` holds the ids of the observations.
 pub(super) fn claims(
-    file: &str,
-    text: &str,
+    source: Source<'_>,
     known: &Places,
     ids: &mut Places,
     errors: &mut Vec<DataError>,
 ) -> Vec<Claim> {
     const COLUMNS: [&str; 8] =
         ["id", "rule", "operands", "value", "unit_measure", "unit_mult", "source", "note"];
-    let table = Table::read(file, text, &COLUMNS, errors);
+    let table = Table::read(source, &COLUMNS, errors);
     let mut claims = Vec::new();
     table.each_row(errors, &mut |row, errors| {
         let id = read_id(row, ids, errors);

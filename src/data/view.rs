@@ -148,6 +148,12 @@ impl Chart {
         ("projection", Chart::Projection),
     ];
 
+    /// The token of the form.
+    #[cfg(feature = "authors")]
+    pub(super) fn token(self) -> &'static str {
+        Chart::ALL.iter().find(|(_, chart)| *chart == self).map_or("", |(token, _)| token)
+    }
+
     /// Whether it is a list of the page's own, of the whole package, instead of a drawing.
     pub fn is_list(self) -> bool {
         matches!(self, Chart::Check | Chart::Indicators | Chart::Evidence)
@@ -216,6 +222,12 @@ impl Facet {
         ("product", Facet::Product),
         ("period", Facet::Period),
     ];
+
+    /// The name of the column; empty where it is none.
+    #[cfg(feature = "authors")]
+    pub(super) fn name(self) -> &'static str {
+        Facet::ALL.iter().find(|(_, facet)| *facet == self).map_or("", |(name, _)| name)
+    }
 
     /// The token that an observation has in this column; empty where it has none.
     pub fn token(self, observation: &Observation) -> String {

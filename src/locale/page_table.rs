@@ -23,6 +23,10 @@ pub struct TableWords {
     pub attribute: &'static str,
     /// Places in a table: the caption, the headings.
     pub parts: [&'static str; 2],
+    /// What separates the cells of a text.
+    pub delimiter: &'static str,
+    /// Its names: commas, semicolons, tabs, bars.
+    pub delimiters: [&'static str; 4],
     /// The columns that name the rows.
     pub named_by: &'static str,
     /// The columns that are periods.
@@ -79,6 +83,8 @@ const EN: TableWords = TableWords {
     decimals: ["point", "comma"],
     attribute: "attribute {}",
     parts: ["from the caption", "from the headings"],
+    delimiter: "Cells are separated by {}",
+    delimiters: ["commas", "semicolons", "tabs", "bars"],
     named_by: "Rows are named by: {}",
     periods: "Columns of periods: {}",
     whole: "The whole: “{}”",
@@ -107,6 +113,8 @@ const KK: TableWords = TableWords {
     decimals: ["нүкте", "үтір"],
     attribute: "{} атрибуты",
     parts: ["кестенің атауынан", "баған тақырыптарынан"],
+    delimiter: "Ұяшықтар арасындағы белгі: {}",
+    delimiters: ["үтір", "нүктелі үтір", "табуляция", "тік сызық"],
     named_by: "Жол атаулары тұрған баған: {}",
     periods: "Кезең бағандары: {}",
     whole: "Бүтін: «{}»",
@@ -135,6 +143,8 @@ const RU: TableWords = TableWords {
     decimals: ["точка", "запятая"],
     attribute: "атрибут {}",
     parts: ["из названия таблицы", "из заголовков"],
+    delimiter: "Ячейки разделяет {}",
+    delimiters: ["запятая", "точка с запятой", "табуляция", "вертикальная черта"],
     named_by: "Строки названы в столбце: {}",
     periods: "Столбцы периодов: {}",
     whole: "Целое: «{}»",
@@ -163,6 +173,8 @@ const ZH: TableWords = TableWords {
     decimals: ["点", "逗号"],
     attribute: "属性 {}",
     parts: ["来自表题", "来自表头"],
+    delimiter: "单元格分隔符：{}",
+    delimiters: ["逗号", "分号", "制表符", "竖线"],
     named_by: "各行名称所在列：{}",
     periods: "时期列：{}",
     whole: "总体：“{}”",

@@ -19,6 +19,11 @@ impl LocalText {
         self.texts[self.lang(lang) as usize].as_deref().unwrap_or_default()
     }
 
+    /// The texts that there are, by language.
+    pub fn all(&self) -> impl Iterator<Item = (Lang, &str)> {
+        Lang::ALL.into_iter().filter_map(|lang| Some((lang, self.texts[lang as usize].as_deref()?)))
+    }
+
     /// The language of the text that a language gets.
     pub fn lang(&self, lang: Lang) -> Lang {
         if self.texts[lang as usize].is_some() {

@@ -137,7 +137,7 @@ impl TradeFigureCore {
     #[wasm_bindgen(js_name = fromTable)]
     pub fn from_table(cells: &JsValue, attributes: &JsValue) -> Result<TradeFigureCore, JsValue> {
         let package = Package::of_table(&table::read(cells, attributes))
-            .map_err(|errors| error(&errors.message(), &errors.first_place()))?;
+            .map_err(|errors| table_error(&errors))?;
         Ok(TradeFigureCore::new(package))
     }
 
@@ -151,6 +151,41 @@ impl TradeFigureCore {
     pub fn standalone(parts: &JsValue, files: &JsValue) -> Result<String, JsValue> {
         standalone::write(parts, files)
             .map_err(|refusal| error(&refusal.message(), &refusal.place()))
+    }
+
+    /// The files of the package that a table of a page is read to, and how it was read: both arguments
+    /// as for [`TradeFigureCore::from_table`], with what `FilesAttributes` have beside.
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    #[cfg(feature = "authors")]
+    #[wasm_bindgen(js_name = filesOfTable, unchecked_return_type = "TableFiles")]
+    pub fn files_of_table(
+        #[wasm_bindgen(unchecked_param_type = "TableCells")] cells: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "FilesAttributes")] attributes: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let table = table::read(cells, attributes);
+        let lang = table::lang(attributes, "readIn").unwrap_or(table.lang);
+        let made = Package::files_of_table(&table).map_err(|errors| table_error(&errors))?;
+        Ok(to_js(table::files(&made, lang)))
+    }
+
+    /// The same of delimited text, as `TextAttributes` say what it is; with what separated its cells.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with it, one line each.
+    #[cfg(feature = "authors")]
+    #[wasm_bindgen(js_name = filesOfText, unchecked_return_type = "TextFiles")]
+    pub fn files_of_text(
+        text: &str,
+        #[wasm_bindgen(unchecked_param_type = "TextAttributes")] attributes: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let given = table::delimited(text, attributes);
+        let made = Package::files_of_text(&given).map_err(|errors| table_error(&errors))?;
+        let lang = table::lang(attributes, "readIn").unwrap_or(given.lang);
+        Ok(to_js(table::files(&made, lang)))
     }
 
     /// The paths of the files that a descriptor names, relative to it.
@@ -487,17 +522,33 @@ fn read_lang(lang: &str) -> Lang {
     lang.parse().unwrap_or_default()
 }
 
-fn data_error(errors: &DataErrors) -> JsValue {
+#[cfg(feature = "authors")]
+fn table_error(errors: &data::TableErrors) -> JsValue {
     error(&errors.message(), &errors.first_place())
 }
 
-/// With `needsMore` where the build with the feature `more` has what is not in this one.
-fn figure_error(cause: &FigureError) -> JsValue {
-    let error = error(&cause.message(), &cause.place());
-    if !cfg!(feature = "more") && matches!(cause, FigureError::NotInBuild { .. }) {
-        set(&error, "needsMore", &JsValue::TRUE);
+fn data_error(errors: &DataErrors) -> JsValue {
+    let error = error(&errors.message(), &errors.first_place());
+    #[cfg(not(feature = "more"))]
+    if errors.needs_more() {
+        set_needs_more(&error);
     }
     error
+}
+
+fn figure_error(cause: &FigureError) -> JsValue {
+    let error = error(&cause.message(), &cause.place());
+    #[cfg(not(feature = "more"))]
+    if matches!(cause, FigureError::NotInBuild { .. }) {
+        set_needs_more(&error);
+    }
+    error
+}
+
+/// Says that the build with the feature `more` has what is not in this one.
+#[cfg(not(feature = "more"))]
+fn set_needs_more(error: &JsValue) {
+    set(error, "needsMore", &JsValue::TRUE);
 }
 
 /// The one error that crosses: an `Error` named `TradeFigureError` that says where.

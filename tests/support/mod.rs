@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "every test binary has its own copy and uses a part of it")]
 #![allow(clippy::expect_used, reason = "a test stops where its input is not what it says")]
 
+pub(crate) mod again;
 pub(crate) mod bits;
 pub(crate) mod boxes;
 pub(crate) mod figures;

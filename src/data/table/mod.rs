@@ -5,6 +5,7 @@
 
 mod cells;
 mod claims;
+mod delimited;
 mod error;
 mod grid;
 mod heading;
@@ -19,6 +20,7 @@ mod views;
 use super::Package;
 use crate::locale::Lang;
 
+pub use delimited::{Delimited, TableFiles};
 pub use error::{TableError, TableErrors};
 
 /// A table as a page has it: texts, and what spans what.
@@ -90,5 +92,33 @@ impl Package {
     /// Everything that is wrong with it, each with its place and the way out.
     pub fn of_table(table: &PageTable) -> Result<Package, TableErrors> {
         package::read(table)
+    }
+
+    /// The files of the package that a table is read to: read again, they give the same figure.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with it, each with its place and the way out.
+    pub fn files_of_table(table: &PageTable) -> Result<TableFiles, TableErrors> {
+        package::read(table).map(|package| TableFiles::of(&package, table.lang, None))
+    }
+
+    /// Reads delimited text, whose first row names the columns.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with it, each with its place and the way out.
+    pub fn of_text(text: &Delimited) -> Result<Package, TableErrors> {
+        delimited::read(text).map(|(package, _)| package)
+    }
+
+    /// The files of the package that a delimited text is read to.
+    ///
+    /// # Errors
+    ///
+    /// As [`Package::of_text`].
+    pub fn files_of_text(text: &Delimited) -> Result<TableFiles, TableErrors> {
+        delimited::read(text)
+            .map(|(package, delimiter)| TableFiles::of(&package, text.lang, Some(delimiter)))
     }
 }
