@@ -146,7 +146,7 @@ impl Layer<'_> {
                 });
             }
         }
-        let pattern = self.request.lang.words().controls.licence;
+        let pattern = self.request.lang.words().panels.licence;
         let (before, after) = pattern.split_once("{}").unwrap_or((pattern, ""));
         let licences = &self.package.licenses;
         if licences.is_empty() {
@@ -157,7 +157,7 @@ impl Layer<'_> {
                 markup.text(before);
                 for (place, licence) in licences.iter().enumerate() {
                     if place > 0 {
-                        markup.text(self.request.lang.words().check.or);
+                        markup.text(self.request.lang.words().findings.or);
                     }
                     let title =
                         if licence.title.is_empty() { &licence.path } else { &licence.title };

@@ -237,7 +237,7 @@ pub fn compare(
     } else {
         (view.category, grid.category_count())
     };
-    let heading = words.controls.facets.get(facet as usize).copied().unwrap_or_default();
+    let heading = words.panels.facets.get(facet as usize).copied().unwrap_or_default();
     let name = |place: usize| all.get(place).map(|period| period.1.clone()).unwrap_or_default();
     let (early, late) = (name(earlier), name(later));
     let mut rows = Vec::new();

@@ -65,7 +65,7 @@ pub fn bases(markup: &mut Markup, package: &Package, report: &Report, lang: Lang
     markup.open("ul", &[]);
     for basis in Basis::ALL {
         let count = words.numbers.write(&resting_on(&points, basis).to_string());
-        let label = fill(words.check.choice, &[words.argument.bases[basis as usize], &count]);
+        let label = fill(words.findings.choice, &[words.argument.bases[basis as usize], &count]);
         markup.line("li", &[], &mut |markup| {
             mark(markup, basis.sign());
             markup.text(" ");
@@ -122,11 +122,11 @@ fn points(markup: &mut Markup, list: &[Point<'_>], parent: Option<usize>, lang: 
 pub fn indicators(markup: &mut Markup, package: &Package, title: &str, lang: Lang) {
     let words = lang.words();
     let card = card(package, &survey(&package.observations), lang);
-    let [variable, ..] = words.controls.facets;
+    let [variable, ..] = words.panels.facets;
     let [value, ..] = words.measures;
     markup.open("table", &[]);
     markup.leaf("caption", &[], title);
-    heads(markup, &[variable, value, words.controls.range].map(|name| (name, "")), 1);
+    heads(markup, &[variable, value, words.panels.range].map(|name| (name, "")), 1);
     for group in list(&card, "groups") {
         markup.open("tbody", &[]);
         markup.open("tr", &[]);
