@@ -17,7 +17,7 @@ import { whenNear } from "./lazy.js";
 import { Legend } from "./legend.js";
 import { adoptStyle, buildParts, showFallback, showFigure, writeWords } from "./parts.js";
 import { pixelRatio, sizeCanvas, watchPixelRatio, watchWidth, wholeDevicePixels } from "./size.js";
-import { needsPatterns, resolveTheme, watchTheme } from "./theme.js";
+import { resolveTheme, watchTheme } from "./theme.js";
 import { Toolbar } from "./toolbar.js";
 import { Tooltip } from "./tooltip.js";
 
@@ -84,13 +84,7 @@ export class TradeFigureElement extends HTMLElement {
       file: (kind) => this.#download(kind),
       panel: choose("panel", this),
       cite: () => this.#extend("cite"),
-      years: () => this.#toggle(() => {
-        this.#choices.years = !this.#choices.years;
-        this.#extras?.leaveYears();
-      }),
-      patterns: () => this.#toggle(() => {
-        this.#choices.asked = { ...this.#choices.asked, patterns: !this.#request(this.#core).patterns };
-      }),
+      years: () => this.#toggleYears(),
     });
     this.#legend = new Legend(parts.legend, choose("hidden", this.#choices));
   }
@@ -216,15 +210,14 @@ export class TradeFigureElement extends HTMLElement {
 
   /** What `use(core, request)` makes in the second program of the figure, which need not be drawn or on the page. */
   async #take(use) {
-    let core;
+    const core = await openCore(this.#source(), () => {}, true);
     try {
-      core = await openCore(this.#source(), () => {}, true);
       const request = this.#request(core);
       if (!(request.widthCss > 0)) request.widthCss = UNSEEN_WIDTH_CSS;
       request.fontFamily ||= "sans-serif";
       return await use(core, request);
     } finally {
-      core?.free();
+      core.free();
     }
   }
 
@@ -351,6 +344,7 @@ export class TradeFigureElement extends HTMLElement {
     } catch (error) {
       if (this.#opening !== attempt) return;
       this.#opening = null;
+      // A package that only the second program reads.
       if (!more && error.needsMore) return this.#open(src, true);
       if (goesOn) {
         this.#lacks = error;
@@ -376,8 +370,7 @@ export class TradeFigureElement extends HTMLElement {
 
   /** What is asked of the core: everything that a picture depends on. */
   #request(core) {
-    const style = getComputedStyle(this.#parts.figure);
-    const { fontFamily, paddingLeft, paddingRight } = style;
+    const { fontFamily, paddingLeft, paddingRight } = getComputedStyle(this.#parts.figure);
     const ratio = pixelRatio();
     const paddingCss = parseFloat(paddingLeft) + parseFloat(paddingRight);
     return {
@@ -385,7 +378,6 @@ export class TradeFigureElement extends HTMLElement {
       measure: this.measure,
       hidden: this.#choices.hidden,
       sort: this.#choices.sort,
-      patterns: needsPatterns(style),
       ...this.#choices.asked,
       years: this.#choices.years,
       panel: core.more ? this.panel : "chart",
@@ -426,7 +418,7 @@ export class TradeFigureElement extends HTMLElement {
   }
 
   /** Opens the panel that is asked for, or the nearest that there is. */
-  #showPanel(drawn, { panel: asked, controls, patterns }, waits) {
+  #showPanel(drawn, { panel: asked, controls }, waits) {
     const { more } = this.#core;
     if (more) this.#extras ??= new more.Extras({ ...this.#hand, explorer: this.#explorer });
     const own = drawn.panel;
@@ -448,7 +440,6 @@ export class TradeFigureElement extends HTMLElement {
       isBusy: waits && !this.#lacks,
       controls,
       years: this.#choices.years,
-      patterns,
     });
     return panel;
   }
@@ -460,9 +451,14 @@ export class TradeFigureElement extends HTMLElement {
     this.#queueUpdate();
   }
 
-  /** Takes in a choice that the second script shows; where that cannot be fetched, the figure stays as it is. */
-  async #toggle(apply) {
-    if (await openMore().catch(() => null)) this.#choose(apply);
+  /** Opens or closes what the second script has for views over time. */
+  async #toggleYears() {
+    // Where that cannot be fetched, the figure stays as it is.
+    if (!(await openMore().catch(() => null))) return;
+    this.#choose(() => {
+      this.#choices.years = !this.#choices.years;
+      this.#extras?.leaveYears();
+    });
   }
 
   /** Gives the reader a file, or where that may be refused its text to copy. */
