@@ -179,10 +179,12 @@ fn range(row: &BTreeMap<String, String>) -> Option<(f64, f64)> {
         return None;
     }
     let places = digits.split_once('.').map_or(0, |(_, behind)| behind.len());
-    let power = row["unit_mult"].parse::<i32>().expect("a power of ten");
-    let value = digits.parse::<f64>().expect("a number");
-    let half = 0.5 * 10_f64.powi(-i32::try_from(places).expect("few places"));
-    Some(((value - half) * 10_f64.powi(power), (value + half) * 10_f64.powi(power)))
+    let scaled =
+        |digits: &str| format!("{digits}e{}", row["unit_mult"]).parse::<f64>().expect("a number");
+    let half_unit =
+        if places == 0 { "0.5".to_owned() } else { format!("0.{}5", "0".repeat(places)) };
+    let (value, half) = (scaled(&digits), scaled(&half_unit));
+    Some((value - half, value + half))
 }
 
 /// The rows of a table by the names of its columns.
