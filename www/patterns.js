@@ -16,7 +16,7 @@ export const CSS = `
 export function showSwatches(legend, core) {
   for (const [index, swatch] of legend.querySelectorAll(".swatch").entries()) {
     swatch.querySelector("canvas")?.remove();
-    const canvas = make("canvas", {});
+    const canvas = make("canvas", { ariaHidden: "true" });
     const [widthCss, heightCss] = core.ask("swatch", canvas, index);
     if (!widthCss) continue;
     sizeCanvas(canvas, widthCss, heightCss, pixelRatio());

@@ -133,9 +133,10 @@ for (const browser of ["chrome", "firefox"]) {
         const panel = { buttons: "Panel", items: ["Chart", "Table", "Check", "About"], chosen: "Chart" };
         const view = { buttons: "View", items: ["Values", "Change", "Slopes"], chosen: "Values" };
         const kinds = ["Drawing (SVG)", "Picture (PNG)", "Table (CSV)", "Data (JSON)"];
+        const patterns = { button: "Patterns" };
         const file = { menu: "Download", items: ["Download", ...kinds], chosen: "Download" };
         const cite = { button: "Cite and share" };
-        assert.deepEqual(await controls(page), [view, measure, order, file, cite, panel]);
+        assert.deepEqual(await controls(page), [view, measure, order, patterns, file, cite, panel]);
 
         const picture = () => page.evaluate(() => helpers.pictureKey());
         const value = await picture();
@@ -393,8 +394,8 @@ test("`controls` leaves out all but the panels, or everything", () =>
     await controls(page);
     assert.equal(await page.evaluate(() => helpers.inShadow(".legend").checkVisibility()), true);
     await set("full");
-    assert.equal((await controls(page)).length, 6);
-    assert.ok((await focusable()) > 6);
+    assert.equal((await controls(page)).length, 7);
+    assert.ok((await focusable()) > 7);
   }));
 
 // Source: WCAG 2.2, success criterion 2.5.8: 24 by 24 CSS px.

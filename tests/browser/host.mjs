@@ -33,7 +33,7 @@ export function onPage(body, use, { pages = {}, head, ...options } = {}) {
 
 /** The values under the pointer after it has gone to each of `marks`, in their order. */
 export async function hoverAll(page, figure, marks) {
-  const canvas = await figure.evaluateHandle((figure) => figure.shadowRoot.querySelector("canvas"));
+  const canvas = await figure.evaluateHandle((figure) => figure.shadowRoot.querySelector("[part=canvas]"));
   const box = await canvas.evaluate((canvas) => canvas.getBoundingClientRect().toJSON());
   const readings = [];
   for (const { xCss, yCss } of marks) {
@@ -101,7 +101,7 @@ function addHelpers() {
 
   /** The colours of a picture as `0xrrggbb`, read from a copy: reading changes how a canvas is kept. */
   function pixels(figure) {
-    const canvas = inShadow("canvas", figure);
+    const canvas = inShadow("[part=canvas]", figure);
     const { width, height } = canvas;
     const copy = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
     copy.drawImage(canvas, 0, 0);
@@ -139,7 +139,7 @@ function addHelpers() {
    */
   function marks(figure = first()) {
     const { width, height, colours } = pixels(figure);
-    const ratio = width / parseFloat(inShadow("canvas", figure).style.width);
+    const ratio = width / parseFloat(inShadow("[part=canvas]", figure).style.width);
     const legend = new Set(legendColours(figure).flat());
     const runs = (length, at) => {
       const found = [];
