@@ -28,7 +28,7 @@ const WORDS = {
   zh: { figures: "图表", language: "语言", theme: "配色", themes: ["跟随系统", "浅色", "深色"] },
 };
 
-/** What the address may say, beside `hidden`, `compare` and `rates`. */
+/** What the address may say, beside `hidden`, `compare`, `patterns` and `rates`. */
 const KEYS = ["view", "measure", "panel", "lang", "theme", "sort", "from", "to"];
 
 /** What growths can be set of. */
@@ -47,6 +47,7 @@ function readHash(hash) {
   // Two periods, or none.
   const compare = given.getAll("compare");
   if (compare.length === 2) state.compare = compare;
+  if (given.has("patterns")) state.patterns = given.get("patterns") === "true";
   if (given.has("workshop")) state.workshop = true;
   if (given.has("hidden")) state.hidden = given.getAll("hidden");
   const rates = given.getAll("rates").map((rate) => rate.split(":"));
@@ -175,10 +176,11 @@ class Page {
     this.#workshop.bench.show(lang, this.#figure.theme);
   }
 
-  /** The state of another view: language and colours are kept. */
+  /** The state of another view: language, colours and patterns are kept. */
   #elsewhere(view) {
-    const { lang, theme } = this.#state;
-    return { ...(view && { view }), ...(lang && { lang }), ...(theme && { theme }) };
+    const { lang, theme, patterns } = this.#state;
+    const kept = { ...(lang && { lang }), ...(theme && { theme }), ...(patterns !== undefined && { patterns }) };
+    return { ...(view && { view }), ...kept };
   }
 
   #go(state) {

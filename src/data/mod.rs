@@ -42,4 +42,4 @@ pub use view::{Chart, Facet, Shown, View};
 #[cfg(feature = "more")]
 pub use work::{Author, Work};
 #[cfg(feature = "authors")]
-pub(crate) use write::{cell, json};
+pub(crate) use write::{cell, json, resource};

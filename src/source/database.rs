@@ -27,6 +27,8 @@ pub struct Database {
     pub(super) names: Names,
     /// The most decimal places that were printed.
     pub(super) places: u8,
+    /// The letter of the classification of products, `H` for the Harmonized System, if it is known.
+    pub(super) classification: Option<u8>,
 }
 
 /// How many digits of codes products are told apart by, unless something else is asked for: the

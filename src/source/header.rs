@@ -46,6 +46,26 @@ impl Format {
         }
     }
 
+    /// The licence or the terms that those who publish it give, and where these stand; `None` where
+    /// a form is used by many.
+    pub(super) fn licence(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Format::Comtrade | Format::OldComtrade => Some((
+                "UN Comtrade, Policy on Use and Re-dissemination",
+                "https://uncomtrade.org/docs/policy-on-use-and-re-dissemination/",
+            )),
+            Format::Baci => Some((
+                "Etalab Open Licence 2.0",
+                "https://www.etalab.gouv.fr/wp-content/uploads/2018/11/open-licence.pdf",
+            )),
+            Format::Wits => Some((
+                "WITS, Terms and Conditions",
+                "https://wits.worldbank.org/WITS/wits/registration/TermsAndCondtions.aspx",
+            )),
+            Format::Sdmx => None,
+        }
+    }
+
     /// The power of ten that its amounts are in, where the file does not say it itself.
     pub(super) fn power(self) -> i8 {
         match self {

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::{
-    data::{DESCRIPTOR, DataErrors, Package, cell, json},
+    data::{DESCRIPTOR, DataErrors, Package, cell, json, resource},
     locale::Lang,
     model::Economy,
 };
@@ -23,6 +23,8 @@ pub struct PackageFiles {
     pub observations: String,
     /// `labels.csv`.
     pub labels: String,
+    /// `claims.csv`, which has but its header: no file of a database prints what was derived.
+    pub claims: String,
 }
 
 /// How many products the view of products shows.
@@ -63,6 +65,7 @@ impl PackageFiles {
             (DESCRIPTOR, &self.descriptor[..]),
             ("observations.csv", &self.observations),
             ("labels.csv", &self.labels),
+            ("claims.csv", &self.claims),
         ]
         .into_iter()
     }
@@ -77,6 +80,8 @@ struct Writer<'a> {
     products: Vec<Code>,
     /// The years that have a total between the two.
     years: Vec<u16>,
+    /// Whether there are such totals of exports, and of imports.
+    totals: [bool; 2],
     /// The ids and amounts of the products of the last year between the two, and that year.
     latest: (u16, Vec<(i64, Code, String)>),
 }
@@ -108,6 +113,7 @@ impl Database {
                 .to_owned(),
             products: Vec::new(),
             years: Vec::new(),
+            totals: [false; 2],
             latest: (0, Vec::new()),
         };
         let mut is_found = false;
@@ -127,7 +133,8 @@ impl Database {
         }
         let labels = self.labels(&writer.products, [one, other]);
         let descriptor = self.descriptor(&writer, (one, other));
-        Ok(PackageFiles { descriptor, observations: writer.text, labels })
+        let claims = "id,rule,operands,value,unit_measure,unit_mult,source,note\n".to_owned();
+        Ok(PackageFiles { descriptor, observations: writer.text, labels, claims })
     }
 
     fn no_trade(&self, file: &str, (one, other): (Economy, Economy)) -> ReadErrors {
@@ -216,6 +223,27 @@ impl Database {
                  \"series\": \"flow\"}},"
             );
         }
+        if writer.totals == [true; 2] {
+            let title = local([
+                &format!("The turnover of {} in trade with {}", en.0, en.1),
+                &format!("{} мен {} арасындағы тауар айналымы", kk.0, kk.1),
+                &format!("Товарооборот: {} и {}", ru.0, ru.1),
+                &format!("{}与{}的贸易总额", zh.0, zh.1),
+            ]);
+            let subtitle = local([
+                &format!("Exports and imports, as {} reports, {unit_en}", en.0),
+                &format!("Экспорт және импорт, деректерді ұсынған ел: {}, {unit_kk}", kk.0),
+                &format!("Экспорт и импорт, данные страны: {}, {unit_ru}", ru.0),
+                &format!("出口与进口，{}的数据，{unit_zh}", zh.0),
+            ]);
+            let _ = writeln!(
+                views,
+                "    {{\"name\": \"turnover\", \"chart\": \"stacked-columns\", \"title\": {title}, \"subtitle\": {subtitle}, \
+                 \"source\": {source}, \"select\": {{\"variable\": \"trade\", \"reporter\": \"{code}\", \
+                 \"partner\": \"{other_code}\", \"product\": \"TOTAL\"}}, \"category\": \"period\", \
+                 \"series\": \"flow\"}},"
+            );
+        }
         let (year, latest) = &writer.latest;
         let ids = largest(latest);
         if !ids.is_empty() {
@@ -237,6 +265,67 @@ impl Database {
             let _ = writeln!(
                 views,
                 "    {{\"name\": \"products\", \"chart\": \"bars\", \"title\": {title}, \"subtitle\": {subtitle}, \
+                 \"source\": {source}, \"select\": {{\"observations\": [{}]}}, \"category\": \"product\", \
+                 \"series\": \"flow\"}},",
+                ids.join(", ")
+            );
+        }
+        for (flow, words) in [
+            (
+                "export",
+                [
+                    format!(
+                        "The largest groups of goods that {} exports to {}, {year}",
+                        en.0, en.1
+                    ),
+                    format!(
+                        "{} елінен {} еліне экспорттың ең ірі тауар топтары, {year} ж.",
+                        kk.0, kk.1
+                    ),
+                    format!(
+                        "Крупнейшие товарные группы экспорта: {}, партнёр {}, {year} г.",
+                        ru.0, ru.1
+                    ),
+                    format!("{year}年{}对{}出口最多的商品类别", zh.0, zh.1),
+                ],
+            ),
+            (
+                "import",
+                [
+                    format!(
+                        "The largest groups of goods that {} imports from {}, {year}",
+                        en.0, en.1
+                    ),
+                    format!(
+                        "{} еліне {} елінен импорттың ең ірі тауар топтары, {year} ж.",
+                        kk.0, kk.1
+                    ),
+                    format!(
+                        "Крупнейшие товарные группы импорта: {}, партнёр {}, {year} г.",
+                        ru.0, ru.1
+                    ),
+                    format!("{year}年{}自{}进口最多的商品类别", zh.0, zh.1),
+                ],
+            ),
+        ] {
+            let place = format!("-{flow}-");
+            let mut own = latest.clone();
+            own.retain(|(_, _, id)| id.contains(&place));
+            let ids = largest(&own);
+            if ids.is_empty() {
+                continue;
+            }
+            let [title_en, title_kk, title_ru, title_zh] = &words;
+            let title = local([title_en, title_kk, title_ru, title_zh]);
+            let subtitle = local([
+                &format!("As {} reports, {unit_en}", en.0),
+                &format!("Деректерді ұсынған ел: {}, {unit_kk}", kk.0),
+                &format!("Данные страны: {}, {unit_ru}", ru.0),
+                &format!("{}的数据，{unit_zh}", zh.0),
+            ]);
+            let _ = writeln!(
+                views,
+                "    {{\"name\": \"{flow}s\", \"chart\": \"bars\", \"title\": {title}, \"subtitle\": {subtitle}, \
                  \"source\": {source}, \"select\": {{\"observations\": [{}]}}, \"category\": \"product\", \
                  \"series\": \"flow\"}},",
                 ids.join(", ")
@@ -271,15 +360,31 @@ impl Database {
             );
         }
         let title = json(&format!("Trade of {} with {}", en.0, en.1));
+        let licenses = self.format.licence().map_or_else(String::new, |(title, path)| {
+            format!("  \"licenses\": [{{\"title\": {}, \"path\": {}}}],\n", json(title), json(path))
+        });
+        let products = match self.classification {
+            Some(b'H') => "the Harmonized System",
+            Some(b'S') => "the Standard International Trade Classification",
+            Some(b'B') => "the Classification by Broad Economic Categories",
+            _ => "the file",
+        };
+        let description = json(&format!(
+            "Numbers of {}, exactly as a file of it has them or added up from them; products by codes of \
+             {products}, told apart by {} digits. Those who publish them say under which terms.",
+            self.format.name(),
+            writer.level,
+        ));
+        let description = format!("  \"description\": {description},\n");
         format!(
             "{{\n  \"$schema\": \"https://datapackage.org/profiles/2.0/datapackage.json\",\n  \
-             \"name\": \"{}-{}\",\n  \"title\": {title},\n  \"sources\": [{{\"title\": {source}, \"path\": \"{}\"}}],\n  \
-             \"resources\": [\n    {{\"name\": \"observations\", \"type\": \"table\", \"path\": \"observations.csv\"}},\n    \
-             {{\"name\": \"labels\", \"type\": \"table\", \"path\": \"labels.csv\"}}\n  ],\n  \
+             \"name\": \"{}-{}\",\n  \"title\": {title},\n{licenses}{description}  \"sources\": [{{\"title\": {source}, \"path\": \"{}\"}}],\n  \
+             \"resources\": [\n{}\n  ],\n  \
              \"views\": [\n{views}  ]\n}}\n",
             code.to_ascii_lowercase(),
             other_code.to_ascii_lowercase(),
             self.format.address(),
+            ["observations", "labels", "claims"].map(resource).join(",\n"),
         )
     }
 }
@@ -341,6 +446,7 @@ impl Writer<'_> {
                 continue;
             }
             if code.is_empty() {
+                self.totals[usize::from(is_import)] = true;
                 if !self.years.contains(&year) {
                     self.years.push(year);
                 }

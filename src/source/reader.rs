@@ -185,6 +185,11 @@ impl Reader {
             cells,
             names: self.names,
             places: self.places,
+            // All codes of that file are of the Harmonized System, as its name says.
+            classification: match rules.columns.format {
+                Format::Baci => Some(b'H'),
+                _ => rules.classification,
+            },
         };
         Ok(database.with_note_on_sums())
     }

@@ -37,7 +37,7 @@ pub(super) struct Rules {
     /// Whether a comma can separate decimals.
     pub(super) takes_comma: bool,
     /// The classification of products that the first row has, without its edition.
-    classification: Option<u8>,
+    pub(super) classification: Option<u8>,
     /// The unit of the first row.
     measure: Option<Measure>,
     /// The power of ten of the first row.

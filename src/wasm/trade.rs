@@ -12,7 +12,7 @@ use super::{error, to_js};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r"
-/** What `TradeReader.finish` gives: the files are for `TradeFigureCore.fromFiles`. */
+/** What `TradeReader.files` gives: the files are for `TradeFigureCore.fromFiles`. */
 export interface TradeRead {
   files: Record<string, string>;
   report: {
@@ -93,7 +93,7 @@ impl TradeReader {
     ///
     /// The file cannot be read, has no trade of the two, or one of them is no code of an economy.
     #[wasm_bindgen(unchecked_return_type = "TradeRead")]
-    pub fn finish(
+    pub fn files(
         &mut self,
         reporter: &str,
         partner: &str,
@@ -115,7 +115,22 @@ impl TradeReader {
         Ok(to_js(read))
     }
 
-    /// The account of all rows, as in [`TradeReader::finish`]. The first call ends the file.
+    /// The same as [`TradeReader::files`].
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    #[wasm_bindgen(unchecked_return_type = "TradeRead")]
+    pub fn finish(
+        &mut self,
+        reporter: &str,
+        partner: &str,
+        digits: Option<u8>,
+    ) -> Result<JsValue, JsValue> {
+        self.files(reporter, partner, digits)
+    }
+
+    /// The account of all rows, as in [`TradeReader::files`]. The first call ends the file.
     ///
     /// # Errors
     ///
