@@ -18,7 +18,7 @@ export class Take {
     const takes = [
       [words.takeHTML, () => this.#give("", ".html", page(this.#files), "text/html")],
       [words.takeZip, () => this.#give("", ".zip", zip(this.#files))],
-      [words.takeStatic, () => this.#give("-static", ".html", this.#static(page, lang), "text/html")],
+      [words.takeStatic, () => this.#give("-static", ".html", this.#static(page), "text/html")],
       [words.takeCode, () => this.#show(this.#code(lang))],
     ];
     const buttons = takes.map(([text, act], index) => button(text, act, index === 0 ? { className: "first" } : {}));
@@ -54,8 +54,8 @@ export class Take {
 
   /** What is seen of the page without scripts, view by view. */
   async #static(page) {
-    const made = new DOMParser().parseFromString(await page(this.#files), "text/html");
-    return `${Array.from(made.querySelectorAll("trade-figure > section"), (part) => part.outerHTML).join("\n")}\n`;
+    // Texts of a package are escaped in it, so the first end is the end.
+    return /<trade-figure [^>]*>\n([^]*?)<\/trade-figure>/.exec(await page(this.#files))[1];
   }
 
   #code(lang) {
