@@ -10,7 +10,7 @@
  */
 import * as glue from "trade-figure-core";
 import { ShellError } from "./error.js";
-import { fetchPackage } from "./package.js";
+import { fetchPackage, needsMore } from "./package.js";
 
 // Bundlers find a file by exactly this form, with its name in it.
 const WASM = new URL("./trade-figure.wasm", import.meta.url).href;
@@ -81,6 +81,7 @@ class Program {
     if (url === null) return this.enter((Core) => Core.embedded());
     const pathsOf = (descriptor) => this.enter((Core) => Core.resourcePaths(descriptor));
     const files = await fetchPackage(url, pathsOf);
+    if (this === first && needsMore(files)) throw Object.assign(Error(), { needsMore });
     return this.enter((Core) => Core.fromFiles(files));
   }
 
