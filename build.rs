@@ -20,7 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (name, shorten) in [
         ("datapackage.json", descriptor as fn(&str) -> String),
         ("observations.csv", observations),
-        ("claims.csv", str::to_owned),
+        ("claims.csv", claims),
         ("labels.csv", str::to_owned),
         ("arguments.csv", str::to_owned),
     ] {
@@ -44,15 +44,16 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// descriptor has each key on a line of its own.
 fn descriptor(text: &str) -> String {
     // Words that only the build with the feature shows, and who is asked for a citation, are for it alone.
-    let has_all = env::var_os("CARGO_FEATURE_MORE").is_some();
+    let has_all = has_all();
     let text = if has_all { text.to_owned() } else { without_unseen_words(text) };
     let mut kept = String::new();
     let (mut is_read, mut is_resource) = (true, false);
     for line in text.lines() {
         if line.starts_with("  \"") {
             let key = line.trim_start_matches([' ', '"']).split('"').next().unwrap_or_default();
-            is_read = ["name", "title", "licenses", "sources", "resources", "views"].contains(&key)
-                || has_all && ["contributors", "citation"].contains(&key);
+            is_read = ["name", "resources", "views"].contains(&key)
+                || has_all
+                    && ["title", "licenses", "sources", "contributors", "citation"].contains(&key);
             is_resource = key == "resources";
         }
         let is_unread_key = is_resource
@@ -112,17 +113,20 @@ fn without_unseen_words(text: &str) -> String {
     kept
 }
 
+/// Whether this is for the build that has everything.
+fn has_all() -> bool {
+    env::var_os("CARGO_FEATURE_MORE").is_some()
+}
+
 /// The observations without their notes, of which only the first word is read: whether a number is
 /// external to the article. The note is the last column; no cell has a line break.
 fn observations(text: &str) -> String {
+    if !has_all() {
+        return without_places(text);
+    }
     let mut kept = String::new();
     for (place, line) in text.lines().enumerate() {
-        let mut quoted = false;
-        let separator = line.char_indices().filter(|(_, character)| {
-            quoted ^= *character == '"';
-            *character == ',' && !quoted
-        });
-        let (cells, note) = line.split_at(separator.last().map_or(0, |(comma, _)| comma + 1));
+        let (cells, note) = last_cell(line);
         let is_external = note.trim_start_matches('"').starts_with("external:");
         let note = if is_external { "external:" } else { "" };
         kept.push_str(if place == 0 { line } else { cells });
@@ -130,4 +134,31 @@ fn observations(text: &str) -> String {
         kept.push('\n');
     }
     kept
+}
+
+fn claims(text: &str) -> String {
+    if has_all() { text.to_owned() } else { without_places(text) }
+}
+
+/// The rows without their last two cells: where each number is printed, and a note. Drawings show
+/// neither; what does is in another build.
+fn without_places(text: &str) -> String {
+    let mut kept = String::new();
+    for (place, line) in text.lines().enumerate() {
+        let (cells, _) = last_cell(line);
+        let (cells, _) = last_cell(cells.strip_suffix(',').unwrap_or(cells));
+        kept.push_str(if place == 0 { line } else { cells });
+        kept.push_str(if place == 0 { "\n" } else { ",\n" });
+    }
+    kept
+}
+
+/// A row up to its last comma, and its last cell.
+fn last_cell(line: &str) -> (&str, &str) {
+    let mut quoted = false;
+    let separator = line.char_indices().filter(|(_, character)| {
+        quoted ^= *character == '"';
+        *character == ',' && !quoted
+    });
+    line.split_at(separator.last().map_or(0, |(comma, _)| comma + 1))
 }

@@ -4,7 +4,7 @@
 // place where it is to read a page's own table, embed/trade-figure-authors.js and .wasm.
 //
 // Trunk builds the crate without its features, for the first pair; this builds it with them.
-// The scripts (www/) import the glue of the module of their pair as "trade-figure-core". Of the second module it
+// The scripts (www/) import the glue of the module of their pair as "trade-figure-core". Of the third module it
 // also makes trade-figure.html, which holds everything itself; see single.mjs. The page for frames, embed/frame.html,
 // loads the first pair.
 
@@ -195,18 +195,18 @@ await clear(loaded);
 await bundle("frame", "frame");
 await copyFile(join(root, "www", "frame.html"), join(embed, "frame.html"));
 
-const authors = withFeature("authors");
-await makePair(authors, "authors", "trade-figure-authors");
-await clear(authors);
-
 const whole = withFeature("more");
-const plugins = await makePair(whole, "more", "trade-figure-more");
+await makePair(whole, "more", "trade-figure-more");
+await clear(whole);
+
+const authors = withFeature("authors");
+const plugins = await makePair(authors, "authors", "trade-figure-authors");
 await makeSingle({
   root,
   out: join(staging, "trade-figure.html"),
   plugins,
-  glue: join(whole.folder, `${whole.name}.js`),
-  module: join(whole.folder, `${whole.name}_bg.wasm`),
-  wasm: join(embed, "trade-figure-more.wasm"),
+  glue: join(authors.folder, `${authors.name}.js`),
+  module: join(authors.folder, `${authors.name}_bg.wasm`),
+  wasm: join(embed, "trade-figure-authors.wasm"),
 });
-await clear(whole);
+await clear(authors);

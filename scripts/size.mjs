@@ -56,6 +56,6 @@ function compare(what, bytes, limit) {
 }
 
 compare("what every page loads", brotli, LIMIT);
-if (brotli > GOAL) console.log(`above the goal of ${GOAL} by ${brotli - GOAL} bytes`);
+console.log(`${brotli > GOAL ? "above" : "below"} the goal of ${GOAL} by ${Math.abs(brotli - GOAL)} bytes`);
 compare("the single file", single[0], SINGLE_LIMIT);
 if (isOver) process.exit(1);

@@ -19,5 +19,7 @@ pub mod paint;
 pub mod scorecard;
 #[cfg(feature = "authors")]
 pub mod source;
+#[cfg(feature = "authors")]
+pub mod standalone;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

@@ -138,7 +138,7 @@ fn lists_of_imports_are_read_to_their_ends() {
 #[test]
 fn modules_use_only_what_comes_before_them() {
     // The data flow is the reading order: each folder, and what it may use besides itself.
-    let order: [(&str, &[&str]); 13] = [
+    let order: [(&str, &[&str]); 14] = [
         ("model", &[]),
         ("indicator", &["model"]),
         ("check", &["model", "indicator"]),
@@ -149,6 +149,10 @@ fn modules_use_only_what_comes_before_them() {
         ("scorecard", &["model", "indicator", "locale", "data", "finding"]),
         ("figure", &["model", "indicator", "check", "locale", "data", "finding"]),
         ("cite", &["model", "locale", "data", "finding", "figure"]),
+        (
+            "standalone",
+            &["model", "indicator", "check", "locale", "data", "finding", "scorecard", "figure"],
+        ),
         ("paint", &["model", "figure"]),
         (
             "wasm",
@@ -163,6 +167,7 @@ fn modules_use_only_what_comes_before_them() {
                 "scorecard",
                 "figure",
                 "cite",
+                "standalone",
                 "paint",
             ],
         ),

@@ -227,7 +227,7 @@ fn goldens_of_what_is_said_in_each_language() {
         for finding in &found.list {
             lines.push(format!(
                 "- {}: {}",
-                finding.kind.word(&lang.words().check),
+                finding.kind.word(&lang.words().findings),
                 finding.sentence
             ));
             lines.extend(
@@ -267,7 +267,7 @@ fn said_of_view(
     }
     for line in about(&package.package, &figure, &request).expect("something to know") {
         // The version changes with each release, the fingerprint with the data.
-        let fingerprint = lang.words().controls.fingerprint.split('{').next().expect("a start");
+        let fingerprint = lang.words().panels.fingerprint.split('{').next().expect("a start");
         if !line.text.contains("trade-figure") && !line.text.starts_with(fingerprint) {
             lines.push(line.text);
         }

@@ -5,4 +5,5 @@
  */
 export * from "./more.js";
 export { parsed, readTable } from "./page-table.js";
-export { default, TradeReader } from "trade-figure-core";
+export { partsOf } from "./page-parts.js";
+export { default, TradeFigureCore, TradeReader } from "trade-figure-core";

@@ -15,7 +15,7 @@ export class Choice {
   }
 
   /** Offers `items`, `{ token, label }` each: as buttons if they are no more than `mostButtons`. */
-  show(label, items, chosen, mostButtons) {
+  show(label, items, chosen, mostButtons, isBusy = false) {
     this.node.hidden = items.length < 2;
     const asMenu = items.length > mostButtons;
     const key = JSON.stringify([label, items, asMenu]);
@@ -24,12 +24,12 @@ export class Choice {
       this.#shown = key;
       this.#mark = asMenu ? this.#menu(label, items) : this.#buttons(label, items);
     }
-    this.mark(chosen);
+    this.mark(chosen, isBusy);
   }
 
-  /** Shows which of them is chosen. */
-  mark(chosen) {
-    this.#mark(chosen);
+  /** Shows which of them is chosen, and whether it is still on its way. */
+  mark(chosen, isBusy = false) {
+    this.#mark(chosen, isBusy);
   }
 
   #menu(label, items) {
@@ -38,8 +38,9 @@ export class Choice {
     select.addEventListener("change", () => this.#choose(select.value));
     select.setAttribute("aria-label", label);
     this.#fill(true, [select]);
-    return (chosen) => {
+    return (chosen, isBusy) => {
       select.value = chosen;
+      select.ariaBusy = isBusy;
     };
   }
 
@@ -52,8 +53,12 @@ export class Choice {
     this.#fill(false, buttons);
     this.node.setAttribute("role", "group");
     this.node.setAttribute("aria-label", label);
-    return (chosen) =>
-      items.forEach(({ token }, index) => buttons[index].setAttribute("aria-pressed", String(token === chosen)));
+    return (chosen, isBusy) =>
+      items.forEach(({ token }, index) => {
+        const isChosen = token === chosen;
+        buttons[index].setAttribute("aria-pressed", String(isChosen));
+        buttons[index].ariaBusy = isChosen && isBusy;
+      });
   }
 
   #fill(isMenu, controls) {

@@ -111,8 +111,10 @@ export class Citing {
     );
     const shared = link === "" ? [] : [heading(words.share), this.#item(words.link, link, {})];
     const codes = embedCodes(this.#hand.element, drawn, link);
-    const embedded = codes.map((code, index) => this.#item(words.embeds[index], code, {}));
-    this.#share.replaceChildren(...shared, heading(words.embed), ...embedded);
+    // A code that there is not leaves its place empty.
+    const embedded = codes.flatMap((code, index) => this.#item(words.embeds[index], code, {}));
+    const head = embedded.length > 0 ? [heading(words.embed)] : [];
+    this.#share.replaceChildren(...shared, ...head, ...embedded);
   }
 
   /** A text that can be taken along, under its label. */

@@ -41,7 +41,7 @@ class Program {
   async open(url, onStop, read) {
     this.#instance ??= this.#start();
     await this.#instance;
-    const core = new FigureCore(this, this.enter(read ?? (await this.#another(url))), onStop);
+    const core = new FigureCore(this, this.enter(read || (await this.#another(url))), onStop);
     this.#open.add(core);
     return core;
   }
@@ -103,32 +103,39 @@ class Program {
 }
 
 let first = new Program(WASM, glue);
+let own = null;
 const parts = {};
 
 /**
- * Uses these bytes, or a promise of them, in place of both modules, and `module`
- * in place of the second script: for a page that holds everything itself.
+ * Uses these bytes, or a promise of them, in place of every module, and `module`
+ * in place of the other scripts: for a page that holds everything itself. With
+ * `files`, these are shown in place of the article that ships.
  */
-export function provide(bytes, module) {
+export function provide(bytes, module, files = null) {
   first = null;
-  parts.more = Promise.resolve({ program: new Program(bytes, glue), module });
+  own = files;
+  parts.authors = parts.more = Promise.resolve({ program: new Program(bytes, glue), module });
 }
 
 /**
  * A core object for one figure; `free()` it when the figure goes.
  *
- * `url` is the address of a datapackage.json, null for the article that ships, or
- * an element whose own table is read, again after each `onChange()`.
+ * `url` is the address of a datapackage.json, null for the article that ships, an
+ * element whose own table is read, again after each `onChange()`, or a package in
+ * memory, as texts by path.
  * `onStop(error)` is called if the instance stops while this is open. With
  * `more` it is one of the second program, of a table one of the third;
  * `core.more` is the script of either.
  */
 export async function openCore(url, onStop, more = false, onChange) {
-  const isTable = url?.nodeType;
-  if (first && !more && !isTable) return first.open(url, onStop);
+  url ??= own;
+  const isTable = url instanceof HTMLElement;
+  // Read anew each time: whoever has the object may have changed it.
+  const read = Object(url) === url && ((Core) => Core.fromFiles(url));
+  if (first && !more && !isTable) return first.open(url, onStop, read);
   const { program, module } = await openMore(isTable ? "authors" : "more");
   if (isTable) await module.parsed();
-  const core = await program.open(url, onStop, isTable && ((Core) => module.readTable(Core, url, onChange)));
+  const core = await program.open(url, onStop, isTable ? (Core) => module.readTable(Core, url, onChange) : read);
   core.more = module;
   return core;
 }

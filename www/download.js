@@ -15,8 +15,6 @@ const BLOBS = {
   json: async (figure, data) => new Blob([JSON.stringify(data, null, 2)], { type: "application/json" }),
 };
 
-export const KINDS = Object.keys(BLOBS);
-
 /**
  * Downloads a figure as `kind`: `svg`, `png`, `csv` or `json`.
  *

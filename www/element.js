@@ -5,23 +5,18 @@
  * number come from the core. What stands between its tags is the figure until
  * the core has painted, and again whenever it cannot.
  */
-import { showAbout } from "./about.js";
 import { OBSERVED, readChoice, readText, write } from "./attributes.js";
-import { CheckList } from "./check-list.js";
 import { Choices } from "./choices.js";
 import { openCore, openMore } from "./core.js";
 import { ShellError } from "./error.js";
-import { download } from "./download.js";
 import { Explorer } from "./explore.js";
-import { toBlob, toJSON, toSVG } from "./export.js";
 import { fadeOut } from "./fade.js";
 import { fontWidthFactor, watchFonts } from "./font.js";
 import { resolveLanguage, watchLanguage } from "./language.js";
 import { whenNear } from "./lazy.js";
 import { Legend } from "./legend.js";
-import { adoptStyle, buildParts, showFallback, showFigure, showPanel, writeWords } from "./parts.js";
+import { adoptStyle, buildParts, showFallback, showFigure, writeWords } from "./parts.js";
 import { pixelRatio, sizeCanvas, watchPixelRatio, watchWidth, wholeDevicePixels } from "./size.js";
-import { DataTable } from "./table.js";
 import { resolveTheme, watchTheme } from "./theme.js";
 import { Toolbar } from "./toolbar.js";
 import { Tooltip } from "./tooltip.js";
@@ -39,21 +34,23 @@ export class TradeFigureElement extends HTMLElement {
   #explorer;
   #toolbar;
   #legend;
-  #checkList;
   #extras;
   #hand;
-  #table;
   #choices = new Choices();
   #unwatch = [];
   #queued = false;
   #near = false;
   #hostWidthCss = 0;
 
+  #files = null;
+
   // The package: `undefined` as the source means that none was asked for yet.
   #openedSrc = undefined;
   #opening = null;
   #loadFailed = false;
   #core = null;
+  // Why the second program is not there, of which the first can do without.
+  #lacks = null;
 
   // The last request, as text: the same request again changes nothing.
   #requestKey = null;
@@ -65,23 +62,20 @@ export class TradeFigureElement extends HTMLElement {
     super();
     const parts = buildParts(this.attachShadow({ mode: "open" }));
     this.#parts = parts;
-    const core = {
-      hit: (xCss, yCss) => this.#ask((core) => core.ask("hit", xCss, yCss)),
-      step: (id, key) => this.#ask((core) => core.ask("step", id, key)),
-    };
     // What the second script gets of this figure.
     this.#hand = {
       element: this,
       parts,
       choices: this.#choices,
-      take: (use) => this.#take(use, true),
+      ask: (...question) => this.#ask((core) => core.ask(...question)),
+      take: (use) => this.#take(use),
       choose: (apply) => this.#choose(apply),
     };
     const select = (id) => {
       this.#dispatch("trade-figure-select", { id });
       if (this.controls === "full") this.#extend("explain", id);
     };
-    this.#explorer = new Explorer(parts, new Tooltip(parts), core, select);
+    this.#explorer = new Explorer(parts, new Tooltip(parts), this.#hand.ask, select);
     const choose = (name, target) => (value) => this.#choose(() => (target[name] = value));
     this.#toolbar = new Toolbar(parts.toolbar, {
       view: choose("view", this),
@@ -93,8 +87,6 @@ export class TradeFigureElement extends HTMLElement {
       years: () => this.#toggleYears(),
     });
     this.#legend = new Legend(parts.legend, choose("hidden", this.#choices));
-    this.#checkList = new CheckList(parts.check);
-    this.#table = new DataTable(parts.table, (column, falls) => this.#ask((core) => core.ask("table", column, falls)));
   }
 
   /** The address of a datapackage.json; null for the article that ships. */
@@ -103,6 +95,17 @@ export class TradeFigureElement extends HTMLElement {
   }
   set src(value) {
     write(this, "src", value);
+  }
+
+  /** The texts of a package's files by path, which is shown in place of any other; null for none. */
+  get files() {
+    return this.#files;
+  }
+  set files(value) {
+    // A text would be an address.
+    this.#files = value && Object(value);
+    this.#openedSrc = undefined;
+    this.#queueUpdate();
   }
 
   /** The name of a view; null for the package's first. */
@@ -164,30 +167,26 @@ export class TradeFigureElement extends HTMLElement {
   /**
    * The whole check as plain data, the same as the command line writes.
    *
-   * Rejects with the figure's error if its package cannot be read.
+   * Rejects with the figure's error if its package, or the part of the program that checks it,
+   * cannot be read. So do all others below.
    */
   check() {
     return this.#take((core, { lang }) => core.ask("check", lang));
   }
 
-  /**
-   * Every indicator of the package as plain data, the same as the command line writes.
-   *
-   * Rejects with the figure's error if its package, or the part of the program that computes them,
-   * cannot be read.
-   */
+  /** Every indicator of the package as plain data, the same as the command line writes. */
   indicators() {
-    return this.#take((core, { lang }) => core.ask("indicators", lang), true);
+    return this.#take((core, { lang }) => core.ask("indicators", lang));
   }
 
   /** The drawing with its title, legend, source and note, as the text of an SVG document. */
   toSVG() {
-    return this.#take(toSVG);
+    return this.#take((core, request) => core.more.toSVG(core, request));
   }
 
   /** The same as a picture, `scale` px for each CSS px. */
   toBlob(type = "image/png", scale = 1) {
-    return this.#take((core, request) => toBlob(core, request, type, scale));
+    return this.#take((core, request) => core.more.toBlob(core, request, type, scale));
   }
 
   /** The numbers that are drawn as CSV; with `whole` all that the package has. */
@@ -197,7 +196,7 @@ export class TradeFigureElement extends HTMLElement {
 
   /** The numbers that are drawn as plain data, with what they are and where they are from. */
   toJSON() {
-    return this.#take(toJSON);
+    return this.#take((core, request) => core.more.toJSON(core, request));
   }
 
   /** Shows a state that `trade-figure-change` told of. */
@@ -209,21 +208,18 @@ export class TradeFigureElement extends HTMLElement {
     this.#queueUpdate();
   }
 
-  /** What `use(core, request)` makes of the figure, which need not be drawn or on the page. */
-  async #take(use, more = this.#choices.years) {
+  /** What `use(core, request)` makes in the second program of the figure, which need not be drawn or on the page. */
+  async #take(use) {
     let core;
     try {
-      core = await openCore(this.#source(), () => {}, more);
+      core = await openCore(this.#source(), () => {}, true);
       const request = this.#request(core);
       if (!(request.widthCss > 0)) request.widthCss = UNSEEN_WIDTH_CSS;
       request.fontFamily ||= "sans-serif";
       return await use(core, request);
-    } catch (error) {
-      if (more || !error.needsMore) throw error;
     } finally {
       core?.free();
     }
-    return this.#take(use, true);
   }
 
   connectedCallback() {
@@ -269,13 +265,14 @@ export class TradeFigureElement extends HTMLElement {
   attributeChangedCallback(_name, before, after) {
     // What could not be loaded may be there now: any attribute that is set asks again.
     if (this.#loadFailed) this.#openedSrc = undefined;
-    else if (before === after) return;
+    else if (before === after && !this.#lacks) return;
+    this.#lacks = null;
     this.#queueUpdate();
   }
 
   /** Properties set before the tag was defined would hide the accessors. */
   #takeEarlyProperties() {
-    for (const name of OBSERVED) {
+    for (const name of ["files", ...OBSERVED]) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       delete this[name];
@@ -300,33 +297,41 @@ export class TradeFigureElement extends HTMLElement {
     if (this.src !== this.#openedSrc) this.#open(this.src);
     // No width: not laid out yet, or in a closed tab of the page.
     if (!this.#core || this.#hostWidthCss <= 0) return;
-    if (this.#choices.years && !this.#core.more) return void this.#open(this.src, true);
-    const isReadersChoice = this.#isReadersChoice;
-    this.#isReadersChoice = false;
+    const waits = !this.#core.more && (this.#choices.years || this.panel !== "chart");
+    if (waits && !this.#lacks) {
+      this.#open(this.src, true, true);
+      // What can be used meanwhile is drawn; nothing is drawn just to go again.
+      if (!this.#isDrawn) return;
+    }
+    // The page is told of a choice once it shows.
+    const isReadersChoice = this.#isReadersChoice && (!waits || Boolean(this.#lacks));
+    if (isReadersChoice) this.#isReadersChoice = false;
     try {
       const request = this.#request(this.#core);
-      const key = JSON.stringify(request);
+      const key = JSON.stringify([request, waits, says(this.#lacks)]);
       if (request.widthCss <= 0 || key === this.#requestKey) return;
       this.#requestKey = key;
-      const drawn = this.#draw(request, isReadersChoice);
+      const drawn = this.#draw(request, isReadersChoice, waits);
       if (!isReadersChoice) return;
       const state = { ...this.#choices.stateOf(this, drawn, this.#explorer.selected), ...this.#choices.asked };
       this.#dispatch("trade-figure-change", { state });
     } catch (error) {
       if (!error.needsMore) return this.#fail(error);
-      // What is shown stays until the second program is there.
-      this.#isReadersChoice = isReadersChoice;
+      this.#isReadersChoice ||= isReadersChoice;
       this.#open(this.src, true);
     }
   }
 
-  /** With `more`, in the second program. */
-  async #open(src, more = false) {
-    this.#closeCore();
+  /** With `more`, in the second program, which the first can do without if it `goesOn`. */
+  async #open(src, more = false, goesOn = false) {
+    // What is shown stays until the second program is there.
+    if (more && this.#opening?.more) return;
+    if (!more) this.#closeCore();
     this.#loadFailed = false;
+    this.#lacks = null;
     this.#openedSrc = src;
     // Only the latest attempt counts, whichever comes back first.
-    const attempt = {};
+    const attempt = { more };
     this.#opening = attempt;
     try {
       const core = await openCore(this.#source(), (error) => this.#fail(error), more, () => {
@@ -334,19 +339,27 @@ export class TradeFigureElement extends HTMLElement {
         this.#queueUpdate();
       });
       if (this.#opening !== attempt) return core.free();
+      this.#closeCore();
       this.#core = core;
       this.#update();
     } catch (error) {
       if (this.#opening !== attempt) return;
+      this.#opening = null;
       if (!more && error.needsMore) return this.#open(src, true);
+      if (goesOn) {
+        this.#lacks = error;
+        this.#isReadersChoice = false;
+        return this.#update();
+      }
       this.#loadFailed = true;
       this.#fail(error);
     }
   }
 
-  /** Where the numbers are: at an address, in the table between the tags, or in the article that ships. */
+  /** Where the numbers are: in memory, at an address, in the table between the tags, or in the article that ships. */
   #source() {
     const { src } = this;
+    if (this.#files) return this.#files;
     if (!src) return this.matches(TABLE) || this.querySelector(`table:is(${TABLE})`) ? this : null;
     try {
       return new URL(src, this.baseURI).href;
@@ -367,7 +380,7 @@ export class TradeFigureElement extends HTMLElement {
       sort: this.#choices.sort,
       ...this.#choices.asked,
       years: this.#choices.years,
-      panel: this.panel,
+      panel: core.more ? this.panel : "chart",
       controls: this.controls,
       lang: this.lang,
       theme: resolveTheme(this.theme),
@@ -378,21 +391,21 @@ export class TradeFigureElement extends HTMLElement {
     };
   }
 
-  #draw(request, isReadersChoice) {
+  #draw(request, isReadersChoice, waits) {
     const drawn = this.#core.ask("build", request);
     const again = this.#explorer.leave();
     // Before the paint: canvas text takes its language from around it.
     writeWords(this.#parts, drawn, request.theme);
     const { canvas, plot } = this.#parts;
     const wasChart = this.#isDrawn && !plot.hidden;
-    const isChart = this.#showPanel(drawn, request) === "chart";
+    const isChart = this.#showPanel(drawn, request, waits) === "chart";
     if (isChart) {
       // What follows a slider is to be seen at once.
       if (wasChart && isReadersChoice && !drawn.rates?.length) fadeOut(canvas);
       sizeCanvas(canvas, drawn.widthCss, drawn.heightCss, request.pixelRatio);
       this.#core.ask("paint", canvas);
     }
-    showFigure(this.#parts);
+    showFigure(this.#parts, says(this.#lacks), this.lang);
     if (isChart) again(isReadersChoice);
     this.#extras?.follow(drawn, isChart && request.controls === "full" ? this.#core : null);
     this.#shownError = null;
@@ -405,9 +418,9 @@ export class TradeFigureElement extends HTMLElement {
   }
 
   /** Opens the panel that is asked for, or the nearest that there is. */
-  #showPanel(drawn, { panel: asked, controls }) {
+  #showPanel(drawn, { panel: asked, controls }, waits) {
     const { more } = this.#core;
-    if (more) this.#extras ??= new more.Extras(this.#parts, this, this.#explorer, this.#choices, (apply) => this.#choose(apply));
+    if (more) this.#extras ??= new more.Extras({ ...this.#hand, explorer: this.#explorer });
     const own = drawn.panel;
     const isList = own !== "chart";
     const all = ["chart", "table", "check", "about"].map((token, index) => ({ token, label: drawn.words.panel[index] }));
@@ -415,17 +428,19 @@ export class TradeFigureElement extends HTMLElement {
     const has = { chart: !isList, table: !isList, check: isKnown && (drawn.checked || isList), about: isKnown };
     const panels = all.filter(({ token }) => has[token]);
     const panel = has[asked] ? asked : own;
-    if (panel === "check") {
-      this.#checkList.show(this.#core.ask("findings", isList ? null : drawn.view, drawn.lang));
-    }
-    if (panel === "table") this.#table.show();
-    if (panel === "about") showAbout(this.#parts.about, this.#core.ask("about"));
-    showPanel(this.#parts, panel);
+    this.#parts.plot.hidden = panel !== "chart";
     this.#extras?.show(drawn, panel, this.#core);
     this.#legend.show(drawn, controls === "full");
     if (panel !== "chart") this.#parts.legend.hidden = true;
     // A list has no other panel that says more.
-    this.#toolbar.show(drawn, { panel, panels: isList ? [] : panels, controls, years: this.#choices.years });
+    this.#toolbar.show(drawn, {
+      panel,
+      panels: isList ? [] : panels,
+      asked: waits && has[this.panel] ? this.panel : panel,
+      isBusy: waits && !this.#lacks,
+      controls,
+      years: this.#choices.years,
+    });
     return panel;
   }
 
@@ -448,8 +463,9 @@ export class TradeFigureElement extends HTMLElement {
 
   /** Gives the reader a file, or where that may be refused its text to copy. */
   async #download(kind) {
+    const made = openMore().then(({ module }) => module.download(this, kind));
     // What could not be made is said in the same place: the figure itself is whole.
-    this.#offer(await download(this, kind).catch(failed));
+    this.#offer(await made.catch(failed));
   }
 
   /** Shows a text to copy, if there is one. */
@@ -487,18 +503,24 @@ export class TradeFigureElement extends HTMLElement {
     this.#shownError = error;
     this.#isDrawn = false;
     this.#explorer.hide();
-    const message = error.message;
-    const where = error.where ?? "";
-    // Errors in files begin with their place.
-    const says = where === "" || message.startsWith(where);
-    showFallback(this.#parts, says ? message : `${message} (${where})`, this.lang);
-    this.#dispatch("trade-figure-error", { message, where });
+    showFallback(this.#parts, says(error), this.lang);
+    if (this.lang !== "en") this.#translate(error, this.lang);
+    this.#dispatch("trade-figure-error", { message: error.message, where: error.where ?? "" });
+  }
+
+  /** Says an error in the reader's language: the second program has the words. */
+  async #translate(error, lang) {
+    const core = await openCore(null, () => {}, true).catch(() => null);
+    const text = core?.ask("inLanguage", says(error), lang);
+    core?.free();
+    if (text && this.#shownError === error) Object.assign(this.#parts.status.lastChild, { lang, textContent: text });
   }
 
   #closeCore() {
     this.#extras?.follow(null, null);
     this.#core?.free();
     this.#core = null;
+    this.#lacks = null;
     this.#opening = null;
     this.#requestKey = null;
   }
@@ -517,6 +539,13 @@ export class TradeFigureElement extends HTMLElement {
   #dispatch(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
   }
+}
+
+/** What an error says, with its place; nothing of none. */
+function says(error) {
+  const { message = "", where = "" } = error ?? {};
+  // Errors in files begin with their place.
+  return where === "" || message.startsWith(where) ? message : `${message} (${where})`;
 }
 
 /** What went wrong, where a file would be told of. */

@@ -17,7 +17,8 @@ export function isWeb(address) {
 }
 
 /**
- * The element, the frame, and for the article that ships the single file, as HTML; of a page's own table the element alone.
+ * The element, the frame, and for the article that ships the single file, as HTML; of a page's own table the element alone,
+ * of a package in memory the file that holds it, at the place of the single file.
  *
  * `drawn` is what the figure shows, `link` its address or empty.
  */
@@ -34,6 +35,11 @@ export function embedCodes(element, drawn, link) {
     // Its numbers are in no file that a frame could read.
     return [`${script}\n${tag("trade-figure", { ...src, ...state }, ownTableAsHTML(element))}`];
   }
+  if (element.files) {
+    // What is in memory is at no address but, where this page is such a file, at that of the page.
+    const isFile = document.querySelector('meta[name="generator"][content^="trade-figure"]');
+    return isFile ? [, , frame(`${fileName()}#${query}`, drawn.title)] : [];
+  }
   const codes = [
     [
       script,
@@ -43,6 +49,11 @@ export function embedCodes(element, drawn, link) {
   ];
   if (element.src === null) codes.push(frame(`${SINGLE}#${query}`, drawn.title));
   return codes;
+}
+
+/** The name of the file that this page is. */
+function fileName() {
+  return isWeb(location) ? location.href.split(/[?#]/)[0] : (/([^/]+\.html?)$/i.exec(location.pathname)?.[1] ?? "trade-figure.html");
 }
 
 function frame(src, title) {

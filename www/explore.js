@@ -20,7 +20,7 @@ const SPOKEN_MS = 8000;
 export class Explorer {
   #parts;
   #tooltip;
-  #core;
+  #ask;
   #select;
   #marker = make("div", { className: "marker", hidden: true });
   #shown = null;
@@ -35,11 +35,11 @@ export class Explorer {
   #frame = 0;
   #forget = 0;
 
-  /** `core` finds values: `hit(xCss, yCss)`, `step(id, key)`; `select(id)` is told of a choice. */
-  constructor(parts, tooltip, core, select) {
+  /** `ask` finds values: `"hit", xCss, yCss`, `"step", id, key`; `select(id)` is told of a choice. */
+  constructor(parts, tooltip, ask, select) {
     this.#parts = parts;
     this.#tooltip = tooltip;
-    this.#core = core;
+    this.#ask = ask;
     this.#select = select;
     parts.layer.append(this.#marker);
   }
@@ -85,7 +85,7 @@ export class Explorer {
     const said = this.#parts.live.textContent;
     this.hide();
     return (isReadersChoice) => {
-      const readout = (isReadersChoice || wasShown) && this.selected && this.#core.step(this.selected, "");
+      const readout = (isReadersChoice || wasShown) && this.selected && this.#ask("step", this.selected, "");
       if (!readout) return;
       this.show(readout);
       this.#isPinned = wasPinned;
@@ -105,12 +105,12 @@ export class Explorer {
     if (rests || this.#frame || isWithin(this.#pointer, this.#shown)) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
-      this.show(this.#core.hit(this.#pointer.xCss, this.#pointer.yCss));
+      this.show(this.#ask("hit", this.#pointer.xCss, this.#pointer.yCss));
     });
   }
 
   #click({ offsetX, offsetY, pointerType }) {
-    const readout = this.#core.hit(offsetX, offsetY);
+    const readout = this.#ask("hit", offsetX, offsetY);
     this.show(readout);
     this.selected = readout?.id ?? "";
     if (!readout) return;
@@ -123,7 +123,7 @@ export class Explorer {
     if (event.key === "Enter" && this.#shown) this.#select((this.selected = this.#shown.id));
     if (!KEYS.includes(event.key)) return;
     event.preventDefault();
-    const readout = this.#core.step(this.lastId, event.key);
+    const readout = this.#ask("step", this.lastId, event.key);
     if (!readout) return;
     this.#isPinned = false;
     this.show(readout);

@@ -13,6 +13,13 @@ export const LEADS = {
   ru: "Этот график нельзя показать: ",
   zh: "无法显示此图：",
 };
+/** The same of a part of it that is not there. */
+export const PART_LEADS = {
+  en: "This part of the figure cannot be shown: ",
+  kk: "Графиктің бұл бөлігін көрсету мүмкін емес: ",
+  ru: "Эту часть графика нельзя показать: ",
+  zh: "无法显示此图的这一部分：",
+};
 export const LANGUAGES = Object.keys(LEADS);
 
 /** The tags that the console has been told of. */

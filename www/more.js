@@ -3,21 +3,46 @@
  * than the first has: the glue of the second wasm module, and what shows that
  * module's panels.
  */
+import { showAbout } from "./about.js";
 import { CSS as ARGUMENT } from "./argument-style.js";
+import { CheckList } from "./check-list.js";
 import { EvidenceMap } from "./evidence.js";
+import { CSS as PANELS } from "./panels-style.js";
 import { make } from "./parts.js";
 import { Rates } from "./rates.js";
 import { Scorecard } from "./scorecard.js";
 import { CSS as SCORECARD } from "./scorecard-style.js";
+import { DataTable } from "./table.js";
 import { Veil } from "./veil.js";
 import { Years } from "./years.js";
 import { CSS as YEARS } from "./years-style.js";
 
 export { default, TradeFigureCore } from "trade-figure-core";
+export { download } from "./download.js";
+export { toBlob, toJSON, toSVG } from "./export.js";
 export { cite, explain, restore } from "./readers.js";
 
-/** What shows each panel that the first script does not know: its class, and the core's answer that it takes. */
-const PANELS = { indicators: [Scorecard, "scorecard"], evidence: [EvidenceMap, "evidence"] };
+/** What shows each panel but the chart in its node; `ask` answers for the core, or null; `open` shows a number's figure. */
+const MAKERS = {
+  check(node) {
+    const list = new CheckList(node);
+    // A list is about the whole package.
+    return ({ panel, view, lang }, core) => list.show(core.ask("findings", panel === "chart" ? view : null, lang));
+  },
+  table(node, ask) {
+    const table = new DataTable(node, (column, falls) => ask("table", column, falls));
+    return () => table.show();
+  },
+  about: (node) => (_drawn, core) => showAbout(node, core.ask("about")),
+  indicators(node, _ask, open) {
+    const card = new Scorecard(node, open);
+    return ({ lang }, core) => card.show(core.ask("scorecard", lang));
+  },
+  evidence(node, _ask, open) {
+    const map = new EvidenceMap(node, open);
+    return ({ lang }, core) => map.show(core.ask("evidence", lang));
+  },
+};
 
 /** What one figure has that the first script does not know. */
 export class Extras {
@@ -31,8 +56,11 @@ export class Extras {
   // The list that a number was opened from: its view, the number's and the button.
   #cameFrom = null;
 
-  /** `choose(apply)` takes in a choice of the reader's of `element`, whose `explorer` and `choices` these are. */
-  constructor(parts, element, explorer, choices, choose) {
+  /**
+   * `choose(apply)` takes in a choice of the reader's of `element`, whose `explorer` and `choices` these
+   * are; `ask` answers for the core, or null.
+   */
+  constructor({ element, parts, explorer, choices, choose, ask }) {
     this.#parts = parts;
     this.#choices = choices;
     this.#veil = new Veil(parts, explorer);
@@ -42,9 +70,9 @@ export class Extras {
       choose(() => (element.view = view));
     };
     this.#back.addEventListener("click", () => choose(() => (element.view = this.#cameFrom.list)));
-    for (const [name, [Panel, answer]] of Object.entries(PANELS)) {
+    for (const [name, maker] of Object.entries(MAKERS)) {
       const node = make("div", { className: name, hidden: true });
-      this.#panels[name] = { node, answer, panel: new Panel(node, open) };
+      this.#panels[name] = { node, show: maker(node, ask, open) };
     }
     const rates = make("div", { className: "rates", hidden: true });
     this.#rates = new Rates(rates, (flow, percent) =>
@@ -80,15 +108,15 @@ export class Extras {
     const { root } = this.#parts;
     const { CSSStyleSheet } = root.ownerDocument.defaultView ?? globalThis;
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(SCORECARD + ARGUMENT + YEARS);
+    sheet.replaceSync(PANELS + SCORECARD + ARGUMENT + YEARS);
     root.adoptedStyleSheets.push(sheet);
   }
 
   /** Shows what of `drawn` is not in the first script, while `open` is the panel; `core` answers. */
   show(drawn, open, core) {
-    for (const [name, { node, answer, panel }] of Object.entries(this.#panels)) {
+    for (const [name, { node, show }] of Object.entries(this.#panels)) {
       node.hidden = name !== open;
-      if (name === open) panel.show(core.ask(answer, drawn.lang));
+      if (name === open) show(drawn, core);
     }
     this.#rates.show((open === "chart" && drawn.rates) || []);
     this.#showBack(drawn);

@@ -4,7 +4,7 @@
  * The page's own content stands in the slot; the figure stands beside it, not
  * around it, so that the page's table keeps the page's style.
  */
-import { LEADS } from "./language.js";
+import { LEADS, PART_LEADS } from "./language.js";
 import { sheetFor } from "./style.js";
 
 /** Fills `root` and returns the nodes that change, by name. */
@@ -32,8 +32,6 @@ export function buildParts(root) {
   const live = make("div", { className: "live" });
   live.setAttribute("aria-live", "polite");
   live.setAttribute("aria-atomic", "true");
-  const panel = (className) => make("div", { className, hidden: true });
-  const [check, table, about] = ["check", "table", "about"].map(panel);
   const toolbar = make("div", { className: "toolbar", hidden: true });
   toolbar.setAttribute("part", "toolbar");
 
@@ -47,7 +45,7 @@ export function buildParts(root) {
   figure.setAttribute("aria-labelledby", "title");
   // For what a sandbox does not let a reader download.
   const text = make("textarea", { className: "text", hidden: true, readOnly: true, rows: 6 });
-  figure.append(title, subtitle, toolbar, text, legend, plot, check, table, about, caption, keys, live);
+  figure.append(title, subtitle, toolbar, text, legend, plot, caption, keys, live);
 
   // As wide as a figure here would be, whatever the page makes of the tag.
   const ruler = make("div", {});
@@ -55,7 +53,7 @@ export function buildParts(root) {
   root.append(ruler, status, slot, figure);
   return {
     root, ruler, status, slot, figure, title, subtitle, toolbar, text, legend, plot, canvas, layer,
-    check, table, about, source, note, address, keys, live,
+    source, note, address, keys, live,
   };
 }
 
@@ -88,17 +86,9 @@ export function writeWords(parts, drawn, theme) {
   setProperty(parts.keys, "textContent", drawn.words.keys);
 }
 
-/** Shows one of the panels under the title. */
-export function showPanel(parts, panel) {
-  setProperty(parts.plot, "hidden", panel !== "chart");
-  for (const name of ["check", "table", "about"]) {
-    setProperty(parts[name], "hidden", panel !== name);
-  }
-}
-
-/** Shows the figure in place of the page's own content. */
-export function showFigure(parts) {
-  showFallback(parts, "", "en", true);
+/** Shows the figure in place of the page's own content, with `reason` above it why a part of it is not there. */
+export function showFigure(parts, reason, lang) {
+  showFallback(parts, reason, lang, true);
 }
 
 /** Shows the page's own content again, with `reason` above it if there is one, led in by the reader's language. */
@@ -107,7 +97,8 @@ export function showFallback(parts, reason = "", lang = "en", isFigure = false) 
   setProperty(parts.figure, "hidden", !isFigure);
   setProperty(parts.status, "hidden", reason === "");
   parts.status.lang = lang;
-  parts.status.replaceChildren(...(reason && [LEADS[lang], make("span", { lang: "en" }, reason)]));
+  const leads = isFigure ? PART_LEADS : LEADS;
+  parts.status.replaceChildren(...(reason && [leads[lang], make("span", { lang: "en" }, reason)]));
 }
 
 function setProperty(node, name, value) {

@@ -7,11 +7,11 @@
 import { provide } from "./core.js";
 import { TradeFigureElement } from "./element.js";
 import "./define.js";
-import * as more from "./more.js";
+import * as authors from "./authors.js";
 import { make } from "./parts.js";
 
-/** In this build: the class of the element that has the module, unlike that of any other build. */
-const PAYLOAD = "%payload%";
+/** What start.js has unpacked beside this script. */
+const { module } = document.currentScript;
 
 /** The languages in their own words, which are in no language's table. */
 const LANGUAGES = { en: "English", kk: "Қазақша", ru: "Русский", zh: "中文" };
@@ -76,7 +76,10 @@ class Page {
   constructor(root) {
     this.#root = root;
     this.#figure = root.querySelector("trade-figure");
-    this.#titles = JSON.parse(root.querySelector('script[type="application/json"]').textContent);
+    this.#titles = dataOf(root, "titles");
+    // Not by `provide`: files of several packages may be on one page.
+    const files = dataOf(root, "files");
+    if (files) this.#figure.files = files;
     this.#links = [...root.querySelectorAll("nav a")];
     root.querySelector(".choices").append(this.#language.label, this.#theme.label);
     root.querySelector("details").open = this.#isWide();
@@ -192,21 +195,14 @@ function menu(entries, choose) {
   };
 }
 
-/** The module out of the page. */
-async function inflate() {
-  const text = document.querySelector(`script.${PAYLOAD}`).textContent;
-  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).arrayBuffer();
+/** What stands in the page as data for this script. */
+function dataOf(root, name) {
+  const text = root.querySelector(`script.trade-figure-${name}`)?.textContent;
+  return text ? JSON.parse(text) : null;
 }
 
 // Where another copy came first, the tag is that one's, with its own module.
-if (customElements.get("trade-figure") === TradeFigureElement) {
-  const module = inflate();
-  // The figure says what went wrong.
-  module.catch(() => {});
-  provide(module, more);
-}
+if (customElements.get("trade-figure") === TradeFigureElement) provide(module, authors);
 for (const root of document.querySelectorAll(".trade-figure-page:not([data-live])")) {
   root.toggleAttribute("data-live", true);
   new Page(root);

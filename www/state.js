@@ -12,6 +12,13 @@ const MOST_LETTERS = 2000;
 
 /** What an address may say of the choices that no attribute has. */
 const CHOSEN = ["hidden", "sort"];
+/** Of the years: the ends of what is shown, and two that are compared. */
+const ENDS = ["from", "to"];
+/** The growths that a reader sets: the flow's name, and that of its pair. */
+const RATES = [
+  ["export", "rate-export"],
+  ["import", "rate-import"],
+];
 
 /** The pairs of a hash, each value a list; null where it is not a figure's. */
 export function readHash(hash) {
@@ -58,7 +65,28 @@ function chosen(choices, drawn) {
   const hidden = drawn.legend.filter((entry) => entry.hidden).map(({ token }) => token);
   if (hidden.length > 0) state.hidden = hidden;
   if (drawn.sort === "value") state.sort = drawn.sort;
+  const { from, to, compare, rates = {} } = choices.asked;
+  for (const [name, value] of Object.entries({ from, to, compare })) {
+    if (value) state[name] = value;
+  }
+  for (const [flow, name] of RATES) {
+    if (Number.isFinite(rates[flow])) state[name] = String(rates[flow]);
+  }
   return state;
+}
+
+/** What `pairs` ask of the years and growths, as a request takes it. */
+function askedOf(pairs) {
+  const asked = {};
+  for (const name of ENDS) {
+    if (pairs.has(name)) asked[name] = pairs.get(name)[0];
+  }
+  if (pairs.get("compare")?.length === 2) asked.compare = pairs.get("compare");
+  for (const [flow, name] of RATES) {
+    const percent = parseFloat(pairs.get(name)?.[0]);
+    if (Number.isFinite(percent)) asked.rates = { ...asked.rates, [flow]: percent };
+  }
+  return asked;
 }
 
 /** Shows what the hash of the page says of a figure, once it is drawn. */
@@ -73,15 +101,18 @@ export async function restore({ element, parts, choices, take, choose }) {
   if (parts.figure.hidden) {
     await new Promise((resolve) => element.addEventListener("trade-figure-ready", resolve, { once: true }));
   }
-  const asked = Object.fromEntries(["view", "measure", "panel"].flatMap((name) => (pairs.has(name) ? [[name, pairs.get(name)[0]]] : [])));
+  const attributes = Object.fromEntries(["view", "measure", "panel"].flatMap((name) => (pairs.has(name) ? [[name, pairs.get(name)[0]]] : [])));
+  const asked = askedOf(pairs);
   try {
-    await take((core, request) => core.ask("build", { ...request, ...asked }));
+    await take((core, request) => core.ask("build", { ...request, ...attributes, ...asked }));
   } catch {
     // A view that is no longer there: the figure stays as its author made it.
     return;
   }
   choose(() => {
-    Object.assign(element, asked);
+    Object.assign(element, attributes);
+    const { rates, ...years } = asked;
+    Object.assign(choices, { asked, years: Object.keys(years).length > 0 });
     for (const name of CHOSEN) {
       if (pairs.has(name)) choices[name] = Array.isArray(choices[name]) ? pairs.get(name) : pairs.get(name)[0];
     }

@@ -5,11 +5,12 @@
  * leaves nothing to choose is not there.
  */
 import { Choice } from "./choice.js";
-import { KINDS } from "./download.js";
 import { make } from "./parts.js";
 
 /** Below this width of the drawing, rows of buttons become menus. */
 const NARROW_CSS = 480;
+/** The files that can be had, in the order of their words. */
+const KINDS = ["svg", "png", "csv", "json"];
 /** The most buttons of one choice beside others. */
 const MOST_BUTTONS = 3;
 
@@ -43,8 +44,8 @@ export class Toolbar {
     toolbar.append(...choices.map(({ node }) => node));
   }
 
-  /** Shows what can be chosen of a figure while `panel` is open, one of `panels`. */
-  show(drawn, { panel, panels, controls, years }) {
+  /** Shows what can be chosen of a figure while `panel` is open, one of `panels`, and `asked` is on its way if that `isBusy`. */
+  show(drawn, { panel, panels, asked, isBusy, controls, years }) {
     const { words } = drawn;
     const isFull = controls === "full";
     const isNarrow = drawn.widthCss < NARROW_CSS;
@@ -62,7 +63,7 @@ export class Toolbar {
     this.#files.show(words.download, isFull && hasNumbers ? filesOf(words) : [], "", 0);
     this.#cite.hidden = !isFull;
     this.#cite.textContent = words.cite;
-    this.#panels.show(words.panels, panels, panel, isFull && !isNarrow ? panels.length : 0);
+    this.#panels.show(words.panels, panels, asked, isFull && !isNarrow ? panels.length : 0, isBusy);
     this.#toolbar.hidden = controls === "none" || [...this.#toolbar.children].every(({ hidden }) => hidden);
   }
 }

@@ -4,10 +4,11 @@
 //! operations on ranges: the decline from 13.2 to 9.8 is -26.42 to -25.10 percent, not the wider
 //! range that a subtraction and then a division of ranges give.
 
+use super::report::{ClaimResult, Note, Reason, Verdict};
+#[cfg(feature = "more")]
 use super::{
     power,
     repair::{self, Searching},
-    report::{ClaimResult, Note, Reason, Verdict},
 };
 use crate::model::{
     Claim, Decimal, Exact, Id, Interval, Measure, Observation, Places, Published, Rule, Unit,
@@ -30,6 +31,7 @@ pub(super) struct Term<'a> {
     pub(super) printed: Decimal,
     pub(super) factor: Exact,
     /// Whether the number comes from elsewhere, so that no slip of it is looked for.
+    #[cfg(feature = "more")]
     pub(super) external: bool,
 }
 
@@ -61,28 +63,25 @@ pub(super) enum Fault {
 }
 
 /// Tests one claim.
-pub(super) fn test(claim: &Claim, index: &Index<'_>, searching: &mut Searching) -> ClaimResult {
+pub(super) fn test(claim: &Claim, index: &Index<'_>) -> ClaimResult {
     let mut result = ClaimResult {
         id: claim.id.clone(),
         allowed: None,
         value: None,
         verdict: Verdict::Consistent,
         notes: Vec::new(),
+        #[cfg(feature = "more")]
         repair: None,
+        #[cfg(feature = "more")]
         power: None,
     };
-    if let Err(reason) = fill(&mut result, claim, index, searching) {
+    if let Err(reason) = fill(&mut result, claim, index) {
         result.verdict = Verdict::Untestable(reason);
     }
     result
 }
 
-fn fill(
-    result: &mut ClaimResult,
-    claim: &Claim,
-    index: &Index<'_>,
-    searching: &mut Searching,
-) -> Result<(), Reason> {
+fn fill(result: &mut ClaimResult, claim: &Claim, index: &Index<'_>) -> Result<(), Reason> {
     let equation = Equation::new(claim, index)?;
     let compute = || {
         let allowed = equation.allowed(Reading::Nearest)?;
@@ -92,17 +91,29 @@ fn fill(
     let value = equation.value().ok_or(Reason::TooLarge)?;
     result.allowed = Some(allowed);
     result.value = Some(value);
-    result.power = Some(power::power(&equation, allowed));
     match agreement {
         Agreement::Overlap => {}
         Agreement::SharedEnd(value) => result.notes.push(Note::SharedEndOnly(value)),
         Agreement::UnderTruncation => result.notes.push(Note::OnlyUnderTruncation),
-        Agreement::None => {
-            result.verdict = Verdict::Contradicted;
-            result.repair = Some(repair::repair(&equation, allowed, value, searching));
-        }
+        Agreement::None => result.verdict = Verdict::Contradicted,
     }
     Ok(())
+}
+
+/// Adds to a claim's result how much its test could have caught, and what would repair it.
+#[cfg(feature = "more")]
+pub(super) fn explain(
+    result: &mut ClaimResult,
+    claim: &Claim,
+    index: &Index<'_>,
+    searching: &mut Searching,
+) {
+    let (Some(allowed), Some(value)) = (result.allowed, result.value) else { return };
+    let Ok(equation) = Equation::new(claim, index) else { return };
+    result.power = Some(power::power(&equation, allowed));
+    if result.verdict == Verdict::Contradicted {
+        result.repair = Some(repair::repair(&equation, allowed, value, searching));
+    }
 }
 
 impl<'a> Equation<'a> {
@@ -113,16 +124,25 @@ impl<'a> Equation<'a> {
     /// Everything that makes a claim untestable before any computation.
     fn new(claim: &'a Claim, index: &Index<'a>) -> Result<Equation<'a>, Reason> {
         let conversion = Conversion::new(claim, index)?;
-        let term = |id: &'a Id, printed: &Published, factor, external| match printed.decimal() {
-            Some(printed) => Ok(Term { id, printed, factor, external }),
+        let term = |id: &'a Id, printed: &Published, factor| match printed.decimal() {
+            Some(printed) => Ok(Term {
+                id,
+                printed,
+                factor,
+                #[cfg(feature = "more")]
+                external: false,
+            }),
             None => Err(Reason::TooManyDigits(id.clone())),
         };
-        let mut terms = vec![term(&claim.id, &claim.value, Exact::ONE, false)?];
+        let mut terms = vec![term(&claim.id, &claim.value, Exact::ONE)?];
         for (observation, factor) in conversion.operands {
             let Some(printed) = &observation.value else {
                 return Err(Reason::NotPrinted(observation.id.clone()));
             };
-            terms.push(term(&observation.id, printed, factor, observation.is_external())?);
+            let term = term(&observation.id, printed, factor)?;
+            #[cfg(feature = "more")]
+            let term = Term { external: observation.is_external(), ..term };
+            terms.push(term);
         }
         Ok(Equation { rule: claim.rule, terms, to_claim_unit: conversion.to_claim_unit })
     }
@@ -168,6 +188,7 @@ impl<'a> Equation<'a> {
     }
 
     /// Whether ordinary rounding explains the printed result.
+    #[cfg(feature = "more")]
     pub(super) fn holds(&self) -> bool {
         let allowed = self.allowed(Reading::Nearest);
         allowed.is_ok_and(|allowed| self.terms[0].meets(&allowed, Reading::Nearest) == Ok(true))
@@ -205,6 +226,7 @@ pub(super) fn read(printed: Decimal, reading: Reading) -> Interval {
 
 /// The values of a claim's result that ranges of its operands allow, each in the operand's own unit;
 /// `None` if they say nothing.
+#[cfg(feature = "more")]
 pub(super) fn implied(claim: &Claim, index: &Index<'_>, operands: &[Interval]) -> Option<Interval> {
     let conversion = Conversion::new(claim, index).ok()?;
     let mut ranges = Vec::new();

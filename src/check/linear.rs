@@ -8,7 +8,7 @@ use super::{
     number::Number,
     report::Reason,
     set::Set,
-    settled::quotient,
+    settled::{empty_lists, quotient},
 };
 use crate::model::{Claim, Exact, Id, Interval, Observation, Rule};
 
@@ -265,15 +265,6 @@ impl Relation {
 }
 
 /// The values of an observation as printed; `None` if nobody printed it, or too many digits.
-/// So many lists with nothing in them.
-pub(super) fn empty_lists(count: usize) -> Vec<Vec<usize>> {
-    let mut lists = Vec::new();
-    for _ in 0..count {
-        lists.push(Vec::new());
-    }
-    lists
-}
-
 fn printed(observation: &Observation, reading: Reading) -> Option<Interval> {
     Some(read(observation.value.as_ref()?.decimal()?, reading))
 }

@@ -6,9 +6,10 @@
 
 use super::{
     claim::Reading,
-    linear::{Member, Relation, Row, System, empty_lists, join},
+    linear::{Member, Relation, Row, System, join},
     number::Number,
     set::Set,
+    settled::empty_lists,
 };
 
 /// How often ranges are narrowed, per observation, before the circle is left to the simplex method.

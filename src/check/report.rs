@@ -8,6 +8,7 @@ pub struct Report {
     /// One result a claim, in the order of the claims.
     pub claims: Vec<ClaimResult>,
     /// All numbers together.
+    #[cfg(feature = "more")]
     pub joint: Joint,
 }
 
@@ -26,8 +27,10 @@ pub struct ClaimResult {
     /// What a reader should know beside the verdict.
     pub notes: Vec<Note>,
     /// For a contradicted claim, what would repair it.
+    #[cfg(feature = "more")]
     pub repair: Option<Repair>,
     /// How much the test could have caught; `None` if the claim is untestable.
+    #[cfg(feature = "more")]
     pub power: Option<Power>,
 }
 
@@ -80,6 +83,7 @@ pub enum Reason {
     TooLarge,
 }
 
+#[cfg(feature = "more")]
 impl Reason {
     /// The token that files and programs use.
     pub fn token(&self) -> &'static str {
@@ -119,6 +123,7 @@ pub enum Note {
     },
 }
 
+#[cfg(feature = "more")]
 impl Note {
     /// The token that files and programs use.
     pub fn token(&self) -> &'static str {
@@ -132,6 +137,7 @@ impl Note {
 }
 
 /// What would repair a contradicted claim.
+#[cfg(feature = "more")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Repair {
     /// What the inputs as printed give, with as many decimal places as the claim has.
@@ -142,6 +148,7 @@ pub struct Repair {
     pub slips: Vec<Slip>,
 }
 
+#[cfg(feature = "more")]
 impl Repair {
     /// The kind of slip that explains the claim, if exactly one kind does.
     ///
@@ -153,6 +160,7 @@ impl Repair {
 }
 
 /// One printed number read differently.
+#[cfg(feature = "more")]
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Replacement {
     /// The claim or the observation.
@@ -162,6 +170,7 @@ pub struct Replacement {
 }
 
 /// A slip of the pen that would explain a contradicted claim.
+#[cfg(feature = "more")]
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Slip {
     /// What went wrong.
@@ -171,6 +180,7 @@ pub struct Slip {
 }
 
 /// What a slip did to a number.
+#[cfg(feature = "more")]
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum SlipKind {
     /// The decimal point moved.
@@ -183,6 +193,7 @@ pub enum SlipKind {
     PercentForIndex,
 }
 
+#[cfg(feature = "more")]
 impl SlipKind {
     /// The token that files and programs use.
     pub fn token(self) -> &'static str {
@@ -196,6 +207,7 @@ impl SlipKind {
 }
 
 /// How many of the possible one-digit slips of a printed number the test would have caught.
+#[cfg(feature = "more")]
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Power {
     /// The slips that would have been contradicted.
@@ -204,6 +216,7 @@ pub struct Power {
     pub total: u16,
 }
 
+#[cfg(feature = "more")]
 impl Power {
     /// The share that would have been caught, 0 to 1.
     pub fn share(self) -> Exact {
@@ -212,6 +225,7 @@ impl Power {
 }
 
 /// All numbers together.
+#[cfg(feature = "more")]
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Joint {
     /// The groups of connected numbers that cannot all be true.
@@ -228,6 +242,7 @@ pub struct Joint {
     pub ranges: Vec<JointRange>,
 }
 
+#[cfg(feature = "more")]
 impl Joint {
     /// Every conflict: claims and observations that cannot hold together, none of which can be
     /// missed.
@@ -255,6 +270,7 @@ impl Joint {
     }
 }
 
+#[cfg(feature = "more")]
 fn add_sets<'a>(all: &mut Vec<&'a [Id]>, sets: &'a [Vec<Id>]) {
     for set in sets {
         all.push(set);
@@ -262,6 +278,7 @@ fn add_sets<'a>(all: &mut Vec<&'a [Id]>, sets: &'a [Vec<Id>]) {
 }
 
 /// Connected numbers that cannot all be true.
+#[cfg(feature = "more")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct ConflictGroup {
     /// Minimal sets that cannot hold together: without any one member the rest can.
@@ -277,6 +294,7 @@ pub struct ConflictGroup {
 ///
 /// Computed with ordinary rounding, unless the numbers agree only under truncation. Where they do
 /// not agree at all, nothing follows, and the range is the printed one.
+#[cfg(feature = "more")]
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct JointRange {
     /// The observation.

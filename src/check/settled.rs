@@ -7,7 +7,6 @@
 
 use super::{
     claim::{Conversion, Index, Reading, evaluate, read, scaled, unscaled},
-    linear::empty_lists,
     report::{ClaimResult, Note, Reason, Verdict},
 };
 use crate::model::{Claim, Exact, Id, Interval, Rule};
@@ -40,6 +39,15 @@ pub(super) fn settle(claims: &[Claim], index: &Index<'_>, results: &mut [ClaimRe
         result.allowed = Some(found.allowed);
         result.notes = vec![Note::Settled { operand, range: found.range, by: found.by }];
     }
+}
+
+/// So many lists with nothing in them.
+pub(super) fn empty_lists(count: usize) -> Vec<Vec<usize>> {
+    let mut lists = Vec::new();
+    for _ in 0..count {
+        lists.push(Vec::new());
+    }
+    lists
 }
 
 /// The claims that may settle a quantity.

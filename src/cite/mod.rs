@@ -129,7 +129,7 @@ fn of_figure(package: &Package, figure: &Figure, here: Here<'_>) -> Work {
     }
     let mut title = one_line(&figure.title);
     if !state.is_empty() {
-        title = format!("{title} [{}]", join(&state, here.lang.words().check.semicolon));
+        title = format!("{title} [{}]", join(&state, here.lang.words().findings.semicolon));
     }
     Work {
         kind: "figure",

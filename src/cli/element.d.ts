@@ -73,6 +73,9 @@ export class TradeFigureElement extends HTMLElement {
   /** The address of a datapackage.json; null for the article that ships. */
   get src(): string | null;
   set src(value: string | null);
+  /** The texts of a package's files by path, shown in place of any other; null for none. */
+  get files(): Record<string, string> | null;
+  set files(value: Record<string, string> | null);
   /** The name of a view; null for the package's first. */
   get view(): string | null;
   set view(value: string | null);

@@ -2,6 +2,7 @@
 //!
 //! The same core as in the browser, built natively; needs the feature `cli`.
 
+mod build;
 mod check;
 mod csv;
 mod database;
@@ -9,7 +10,7 @@ mod html;
 mod indicators;
 mod listing;
 mod markdown;
-mod markup;
+mod new;
 mod package;
 mod render;
 mod text;
@@ -51,6 +52,15 @@ enum Command {
     ///
     /// Exit code: 0, or 2 if the package or file cannot be read.
     Indicators(IndicatorArguments),
+    /// Write the figures of a data package as one page that holds everything itself: to open from disk,
+    /// to send, or to give to a publishing system.
+    ///
+    /// Exit code: 0 if it was written, 2 if not.
+    Build(BuildArguments),
+    /// Write a small data package to start from: complete, with a README.md that explains its files.
+    ///
+    /// Exit code: 0 if it was written, 2 if not.
+    New(NewArguments),
     /// Write the TypeScript declarations of the element and of what it gives.
     Types,
 }
@@ -133,6 +143,28 @@ impl From<Colors> for Theme {
 }
 
 #[derive(Debug, clap::Args)]
+struct BuildArguments {
+    /// A data package: its folder, or its datapackage.json.
+    package: PathBuf,
+    /// The page to write; one that is there is replaced once the new one is whole.
+    #[arg(long, short)]
+    output: PathBuf,
+    /// The page to take the program from: any that trade-figure made; trade-figure.html beside this
+    /// program if none is given, or else dist/trade-figure.html.
+    #[arg(long)]
+    template: Option<PathBuf>,
+    /// Say nothing on the error stream but errors.
+    #[arg(long, short)]
+    quiet: bool,
+}
+
+#[derive(Debug, clap::Args)]
+struct NewArguments {
+    /// A folder that is not there yet, or is empty.
+    folder: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
 struct IndicatorArguments {
     /// A data package: its folder, or its datapackage.json; or a file of a trade database as CSV.
     package: PathBuf,
@@ -204,6 +236,8 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Render(arguments) => render::run(&arguments),
         Command::Indicators(arguments) => indicators::run(&arguments),
+        Command::Build(arguments) => build::run(&arguments),
+        Command::New(arguments) => new::run(&arguments),
         Command::Types => types::run().map(|text| {
             anstream::print!("{text}");
             SOUND

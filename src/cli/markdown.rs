@@ -8,7 +8,7 @@ use super::CheckArguments;
 
 /// The findings as Markdown.
 pub(crate) fn write(package: &str, findings: &Findings, arguments: &CheckArguments) -> String {
-    let words = &arguments.lang.words().check;
+    let words = &arguments.lang.words().findings;
     let mut text =
         format!("# {}\n\n{}\n", escape(package), escape(&findings.summary(arguments.lang)));
     for kind in Kind::ALL {

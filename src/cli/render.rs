@@ -7,6 +7,7 @@ use trade_figure::{
     data::{DESCRIPTOR, Package, Shown},
     figure::{Figure, FigureError, Furniture, Request, Theme, build},
     paint::svg::to_svg,
+    standalone,
 };
 
 use super::{
@@ -70,7 +71,7 @@ fn markup(
 ) -> Result<String, FigureError> {
     let given = address(&arguments.package);
     let src = match &arguments.src {
-        None if html::is_embedded(package) => None,
+        None if standalone::is_embedded(package) => None,
         None => Some(given.as_str()),
         Some(src) => Some(src.as_str()),
     };

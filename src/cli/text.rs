@@ -14,7 +14,7 @@ const INDENT: &str = "  ";
 
 /// The findings as text; colours are taken out again where the output is no terminal.
 pub(crate) fn write(package: &str, findings: &Findings, arguments: &CheckArguments) -> String {
-    let words = &arguments.lang.words().check;
+    let words = &arguments.lang.words().findings;
     let bold = Style::new().bold();
     let mut text = format!("{bold}{package}{bold:#}: {}\n", findings.summary(arguments.lang));
     for kind in Kind::ALL {

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// One point of the source's argument, in a few words of the package's own.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Argument {
     /// Its name.
     pub id: Id,

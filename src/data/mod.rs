@@ -28,7 +28,10 @@ mod write;
 pub use arguments::{Argument, ArgumentKind};
 pub use embedded::embedded;
 pub use error::{DataError, DataErrors, Fault};
-pub use package::{DESCRIPTOR, Package, Reference};
+#[cfg(feature = "more")]
+pub use package::Reference;
+pub use package::{DESCRIPTOR, Package};
+#[cfg(feature = "more")]
 pub(crate) use records::COLUMNS as OBSERVATION_COLUMNS;
 pub use records::Labels;
 #[cfg(feature = "authors")]

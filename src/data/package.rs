@@ -25,10 +25,13 @@ pub struct Package {
     /// The package's name.
     pub name: String,
     /// Its title; may be empty.
+    #[cfg(feature = "more")]
     pub title: String,
     /// The licences that it is under.
+    #[cfg(feature = "more")]
     pub licenses: Vec<Reference>,
     /// Where its numbers are from.
+    #[cfg(feature = "more")]
     pub sources: Vec<Reference>,
     /// Who made the package.
     #[cfg(feature = "more")]
@@ -56,9 +59,11 @@ pub struct Package {
 }
 
 /// A licence or a source, as the descriptor names it.
+#[cfg(feature = "more")]
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Reference {
     /// Its title, or its name.
+    #[cfg(feature = "more")]
     pub title: String,
     /// Its address; may be empty.
     pub path: String,
@@ -148,8 +153,11 @@ impl Package {
         let labels = labels.unwrap_or_default();
         let package = Package {
             name,
+            #[cfg(feature = "more")]
             title: text(&object, "title"),
+            #[cfg(feature = "more")]
             licenses: references(&object, "licenses"),
+            #[cfg(feature = "more")]
             sources: references(&object, "sources"),
             #[cfg(feature = "more")]
             contributors: references(&object, "contributors"),
@@ -198,6 +206,7 @@ impl Package {
 }
 
 /// The text of a key that need not be there; empty if it is none.
+#[cfg(feature = "more")]
 fn text(object: &Value, key: &str) -> String {
     for member in object.members().unwrap_or_default() {
         if let (true, Content::Text(text)) = (member.key == key, &member.value.content) {
@@ -209,6 +218,7 @@ fn text(object: &Value, key: &str) -> String {
 
 /// The list of a key that need not be there. Nothing is computed from it, so what is of another form
 /// is passed over.
+#[cfg(feature = "more")]
 fn references(object: &Value, key: &str) -> Vec<Reference> {
     let mut references = Vec::new();
     for member in object.members().unwrap_or_default() {

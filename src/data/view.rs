@@ -162,11 +162,13 @@ impl Chart {
     /// Whether only builds with the feature `more` have it.
     pub fn needs_more(self) -> bool {
         use Chart::{
-            Dumbbell, Evidence, Indicators, Lines, Projection, RangePlot, Scatter, Slope, Treemap,
+            Check, Dumbbell, Evidence, Indicators, Lines, Projection, RangePlot, Scatter, Slope,
+            Treemap,
         };
         matches!(
             self,
-            Indicators
+            Check
+                | Indicators
                 | Evidence
                 | Lines
                 | Projection

@@ -33,12 +33,12 @@ pub fn about(
     request: &Request,
 ) -> Result<Vec<AboutLine>, FigureError> {
     let view = find(package, request.view.as_deref())?;
-    let controls = &request.lang.words().controls;
+    let panels = &request.lang.words().panels;
     let mut lines = Vec::new();
-    heading(&mut lines, controls.shown);
+    heading(&mut lines, panels.shown);
     line(&mut lines, "{}", &figure.description, "");
     if !view.observations.is_empty() {
-        heading(&mut lines, controls.places);
+        heading(&mut lines, panels.places);
         places(package, view, request, &mut lines);
     }
     #[cfg(feature = "authors")]
@@ -48,15 +48,15 @@ pub fn about(
             line(&mut lines, "{}", read.get(request.lang), "");
         }
     }
-    heading(&mut lines, controls.data);
+    heading(&mut lines, panels.data);
     let name = if package.title.is_empty() { &package.name } else { &package.title };
     line(&mut lines, "{}", name, "");
-    references(&mut lines, controls.licence, &package.licenses);
-    references(&mut lines, controls.source, &package.sources);
-    line(&mut lines, controls.fingerprint, &hex(fingerprint(package)), "");
-    line(&mut lines, controls.program, concat!("trade-figure ", env!("CARGO_PKG_VERSION")), "");
-    heading(&mut lines, controls.ranges);
-    line(&mut lines, controls.ranges_text, "", "");
+    references(&mut lines, panels.licence, &package.licenses);
+    references(&mut lines, panels.source, &package.sources);
+    line(&mut lines, panels.fingerprint, &hex(fingerprint(package)), "");
+    line(&mut lines, panels.program, concat!("trade-figure ", env!("CARGO_PKG_VERSION")), "");
+    heading(&mut lines, panels.ranges);
+    line(&mut lines, panels.ranges_text, "", "");
     Ok(lines)
 }
 
@@ -101,11 +101,11 @@ fn places(package: &Package, view: &View, request: &Request, lines: &mut Vec<Abo
     for (source, names) in places {
         let named = if names.len() > MOST_NAMES {
             let count = words.numbers.count(names.len());
-            fill(words.controls.numbers, &[&count])
+            fill(words.panels.numbers, &[&count])
         } else {
-            join(&names, words.check.semicolon)
+            join(&names, words.findings.semicolon)
         };
-        let pattern = if source.is_empty() { "{}" } else { words.controls.place };
+        let pattern = if source.is_empty() { "{}" } else { words.panels.place };
         let texts = if source.is_empty() { [named.as_str(), ""] } else { [source, &named] };
         line(lines, "{}", &fill(pattern, &texts), "");
     }

@@ -8,12 +8,10 @@ use crate::{
 };
 
 use super::{
-    Color, FigureError, Furniture, Key, LegendEntry, Palette, Request, Scene, Sort, Target,
-    TextMeasure, bars, columns,
+    Color, FigureError, Key, LegendEntry, Palette, Request, Scene, Sort, Target, TextMeasure, bars,
+    columns,
     describe::describe,
-    export,
     focus::Walk,
-    frame,
     grid::{Grid, Named},
     legend::legend,
     multiples,
@@ -25,6 +23,7 @@ use super::{
 };
 #[cfg(feature = "more")]
 use super::{
+    Furniture, export, frame,
     projection::{Coming, Rate},
     shapes, years,
 };
@@ -73,8 +72,10 @@ pub struct Figure {
     pub has_years: bool,
     pub(super) walk: Walk,
     /// The name of the package that it is a view of.
+    #[cfg(feature = "more")]
     pub package: String,
     /// Which software made it of which data, for those who find it far from its page.
+    #[cfg(feature = "more")]
     pub about: String,
 }
 
@@ -84,6 +85,7 @@ impl Figure {
     /// # Errors
     ///
     /// A view that is a list.
+    #[cfg(feature = "more")]
     pub fn drawing(self) -> Result<Figure, FigureError> {
         match self.panel {
             Panel::Chart => Ok(self),
@@ -163,10 +165,7 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         palette: Palette::of(request.theme),
         measure: TextMeasure::new(request.font_width_factor),
         words,
-        width_css: match request.furniture {
-            Furniture::Drawn => request.width() - 2.0 * frame::MARGIN,
-            Furniture::Outside => request.width(),
-        },
+        width_css: inner_width(request),
     };
     let scene = match view.chart {
         chart if chart.is_list() => Scene::empty(context.width_css, context.palette.background),
@@ -201,7 +200,9 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         names_itself: false,
         has_years: context.grid.period_total() >= LEAST_YEARS && view.chart != Chart::Projection,
         walk: Walk::default(),
+        #[cfg(feature = "more")]
         package: visible(&package.name),
+        #[cfg(feature = "more")]
         about: export::about(package),
     };
     figure.description = describe(&context, &figure);
@@ -216,18 +217,28 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         #[cfg(feature = "more")]
         years::keep_span(&mut context.grid, request);
     }
+    figure.legend = own_legend(&context);
+    mark_hidden(&mut figure.legend, &request.hidden);
     #[cfg(feature = "more")]
     {
         figure.names_itself = shapes::names_itself(&context);
-    }
-    if !(figure.names_itself && request.furniture == Furniture::Drawn) {
-        figure.legend = own_legend(&context);
-    }
-    mark_hidden(&mut figure.legend, &request.hidden);
-    if request.furniture == Furniture::Drawn {
-        frame::surround(&context, &mut figure);
+        if request.furniture == Furniture::Drawn {
+            if figure.names_itself {
+                figure.legend.clear();
+            }
+            frame::surround(&context, &mut figure);
+        }
     }
     Ok(figure)
+}
+
+/// The width that is left for the drawing itself.
+fn inner_width(request: &Request) -> f64 {
+    #[cfg(feature = "more")]
+    if request.furniture == Furniture::Drawn {
+        return request.width() - 2.0 * frame::MARGIN;
+    }
+    request.width()
 }
 
 /// What a form is shown in.

@@ -49,6 +49,7 @@ pub enum FigureError {
         measure: &'static str,
     },
     /// A drawing or its numbers are asked of a view that is a list.
+    #[cfg(feature = "more")]
     NoDrawing {
         /// The view's name.
         view: String,
@@ -70,10 +71,11 @@ impl FigureError {
             | FigureError::MixedUnits { view, .. }
             | FigureError::SamePlace { view, .. }
             | FigureError::NotInBuild { view }
-            | FigureError::NotComputable { view, .. }
-            | FigureError::NoDrawing { view } => fill("view {}", &[view]),
+            | FigureError::NotComputable { view, .. } => fill("view {}", &[view]),
             #[cfg(feature = "more")]
-            FigureError::NoProjection { view } => fill("view {}", &[view]),
+            FigureError::NoDrawing { view } | FigureError::NoProjection { view } => {
+                fill("view {}", &[view])
+            }
         }
     }
 }
@@ -104,6 +106,7 @@ impl FigureError {
                 "the view {} has no number to compute the measure {} from: it takes two periods, or \
                  for a share or steps the \"whole\" that others are parts of"
             }
+            #[cfg(feature = "more")]
             FigureError::NoDrawing { .. } => "the view {} is a list, not a drawing",
             #[cfg(feature = "more")]
             FigureError::NoProjection { .. } => {
@@ -113,11 +116,13 @@ impl FigureError {
         };
         let (view, [one, other]): (&str, [&str; 2]) = match self {
             FigureError::UnknownView { name, .. } => (name, ["", ""]),
-            FigureError::NothingSelected { view }
-            | FigureError::NotInBuild { view }
-            | FigureError::NoDrawing { view } => (view, ["", ""]),
+            FigureError::NothingSelected { view } | FigureError::NotInBuild { view } => {
+                (view, ["", ""])
+            }
             #[cfg(feature = "more")]
-            FigureError::NoProjection { view } => (view, ["", ""]),
+            FigureError::NoDrawing { view } | FigureError::NoProjection { view } => {
+                (view, ["", ""])
+            }
             FigureError::NotComputable { view, measure } => (view, [measure, ""]),
             FigureError::MixedUnits { view, units: [one, other] }
             | FigureError::SamePlace { view, ids: [one, other] } => (view, [one, other]),

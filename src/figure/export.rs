@@ -15,12 +15,10 @@ use crate::{
     model::{Direction, Economy, Exact, Flow, Interval, Published, signed_digits},
 };
 
-#[cfg(feature = "more")]
 use super::projection::Coming;
 use super::{
     FigureError, Request, about::hex, chart::read, grid::Cell, text::visible, value::PLACES,
 };
-#[cfg(feature = "more")]
 use crate::data::Chart;
 
 /// Which software, of which data: what every picture that leaves its page says.
@@ -45,12 +43,9 @@ pub fn view_rows(
     report: &Report,
     request: &Request,
 ) -> Result<Rows, FigureError> {
-    #[cfg(feature = "more")]
     let coming = Coming::of(package, request);
     let (grid, shown, unit) = read(package, report, request)?;
-    #[cfg(feature = "more")]
     let grid = coming.extend(grid)?;
-    #[cfg(feature = "more")]
     if grid.view().chart == Chart::RangePlot {
         return Ok(claim_rows(grid.named()));
     }
@@ -71,9 +66,7 @@ pub fn view_rows(
             header.put(name);
         }
     }
-    #[cfg(feature = "more")]
     let goes_on = grid.view().chart == Chart::Projection;
-    #[cfg(feature = "more")]
     if goes_on {
         for name in ["computed", "computed_low", "computed_high"] {
             header.add(name);
@@ -101,7 +94,6 @@ pub fn view_rows(
                 row.add_value(computed.map(|computed| computed.value), PLACES, Direction::Nearest);
                 row.add_range(computed.map(|computed| computed.range), PLACES);
             }
-            #[cfg(feature = "more")]
             if goes_on {
                 let computed = value.as_ref().and_then(|value| value.computed);
                 let ends = computed.map(|computed| computed.range);
@@ -122,7 +114,6 @@ pub fn view_rows(
 }
 
 /// The fewest decimal places that a number of few digits has.
-#[cfg(feature = "more")]
 fn fewest_places(number: Exact) -> u8 {
     const MOST: u8 = 18;
     let is_exact = |places: &u8| {
@@ -133,7 +124,6 @@ fn fewest_places(number: Exact) -> u8 {
 }
 
 /// The numbers of a form that is about claims: what is printed of each and what is allowed.
-#[cfg(feature = "more")]
 fn claim_rows(named: super::grid::Named<'_>) -> Rows {
     let (package, report) = (named.package, named.report);
     let mut header = Row::default();

@@ -196,7 +196,7 @@ impl About<'_> {
                 licence.path.starts_with("https://") || licence.path.starts_with("http://");
             let title = if licence.title.is_empty() { &licence.path } else { &licence.title };
             let mut line = Object::default();
-            line.set("text", visible(&fill(self.words.controls.licence, &[title])));
+            line.set("text", visible(&fill(self.words.panels.licence, &[title])));
             line.set("address", if is_web { licence.path.as_str() } else { "" });
             Plain::from(line)
         });

@@ -3,6 +3,7 @@
 //! Nothing here knows a browser or a drawing library, and nothing asks a clock, a screen or a font:
 //! the same request gives the same scene on every target.
 
+#[cfg(feature = "more")]
 mod about;
 #[cfg(feature = "more")]
 mod axis;
@@ -15,8 +16,10 @@ mod dim;
 #[cfg(feature = "more")]
 mod dumbbell;
 mod error;
+#[cfg(feature = "more")]
 mod export;
 mod focus;
+#[cfg(feature = "more")]
 mod frame;
 mod grid;
 #[cfg(feature = "more")]
@@ -55,6 +58,7 @@ mod slot;
 #[cfg(feature = "more")]
 mod spread;
 mod stacked;
+#[cfg(feature = "more")]
 mod table;
 mod text;
 mod ticks;
@@ -68,12 +72,14 @@ mod widths;
 #[cfg(feature = "more")]
 mod years;
 
+#[cfg(feature = "more")]
 pub use about::{AboutLine, about};
 pub use chart::{Figure, Panel, build};
 pub use error::FigureError;
+#[cfg(feature = "more")]
 pub use export::{Rows, add_csv_line, csv, package_rows, view_rows};
 pub use focus::{Key, spoken};
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(feature = "more", target_arch = "wasm32"))]
 pub(crate) use frame::MARGIN as DRAWN_MARGIN_CSS;
 #[cfg(feature = "more")]
 pub use hear::hear;
@@ -84,8 +90,11 @@ pub use palette::{Color, Palette, Theme};
 #[cfg(feature = "more")]
 pub use projection::{RATE_LIMITS, Rate};
 pub use readout::Readout;
-pub use request::{Furniture, Request, Sort};
+#[cfg(feature = "more")]
+pub use request::Furniture;
+pub use request::{Request, Sort};
 pub use scene::{Align, Area, Mark, Scene, Target};
+#[cfg(feature = "more")]
 pub use table::{Table, TableCell, TableRow, table};
 pub use text::{REFERENCE_TEXT, TextMeasure, visible, width_em};
 #[cfg(feature = "more")]

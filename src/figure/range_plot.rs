@@ -34,7 +34,7 @@ pub(crate) fn compared(context: &Context<'_>) -> Vec<Compared> {
 
 /// What is allowed and what is printed, with their colours.
 pub(crate) fn legend(context: &Context<'_>) -> Vec<LegendEntry> {
-    let words = &context.words.check;
+    let words = &context.words.findings;
     let entry = |label: &str, color| LegendEntry {
         token: String::new(),
         label: label.to_owned(),
@@ -162,7 +162,7 @@ fn printed(
 
 /// What there is to say about a claim.
 fn readout(context: &Context<'_>, row: Compared) -> Readout {
-    let words = &context.words.check;
+    let words = &context.words.findings;
     let mut warnings = Vec::new();
     if row.is_contradicted {
         warnings.push(row.sentence);

@@ -35,6 +35,7 @@ pub struct Request {
     /// How much wider the page's font is than the table of widths, 1 for Arial.
     pub font_width_factor: f64,
     /// Whether title, legend and source are drawn or left to the page.
+    #[cfg(feature = "more")]
     pub furniture: Furniture,
 }
 
@@ -49,6 +50,7 @@ pub enum Sort {
 }
 
 /// Who shows the title, the subtitle, the legend, the source and the note.
+#[cfg(feature = "more")]
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum Furniture {
     /// The drawing itself, which then stands alone: an exported picture.
@@ -92,6 +94,7 @@ impl Default for Request {
             theme: Theme::Light,
             width_css: 640.0,
             font_width_factor: 1.0,
+            #[cfg(feature = "more")]
             furniture: Furniture::Outside,
         }
     }

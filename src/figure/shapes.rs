@@ -46,5 +46,5 @@ pub(crate) fn sentence(context: &Context<'_>) -> Option<String> {
     let list = range_plot::compared(context);
     let contradicted = list.iter().filter(|row| row.is_contradicted).count();
     let write = |count: usize| words.numbers.write(&count.to_string());
-    Some(fill(words.check.summary, &[&write(list.len()), &write(contradicted)]))
+    Some(fill(words.findings.summary, &[&write(list.len()), &write(contradicted)]))
 }

@@ -1,6 +1,5 @@
 //! All numbers of a view as a table: what is printed, its range, what is computed, what the check says.
 
-#[cfg(feature = "more")]
 use super::projection::Coming;
 use super::{
     FigureError, Request,
@@ -10,7 +9,6 @@ use super::{
     text::visible,
     value,
 };
-#[cfg(feature = "more")]
 use crate::data::Chart;
 use crate::{
     check::Report,
@@ -80,22 +78,19 @@ pub fn table(
     let view = find(package, request.view.as_deref())?;
     let words = request.lang.words();
     let named = Named { package, view, report, lang: request.lang };
-    #[cfg(feature = "more")]
     if view.chart == Chart::RangePlot {
         return Ok(of_claims(named, sort));
     }
-    #[cfg(feature = "more")]
     let coming = Coming::of(package, request);
     let unit = common_unit(package, view)?;
     let shown = measure_of(view, request);
     let grid = Grid::new(named, Shown::Value, &[]);
-    #[cfg(feature = "more")]
     let grid = coming.extend(grid)?;
-    let controls = &words.controls;
+    let panels = &words.panels;
     let has_series = view.series != Facet::None;
     let mut columns = Vec::new();
     for facet in [view.category, view.series] {
-        if let Some(name) = controls.facets.get(facet as usize) {
+        if let Some(name) = panels.facets.get(facet as usize) {
             columns.push((*name).to_owned());
         }
     }
@@ -104,15 +99,13 @@ pub fn table(
     columns.push(words.could_be.to_owned());
     if shown != Shown::Value {
         columns.push(value::axis_name(&grid, shown, String::new()));
-        columns.push(controls.range.to_owned());
+        columns.push(panels.range.to_owned());
     }
-    #[cfg(feature = "more")]
     let goes_on = view.chart == Chart::Projection;
-    #[cfg(feature = "more")]
     if goes_on {
         let name = words.projection.computed;
         columns.push(with_unit(words, name, &words.unit_name(unit)));
-        columns.push(controls.range.to_owned());
+        columns.push(panels.range.to_owned());
     }
     let mut rows = Vec::new();
     for category in 0..grid.category_count() {
@@ -127,7 +120,6 @@ pub fn table(
             if shown != Shown::Value {
                 computed_cells(&grid, shown, (category, series), &mut cells);
             }
-            #[cfg(feature = "more")]
             if goes_on {
                 match cell.value.as_ref().filter(|_| cell.is_computed()) {
                     Some(value) => {
@@ -172,16 +164,12 @@ fn sorted(mut rows: Vec<TableRow>, sort: Option<(usize, bool)>) -> Vec<TableRow>
 }
 
 /// The table of a form that is about claims: what is printed of each and what is allowed.
-#[cfg(feature = "more")]
 fn of_claims(named: Named<'_>, sort: Option<(usize, bool)>) -> Table {
-    let words = &named.lang.words().check;
-    let columns = [
-        named.lang.words().controls.facets[Facet::Variable as usize],
-        words.printed,
-        words.allowed,
-    ]
-    .map(str::to_owned)
-    .to_vec();
+    let words = &named.lang.words().findings;
+    let columns =
+        [named.lang.words().panels.facets[Facet::Variable as usize], words.printed, words.allowed]
+            .map(str::to_owned)
+            .to_vec();
     let list =
         crate::finding::compare(named.package, named.report, named.lang, &named.view.observations);
     let mut rows = Vec::new();
@@ -198,7 +186,7 @@ fn of_claims(named: Named<'_>, sort: Option<(usize, bool)>) -> Table {
 
 /// A name and the unit of what it names, if it has one.
 fn with_unit(words: &Words, name: &str, unit: &str) -> String {
-    let pattern = if unit.is_empty() { "{}" } else { words.controls.with_unit };
+    let pattern = if unit.is_empty() { "{}" } else { words.panels.with_unit };
     fill(pattern, &[name, unit])
 }
 
@@ -238,9 +226,9 @@ fn computed_cells(
     let reason = if !is_printed(Some(place)) {
         words.not_printed
     } else if is_printed(base) {
-        words.controls.not_computable
+        words.panels.not_computable
     } else {
-        words.controls.no_base
+        words.panels.no_base
     };
     put_missing(cells, reason);
 }

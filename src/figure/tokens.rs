@@ -5,8 +5,10 @@ pub(crate) const LABEL_SIZE: f64 = 12.0;
 /// The least size of any text.
 pub(crate) const SMALL_SIZE: f64 = 11.0;
 /// The title of a drawing that stands alone.
+#[cfg(feature = "more")]
 pub(crate) const TITLE_SIZE: f64 = 18.0;
 /// Its subtitle.
+#[cfg(feature = "more")]
 pub(crate) const SUBTITLE_SIZE: f64 = 14.0;
 /// From one line of a text to the next, as a multiple of its size.
 pub(crate) const LINE_HEIGHT: f64 = 1.35;

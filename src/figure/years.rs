@@ -76,7 +76,7 @@ impl Compared {
     pub fn spoken(&self, lang: crate::locale::Lang) -> String {
         let words = lang.words();
         let mut spoken = self.caption.clone();
-        spoken.push('.');
+        spoken.push(words.full_stop);
         for row in &self.rows {
             let mut said = String::new();
             for (cell, column) in row.cells.iter().zip(self.columns.iter().skip(1)) {
@@ -94,7 +94,10 @@ impl Compared {
                     said.push_str(&fill(words.with_range, &[&cell.text, &cell.range]));
                 }
             }
-            spoken.push(' ');
+            // A full stop of full width has its space in itself.
+            if words.full_stop.is_ascii() {
+                spoken.push(' ');
+            }
             spoken.push_str(&fill(words.controls.spoken, &[&row.name, &said]));
         }
         spoken
@@ -234,7 +237,7 @@ pub fn compare(
     } else {
         (view.category, grid.category_count())
     };
-    let heading = words.controls.facets.get(facet as usize).copied().unwrap_or_default();
+    let heading = words.panels.facets.get(facet as usize).copied().unwrap_or_default();
     let name = |place: usize| all.get(place).map(|period| period.1.clone()).unwrap_or_default();
     let (early, late) = (name(earlier), name(later));
     let mut rows = Vec::new();

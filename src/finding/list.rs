@@ -3,7 +3,7 @@
 use crate::{
     check::{ClaimResult, ConflictGroup, Note, Report, Verdict},
     data::Package,
-    locale::{CheckWords, Lang, fill},
+    locale::{FindingWords, Lang, fill},
     model::{Claim, Exact, Id, Interval, digits, join},
 };
 
@@ -41,7 +41,7 @@ impl Kind {
     }
 
     /// The kind in a word or two.
-    pub fn word(self, words: &CheckWords) -> &'static str {
+    pub fn word(self, words: &FindingWords) -> &'static str {
         match self {
             Kind::Contradicted => words.contradicted,
             Kind::Conflict => words.conflict,
@@ -120,7 +120,7 @@ impl Findings {
         let words = lang.words();
         let claims = self.list.len() - self.count(Kind::Conflict);
         let contradicted = words.numbers.count(self.count(Kind::Contradicted));
-        fill(words.check.summary, &[&words.numbers.count(claims), &contradicted])
+        fill(words.findings.summary, &[&words.numbers.count(claims), &contradicted])
     }
 
     /// Adds a finding after those as grave, which stay in the order of the article.
@@ -158,41 +158,8 @@ pub fn findings(package: &Package, report: &Report, lang: Lang) -> Findings {
     findings
 }
 
-/// The claims about an observation that cannot follow: those whose result it would be.
-fn contradicted<'a>(
-    package: &'a Package,
-    report: &'a Report,
-    observation: &Id,
-) -> Vec<(&'a Claim, &'a ClaimResult)> {
-    let mut found = Vec::new();
-    for (claim, result) in package.claims.iter().zip(&report.claims) {
-        if result.verdict == Verdict::Contradicted && claim.operands.first() == Some(observation) {
-            found.push((claim, result));
-        }
-    }
-    found
-}
-
-/// Whether a printed number that is derived from an observation cannot follow.
-pub fn is_warned(package: &Package, report: &Report, observation: &Id) -> bool {
-    !contradicted(package, report, observation).is_empty()
-}
-
-/// What is printed of an observation and cannot follow, each in a sentence.
-pub fn warnings(package: &Package, report: &Report, observation: &Id, lang: Lang) -> Vec<String> {
-    let mut sentences = Vec::new();
-    for (claim, result) in contradicted(package, report, observation) {
-        let sentence = Names::new(package, lang).sentence(claim, result);
-        // A number that is printed in several places is one warning.
-        if !sentences.contains(&sentence) {
-            sentences.push(sentence);
-        }
-    }
-    sentences
-}
-
 fn of_claim(names: &Names<'_>, claim: &Claim, result: &ClaimResult) -> Finding {
-    let words = &names.words.check;
+    let words = &names.words.findings;
     let has_note = result.notes.iter().any(|note| !matches!(note, Note::Implied(_)));
     let kind = match result.verdict {
         Verdict::Contradicted => Kind::Contradicted,
@@ -270,7 +237,7 @@ fn is_blamed(group: &ConflictGroup, id: &Id) -> bool {
 }
 
 fn of_conflict(names: &Names<'_>, group: &ConflictGroup, ids: &[Id]) -> Finding {
-    let words = &names.words.check;
+    let words = &names.words.findings;
     let (mut all, mut blamed, mut places) = (Vec::new(), Vec::new(), Vec::<String>::new());
     for id in ids {
         let member = names.member(id);
@@ -311,7 +278,7 @@ impl Names<'_> {
             .as_ref()
             .map(|printed| self.words.amount_of(printed.text(), observation.unit));
         let value = value.unwrap_or_else(|| self.words.not_printed.to_owned());
-        fill(self.words.controls.place, &[&self.observation(observation), &value])
+        fill(self.words.panels.place, &[&self.observation(observation), &value])
     }
 
     fn place(&self, id: &Id) -> String {

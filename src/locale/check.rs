@@ -7,6 +7,20 @@ use crate::model::{Rule, join};
 pub struct CheckWords {
     /// The names of the rules, in the order of [`Rule::ALL`].
     pub rules: [&'static str; Rule::ALL.len()],
+    /// The name of a number; the rule; the number as printed.
+    pub claim: &'static str,
+    /// A claim; the inputs; the range that they allow.
+    pub cannot_follow: &'static str,
+    /// Before the last item of a list, and between all others.
+    pub and: &'static str,
+    /// Between the items of a list.
+    pub comma: &'static str,
+}
+
+/// What is said of everything that the check found: in the list, and beside an accusation.
+#[cfg(feature = "more")]
+#[derive(Clone, Copy, Debug)]
+pub struct FindingWords {
     /// A number that cannot follow, in a word or two.
     pub contradicted: &'static str,
     /// Numbers that cannot all hold, in a word or two.
@@ -17,10 +31,6 @@ pub struct CheckWords {
     pub consistent: &'static str,
     /// A number that cannot be tested, in a word or two.
     pub untestable: &'static str,
-    /// The name of a number; the rule; the number as printed.
-    pub claim: &'static str,
-    /// A claim; the inputs; the range that they allow.
-    pub cannot_follow: &'static str,
     /// A claim; the inputs; the range that they allow.
     pub can_follow: &'static str,
     /// A claim; the reason.
@@ -29,12 +39,8 @@ pub struct CheckWords {
     pub cannot_all_hold: &'static str,
     /// The members of a conflict that the smallest sets of suspects hold, as alternatives.
     pub one_of: &'static str,
-    /// Before the last item of a list, and between all others.
-    pub and: &'static str,
     /// The same for alternatives.
     pub or: &'static str,
-    /// Between the items of a list.
-    pub comma: &'static str,
     /// Before the last of alternatives that are lists themselves.
     pub or_else: &'static str,
     /// Between the items of a list that hold commas themselves.
@@ -80,6 +86,7 @@ pub struct CheckWords {
 }
 
 /// Why a claim cannot be tested; `{}` is the name of the number it is about.
+#[cfg(feature = "more")]
 #[derive(Clone, Copy, Debug)]
 pub struct ReasonWords {
     /// Nobody printed it.

@@ -29,6 +29,12 @@ pub struct ControlWords {
     pub spoken: &'static str,
     /// Something else that is spoken of it: what it is, the amount.
     pub spoken_more: &'static str,
+}
+
+/// What the table and the page about the data say.
+#[cfg(feature = "more")]
+#[derive(Clone, Copy, Debug)]
+pub struct PanelWords {
     /// The names of the columns that tell numbers apart: variable, reporter, partner, flow, product,
     /// period.
     pub facets: [&'static str; 6],

@@ -1,9 +1,11 @@
 //! English.
 
 use super::{
-    CheckWords, ControlWords, NumberForm, PeriodWords, ReasonWords,
+    CheckWords, ControlWords, NumberForm, PeriodWords,
     words::{Units, Words},
 };
+#[cfg(feature = "more")]
+use super::{FindingWords, PanelWords, ReasonWords};
 
 pub(super) const WORDS: Words = Words {
     numbers: NumberForm { decimal: '.', group: ',', shift: 0 },
@@ -56,20 +58,23 @@ pub(super) const WORDS: Words = Words {
             "balance",
             "printed again as",
         ],
+        claim: "{}: {} {}",
+        cannot_follow: "{} cannot follow from {}: they allow {}.",
+        and: " and ",
+        comma: ", ",
+    },
+    #[cfg(feature = "more")]
+    findings: FindingWords {
         contradicted: "Cannot follow",
         conflict: "Cannot all hold",
         noted: "Can follow, with a note",
         consistent: "Can follow",
         untestable: "Cannot be tested",
-        claim: "{}: {} {}",
-        cannot_follow: "{} cannot follow from {}: they allow {}.",
         can_follow: "{} can follow from {}: they allow {}.",
         cannot_be_tested: "{} cannot be tested: {}.",
         cannot_all_hold: "These printed numbers cannot all hold: {}.",
         one_of: "The fewest printed numbers are to blame if it is {}.",
-        and: " and ",
         or: " or ",
-        comma: ", ",
         or_else: ", or ",
         semicolon: "; ",
         only_under_truncation: "They agree only if a number was cut off instead of rounded.",
@@ -143,6 +148,9 @@ pub(super) const WORDS: Words = Words {
         keys: "Left and right arrow keys go through the values, up and down through the series, Home and End to the first and last. Enter selects, Escape closes.",
         spoken: "{}: {}.",
         spoken_more: " {} {}.",
+    },
+    #[cfg(feature = "more")]
+    panels: PanelWords {
         facets: ["Variable", "Reporter", "Partner", "Flow", "Product", "Period"],
         with_unit: "{}, {}",
         range: "Range",

@@ -1,9 +1,11 @@
 //! Kazakh, in Cyrillic letters.
 
 use super::{
-    CheckWords, ControlWords, NumberForm, PeriodWords, ReasonWords,
+    CheckWords, ControlWords, NumberForm, PeriodWords,
     words::{Units, Words},
 };
+#[cfg(feature = "more")]
+use super::{FindingWords, PanelWords, ReasonWords};
 
 pub(super) const WORDS: Words = Words {
     numbers: NumberForm { decimal: ',', group: '\u{a0}', shift: 0 },
@@ -56,20 +58,23 @@ pub(super) const WORDS: Words = Words {
             "сальдо",
             "қайта жарияланған мән",
         ],
+        claim: "{}: {} {}",
+        cannot_follow: "{} бастапқы деректерге ({}) қайшы келеді; мүмкін мәні: {}.",
+        and: " және ",
+        comma: "; ",
+    },
+    #[cfg(feature = "more")]
+    findings: FindingWords {
         contradicted: "Деректерге қайшы",
         conflict: "Бірге дұрыс бола алмайды",
         noted: "Ескертпемен сәйкес келеді",
         consistent: "Сәйкес келеді",
         untestable: "Тексеруге келмейді",
-        claim: "{}: {} {}",
-        cannot_follow: "{} бастапқы деректерге ({}) қайшы келеді; мүмкін мәні: {}.",
         can_follow: "{} бастапқы деректерге ({}) сәйкес келеді; мүмкін мәні: {}.",
         cannot_be_tested: "{} — тексеруге келмейді: {}.",
         cannot_all_hold: "Жарияланған мына сандардың бәрі бірдей дұрыс бола алмайды: {}.",
         one_of: "Мынау қате болса, қате сандар ең аз болады: {}.",
-        and: " және ",
         or: " немесе ",
-        comma: "; ",
         or_else: "; немесе ",
         semicolon: "; ",
         only_under_truncation: "Сан дөңгелектелмей, артық цифрлары алып тасталған жағдайда ғана олар сәйкес келеді.",
@@ -138,6 +143,9 @@ pub(super) const WORDS: Words = Words {
         keys: "Сол және оң жақ көрсеткі пернелері мәндермен, жоғары және төмен пернелері қатарлармен жүреді, Home және End пернелері бірінші және соңғы мәнге өтеді. Enter таңдайды, Escape жабады.",
         spoken: "{}: {}.",
         spoken_more: " {}: {}.",
+    },
+    #[cfg(feature = "more")]
+    panels: PanelWords {
         facets: ["Айнымалы", "Есеп беруші ел", "Серіктес ел", "Сауда ағыны", "Тауар", "Кезең"],
         with_unit: "{}, {}",
         range: "Аралық",

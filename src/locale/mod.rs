@@ -9,6 +9,8 @@ mod check;
 mod cite;
 mod controls;
 mod en;
+#[cfg(feature = "more")]
+mod errors;
 mod indicator;
 mod kk;
 mod number;
@@ -26,10 +28,16 @@ use std::str::FromStr;
 
 #[cfg(feature = "more")]
 pub use argument::{ArgumentWords, ProjectionWords};
-pub use check::{CheckWords, ReasonWords};
+pub use check::CheckWords;
+#[cfg(feature = "more")]
+pub use check::{FindingWords, ReasonWords};
 #[cfg(feature = "more")]
 pub use cite::CiteWords;
 pub use controls::ControlWords;
+#[cfg(feature = "more")]
+pub use controls::PanelWords;
+#[cfg(feature = "more")]
+pub use errors::in_language;
 pub use indicator::IndicatorWords;
 pub use number::NumberForm;
 #[cfg(feature = "authors")]

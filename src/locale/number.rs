@@ -1,6 +1,8 @@
 //! How a language writes a number.
 
-use crate::model::{digits, split_at_first};
+#[cfg(feature = "more")]
+use crate::model::digits;
+use crate::model::split_at_first;
 
 /// The signs of a language's numbers.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -65,6 +67,7 @@ impl NumberForm {
     }
 
     /// Writes how many there are of something.
+    #[cfg(feature = "more")]
     pub(crate) fn count(self, number: usize) -> String {
         self.write(&digits(number as u64))
     }

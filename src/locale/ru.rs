@@ -1,9 +1,11 @@
 //! Russian.
 
 use super::{
-    CheckWords, ControlWords, NumberForm, PeriodWords, ReasonWords,
+    CheckWords, ControlWords, NumberForm, PeriodWords,
     words::{Units, Words},
 };
+#[cfg(feature = "more")]
+use super::{FindingWords, PanelWords, ReasonWords};
 
 pub(super) const WORDS: Words = Words {
     numbers: NumberForm { decimal: ',', group: '\u{a0}', shift: 0 },
@@ -56,20 +58,23 @@ pub(super) const WORDS: Words = Words {
             "сальдо",
             "повторная публикация",
         ],
+        claim: "{}: {} {}",
+        cannot_follow: "{} не согласуется с исходными данными ({}): они допускают {}.",
+        and: " и ",
+        comma: "; ",
+    },
+    #[cfg(feature = "more")]
+    findings: FindingWords {
         contradicted: "Противоречит данным",
         conflict: "Несовместимы",
         noted: "Согласуется с оговоркой",
         consistent: "Согласуется",
         untestable: "Нельзя проверить",
-        claim: "{}: {} {}",
-        cannot_follow: "{} не согласуется с исходными данными ({}): они допускают {}.",
         can_follow: "{} согласуется с исходными данными ({}): они допускают {}.",
         cannot_be_tested: "{} — проверить нельзя: {}.",
         cannot_all_hold: "Эти опубликованные числа не могут быть верны одновременно: {}.",
         one_of: "Ошибок меньше всего, если неверно следующее: {}.",
-        and: " и ",
         or: " или ",
-        comma: "; ",
         or_else: "; или ",
         semicolon: "; ",
         only_under_truncation: "Числа согласуются, только если одно из них усечено, а не округлено.",
@@ -138,6 +143,9 @@ pub(super) const WORDS: Words = Words {
         keys: "Стрелки влево и вправо переходят по значениям, вверх и вниз — по рядам, Home и End — к первому и последнему значению. Enter выбирает, Escape закрывает.",
         spoken: "{}: {}.",
         spoken_more: " {}: {}.",
+    },
+    #[cfg(feature = "more")]
+    panels: PanelWords {
         facets: [
             "Переменная",
             "Отчитывающаяся страна",

@@ -70,6 +70,9 @@ pub struct Words {
     pub periods: PeriodWords,
     /// What is said about the check.
     pub check: CheckWords,
+    /// What is said of everything that it found.
+    #[cfg(feature = "more")]
+    pub findings: super::FindingWords,
     /// What is said about an argument.
     #[cfg(feature = "more")]
     pub argument: super::ArgumentWords,
@@ -78,8 +81,11 @@ pub struct Words {
     pub projection: super::ProjectionWords,
     /// Names of the units that money and things come in.
     pub units: Units,
-    /// What the controls, the table and the page about the data say.
+    /// What the controls say.
     pub controls: ControlWords,
+    /// What the table and the page about the data say.
+    #[cfg(feature = "more")]
+    pub panels: super::PanelWords,
 }
 
 /// The names of units.

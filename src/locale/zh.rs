@@ -1,9 +1,11 @@
 //! Chinese, simplified.
 
 use super::{
-    CheckWords, ControlWords, NumberForm, PeriodWords, ReasonWords,
+    CheckWords, ControlWords, NumberForm, PeriodWords,
     words::{Units, Words},
 };
+#[cfg(feature = "more")]
+use super::{FindingWords, PanelWords, ReasonWords};
 
 pub(super) const WORDS: Words = Words {
     numbers: NumberForm { decimal: '.', group: ',', shift: 0 },
@@ -47,20 +49,23 @@ pub(super) const WORDS: Words = Words {
     },
     check: CheckWords {
         rules: ["变化额", "指数", "增长率", "比率", "比重", "合计", "差额", "再次公布值"],
+        claim: "{}：{}{}",
+        cannot_follow: "{}与原始数据（{}）不符，按原始数据应为{}。",
+        and: "和",
+        comma: "、",
+    },
+    #[cfg(feature = "more")]
+    findings: FindingWords {
         contradicted: "与数据不符",
         conflict: "不能同时成立",
         noted: "相符但有说明",
         consistent: "相符",
         untestable: "无法检验",
-        claim: "{}：{}{}",
-        cannot_follow: "{}与原始数据（{}）不符，按原始数据应为{}。",
         can_follow: "{}与原始数据（{}）相符，按原始数据可为{}。",
         cannot_be_tested: "{}无法检验：{}。",
         cannot_all_hold: "以下公布的数字不能同时成立：{}。",
         one_of: "如果下列数字之一有误，则有误的数字最少：{}。",
-        and: "和",
         or: "或",
-        comma: "、",
         or_else: "，或",
         semicolon: "；",
         only_under_truncation: "只有其中一个数字被截断而不是四舍五入，二者才相符。",
@@ -129,6 +134,9 @@ pub(super) const WORDS: Words = Words {
         keys: "左右方向键浏览各数值，上下方向键切换系列，Home键和End键跳到首尾。Enter键选择，Escape键关闭。",
         spoken: "{}：{}。",
         spoken_more: "{}：{}。",
+    },
+    #[cfg(feature = "more")]
+    panels: PanelWords {
         facets: ["变量", "报告国", "伙伴国", "贸易流向", "商品", "时期"],
         with_unit: "{}，{}",
         range: "范围",

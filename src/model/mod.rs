@@ -18,6 +18,7 @@ mod unit;
 
 pub use claim::{Claim, Rule};
 pub use economy::Economy;
+#[cfg(feature = "more")]
 pub(crate) use exact::greatest_common_divisor;
 pub use exact::{Direction, Exact};
 pub use flow::Flow;

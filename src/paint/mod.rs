@@ -6,6 +6,7 @@
 #[cfg(target_arch = "wasm32")]
 pub mod canvas;
 mod device;
+#[cfg(feature = "more")]
 pub mod svg;
 
 use std::convert::Infallible;

@@ -41,7 +41,7 @@ pub(super) fn points(package: &Package, report: &Report, lang: Lang) -> Object {
         let mut member = Object::default();
         member.set("basis", basis.token());
         member.set("sign", basis.sign());
-        member.set("label", fill(words.check.choice, &[rests(words, basis), &count]));
+        member.set("label", fill(words.findings.choice, &[rests(words, basis), &count]));
         counts.push(member.into());
     }
     let mut evidence = Object::default();

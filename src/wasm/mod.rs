@@ -3,6 +3,8 @@
 #[cfg(feature = "more")]
 mod evidence;
 #[cfg(feature = "authors")]
+mod standalone;
+#[cfg(feature = "authors")]
 mod table;
 #[cfg(feature = "authors")]
 mod trade;
@@ -10,28 +12,33 @@ mod types;
 #[cfg(feature = "more")]
 mod years;
 
-use std::{
-    cell::{Cell, Ref, RefCell},
-    rc::Rc,
-};
+#[cfg(feature = "more")]
+use std::cell::{Cell, Ref};
+use std::{cell::RefCell, rc::Rc};
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
-use crate::{
-    check::{Report, check_each, check_together},
-    data::{self, DESCRIPTOR, DataErrors, Package},
-    figure::{self, Figure, FigureError, Furniture, REFERENCE_TEXT, Target},
-    finding::{
-        self, Document,
-        plain::{Object, Plain},
-    },
-    locale::{Lang, fill},
-    paint::{canvas, svg::to_svg},
-};
 #[cfg(feature = "more")]
-use crate::{cite, indicator::survey::survey, scorecard};
+use crate::{
+    check::check_together,
+    cite,
+    figure::Furniture,
+    finding::{self, Document},
+    indicator::survey::survey,
+    locale::{self, Lang},
+    paint::svg::to_svg,
+    scorecard,
+};
+use crate::{
+    check::{Report, check_each},
+    data::{self, DESCRIPTOR, DataErrors, Package},
+    figure::{self, Figure, FigureError, REFERENCE_TEXT, Target},
+    finding::plain::{Object, Plain},
+    locale::fill,
+    paint::canvas,
+};
 
 #[cfg(feature = "authors")]
 pub use trade::TradeReader;
@@ -69,9 +76,11 @@ pub struct TradeFigureCore {
 struct Checked {
     package: Package,
     report: RefCell<Report>,
+    #[cfg(feature = "more")]
     is_whole: Cell<bool>,
 }
 
+#[cfg(feature = "more")]
 impl Checked {
     /// Both steps of the check. A figure needs the first alone, so the second, which takes longer,
     /// waits until somebody asks for it.
@@ -130,6 +139,18 @@ impl TradeFigureCore {
         let package = Package::of_table(&table::read(cells, attributes))
             .map_err(|errors| table_error(&errors))?;
         Ok(TradeFigureCore::new(package))
+    }
+
+    /// A page that holds everything itself, as text: of a package as in
+    /// [`TradeFigureCore::from_files`], and of what is the same in every such page, as `PageParts`.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong in the files, one line each, and parts that are of no such page.
+    #[cfg(feature = "authors")]
+    pub fn standalone(parts: &JsValue, files: &JsValue) -> Result<String, JsValue> {
+        standalone::write(parts, files)
+            .map_err(|refusal| error(&refusal.message(), &refusal.place()))
     }
 
     /// The files of the package that a table of a page is read to, and how it was read: both arguments
@@ -203,10 +224,12 @@ impl TradeFigureCore {
         let mut request = read_request(request)?;
         let asked = request.asked();
         let Checked { package, report, .. } = &*self.checked;
-        let mut figure = figure::build(package, &report.borrow(), &asked);
-        if asked.furniture == Furniture::Drawn {
-            figure = figure.and_then(Figure::drawing);
-        }
+        let figure = figure::build(package, &report.borrow(), &asked);
+        #[cfg(feature = "more")]
+        let figure = match asked.furniture {
+            Furniture::Drawn => figure.and_then(Figure::drawing),
+            Furniture::Outside => figure,
+        };
         let figure = figure.map_err(|error| figure_error(&error))?;
         let drawn = to_js(types::drawn(&figure, &asked));
         let (ratio, font_family) = (request.ratio(), request.font_family);
@@ -221,6 +244,7 @@ impl TradeFigureCore {
     /// # Errors
     ///
     /// A request of another form, whatever [`figure::build`] refuses, and a view that is a list.
+    #[cfg(feature = "more")]
     pub fn numbers(&self, form: &str, request: &JsValue) -> Result<JsValue, JsValue> {
         let asked = read_request(request)?.asked();
         let Checked { package, report, .. } = &*self.checked;
@@ -246,6 +270,7 @@ impl TradeFigureCore {
     /// # Errors
     ///
     /// No figure was built.
+    #[cfg(feature = "more")]
     pub fn svg(&self) -> Result<String, JsValue> {
         let Figure { scene, title, description, about, .. } = &self.shown()?.figure;
         Ok(to_svg(scene, title, description, about))
@@ -256,6 +281,7 @@ impl TradeFigureCore {
     /// # Errors
     ///
     /// None that a caller could cause.
+    #[cfg(feature = "more")]
     pub fn check(&self, lang: &str) -> Result<JsValue, JsValue> {
         let (package, report) = (&self.checked.package, self.checked.whole());
         Ok(to_js(Document::new(package, &report, read_lang(lang))))
@@ -271,6 +297,17 @@ impl TradeFigureCore {
     pub fn indicators(&self, lang: &str) -> Result<JsValue, JsValue> {
         let package = &self.checked.package;
         Ok(to_js(scorecard::document(package, &survey(&package.observations), read_lang(lang))))
+    }
+
+    /// The message of an error in another language, as far as it is known there.
+    ///
+    /// # Errors
+    ///
+    /// None that a caller could cause.
+    #[cfg(feature = "more")]
+    #[wasm_bindgen(js_name = inLanguage)]
+    pub fn in_language(&self, message: &str, lang: &str) -> String {
+        locale::in_language(message, read_lang(lang))
     }
 
     /// The scorecard that a reader sees: each indicator with its latest value.
@@ -327,6 +364,7 @@ impl TradeFigureCore {
     /// # Errors
     ///
     /// None that a caller could cause.
+    #[cfg(feature = "more")]
     pub fn findings(&self, view: Option<String>, lang: &str) -> Result<JsValue, JsValue> {
         let (package, report) = (&self.checked.package, self.checked.whole());
         let lang = read_lang(lang);
@@ -388,8 +426,9 @@ impl TradeFigureCore {
     /// # Errors
     ///
     /// No figure was built, or its view has no numbers.
+    #[cfg(feature = "more")]
     pub fn table(&self, column: usize, falls: bool) -> Result<JsValue, JsValue> {
-        let Some(Shown { asked, .. }) = &self.shown else { return Err(nothing_built()) };
+        let asked = &self.shown()?.asked;
         let Checked { package, report, .. } = &*self.checked;
         let table = figure::table(package, &report.borrow(), asked, Some((column, falls)));
         Ok(to_js(types::table(&table.map_err(|error| figure_error(&error))?)))
@@ -400,8 +439,9 @@ impl TradeFigureCore {
     /// # Errors
     ///
     /// No figure was built.
+    #[cfg(feature = "more")]
     pub fn about(&self) -> Result<JsValue, JsValue> {
-        let Some(Shown { figure, asked, .. }) = &self.shown else { return Err(nothing_built()) };
+        let Shown { figure, asked, .. } = self.shown()?;
         let about = figure::about(&self.checked.package, figure, asked);
         Ok(to_js(types::about(&about.map_err(|error| figure_error(&error))?)))
     }
@@ -414,7 +454,12 @@ impl TradeFigureCore {
 
     fn new(package: Package) -> TradeFigureCore {
         let report = RefCell::new(check_each(&package.observations, &package.claims));
-        let checked = Checked { package, report, is_whole: Cell::new(false) };
+        let checked = Checked {
+            package,
+            report,
+            #[cfg(feature = "more")]
+            is_whole: Cell::new(false),
+        };
         TradeFigureCore { checked: Rc::new(checked), shown: None }
     }
 
@@ -426,10 +471,6 @@ impl TradeFigureCore {
             _ => JsValue::NULL,
         }
     }
-}
-
-fn nothing_built() -> JsValue {
-    error("no figure has been built", "")
 }
 
 fn to_js(value: impl Into<Plain>) -> JsValue {
@@ -476,6 +517,7 @@ fn set(object: &JsValue, key: &str, value: &JsValue) {
 }
 
 /// The shell resolves the language; one that is not known here speaks English.
+#[cfg(feature = "more")]
 fn read_lang(lang: &str) -> Lang {
     lang.parse().unwrap_or_default()
 }

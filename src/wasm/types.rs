@@ -5,15 +5,15 @@ use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 use crate::{
     data::Shown,
-    figure::{
-        self, AboutLine, DRAWN_MARGIN_CSS, Figure, Furniture, Key, Palette, Panel, Sort, Table,
-        Target, Theme,
-    },
-    finding::{
-        Bars, Finding, Findings, Kind,
-        plain::{Object, Plain},
-    },
-    locale::{Lang, fill},
+    figure::{self, Figure, Key, Palette, Panel, Sort, Target, Theme},
+    finding::plain::{Object, Plain},
+    locale::Lang,
+};
+#[cfg(feature = "more")]
+use crate::{
+    figure::{AboutLine, DRAWN_MARGIN_CSS, Furniture, Table},
+    finding::{Bars, Finding, Findings, Kind},
+    locale::fill,
 };
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -219,6 +219,7 @@ pub(super) struct Request {
     pub(super) font_family: String,
     font_width_factor: f64,
     /// Whether title, legend and source are drawn around the drawing, as large as it would be without.
+    #[cfg(feature = "more")]
     drawn: bool,
 }
 
@@ -266,6 +267,7 @@ impl Request {
             pixel_ratio: number("pixelRatio")?,
             font_family: text("fontFamily")?,
             font_width_factor: number("fontWidthFactor")?,
+            #[cfg(feature = "more")]
             drawn: property("drawn").is_truthy(),
         })
     }
@@ -288,10 +290,20 @@ impl Request {
             // The shell resolves the language; one that is not known here speaks English.
             lang: self.lang.parse().unwrap_or_default(),
             theme: if self.theme == "dark" { Theme::Dark } else { Theme::Light },
-            width_css: self.width_css + if self.drawn { 2.0 * DRAWN_MARGIN_CSS } else { 0.0 },
+            width_css: self.outer_width(),
             font_width_factor: self.font_width_factor,
+            #[cfg(feature = "more")]
             furniture: if self.drawn { Furniture::Drawn } else { Furniture::Outside },
         }
+    }
+
+    /// The width of the drawing with what is drawn around it.
+    fn outer_width(&self) -> f64 {
+        #[cfg(feature = "more")]
+        if self.drawn {
+            return self.width_css + 2.0 * DRAWN_MARGIN_CSS;
+        }
+        self.width_css
     }
 
     pub(super) fn ratio(&self) -> f64 {
@@ -359,8 +371,11 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
     drawn.set("source", figure.source.as_str());
     drawn.set("note", figure.note.as_str());
     drawn.set("description", figure.description.as_str());
-    drawn.set("package", figure.package.as_str());
-    drawn.set("about", figure.about.as_str());
+    #[cfg(feature = "more")]
+    {
+        drawn.set("package", figure.package.as_str());
+        drawn.set("about", figure.about.as_str());
+    }
     let palette = Palette::of(request.theme);
     let mut colors = Object::default();
     for (key, color) in [
@@ -406,6 +421,7 @@ fn texts(texts: &[&str]) -> Plain {
 }
 
 /// All numbers of a view.
+#[cfg(feature = "more")]
 pub(super) fn table(table: &Table) -> Object {
     let mut object = Object::default();
     object.set("caption", table.caption.as_str());
@@ -431,6 +447,7 @@ pub(super) fn table(table: &Table) -> Object {
 }
 
 /// What there is to know about a figure and its data.
+#[cfg(feature = "more")]
 pub(super) fn about(about: &[AboutLine]) -> Plain {
     let mut lines = Vec::new();
     for AboutLine { text, address, is_heading } in about {
@@ -497,9 +514,10 @@ pub(super) fn readout(target: &Target, shown: Shown, lang: Lang) -> Object {
 }
 
 /// The list of what the check found, a group for each kind that there is, the gravest first.
+#[cfg(feature = "more")]
 pub(super) fn finding_list(found: &Findings, lang: Lang) -> Object {
     let words = lang.words();
-    let check = &words.check;
+    let check = &words.findings;
     let mut groups = Vec::new();
     for kind in Kind::ALL {
         let number = found.count(kind);
@@ -531,6 +549,7 @@ pub(super) fn finding_list(found: &Findings, lang: Lang) -> Object {
     list
 }
 
+#[cfg(feature = "more")]
 fn finding(found: &Finding) -> Plain {
     let mut finding = Object::default();
     finding.set("ids", found.ids.as_slice());
@@ -542,6 +561,7 @@ fn finding(found: &Finding) -> Plain {
     finding.into()
 }
 
+#[cfg(feature = "more")]
 fn bars(bars: Bars) -> Plain {
     let mut parts = Object::default();
     parts.set("allowedStart", bars.allowed.0);

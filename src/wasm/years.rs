@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
-use super::{Checked, Shown, TradeFigureCore, error, figure_error, nothing_built, to_js};
+use super::{Checked, Shown, TradeFigureCore, error, figure_error, to_js};
 use crate::{
     figure::{self, Compared, Years},
     finding::plain::{Object, Plain},
@@ -39,7 +39,7 @@ impl TradeFigureCore {
     ///
     /// No figure was built.
     pub fn years(&self) -> Result<JsValue, JsValue> {
-        let Some(Shown { figure, asked, .. }) = &self.shown else { return Err(nothing_built()) };
+        let Shown { figure, asked, .. } = self.shown()?;
         let Checked { package, report, .. } = &*self.checked;
         let years = figure::years(package, &report.borrow(), asked, figure);
         Ok(to_js(plain_years(&years.map_err(|error| figure_error(&error))?, asked.lang)))
@@ -51,7 +51,7 @@ impl TradeFigureCore {
     ///
     /// No figure was built, or its view has no numbers.
     pub fn compare(&self, one: &str, other: &str) -> Result<JsValue, JsValue> {
-        let Some(Shown { asked, .. }) = &self.shown else { return Err(nothing_built()) };
+        let asked = &self.shown()?.asked;
         let Checked { package, report, .. } = &*self.checked;
         let compared = figure::compare(package, &report.borrow(), asked, (one, other));
         Ok(to_js(plain_compared(&compared.map_err(|error| figure_error(&error))?, asked.lang)))

@@ -170,7 +170,7 @@ for (const browser of ["chrome", "firefox"]) {
           return page.evaluate(() => ({
             pressed: Array.from(helpers.inShadow(".panels").querySelectorAll("[aria-pressed=true]"), (button) => button.textContent),
             canvas: helpers.inShadow("canvas").checkVisibility(),
-            list: helpers.inShadow(".check").checkVisibility(),
+            list: helpers.inShadow(".check")?.checkVisibility() ?? false,
             panel: document.querySelector("#f").panel,
             changes: helpers.events.filter(({ name }) => name === "change").map(({ state }) => state),
           }));

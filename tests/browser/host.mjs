@@ -72,9 +72,18 @@ function addHelpers() {
   }
 
   /** Long enough for microtasks, size observers and the frames that follow them. */
-  async function settle() {
+  async function frames() {
     for (let i = 0; i < 4; i += 1) await frame();
     await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+
+  /** The same, and until no panel is on its way any more. */
+  async function settle() {
+    await frames();
+    const isBusy = ({ shadowRoot }) => shadowRoot?.querySelector('[aria-busy="true"]');
+    if (![...document.querySelectorAll("trade-figure")].some(isBusy)) return;
+    await until(() => ![...document.querySelectorAll("trade-figure")].some(isBusy));
+    await frames();
   }
 
   const happened = (name, count = 1) => until(() => events.filter((event) => event.name === name).length >= count);
@@ -179,6 +188,6 @@ function addHelpers() {
   }
 
   globalThis.helpers = {
-    events, shifts, until, settle, happened, inShadow, seen, pixels, colourCount, pictureKey, marks, reading,
+    events, shifts, until, frames, settle, happened, inShadow, seen, pixels, colourCount, pictureKey, marks, reading,
   };
 }

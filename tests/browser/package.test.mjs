@@ -351,6 +351,88 @@ test("a file may have the name of a property that every object has", () => {
   );
 });
 
+/** The texts of the package's files by path, as a page has them in memory. */
+const memory = ({ rows = ROWS, changes = {} } = {}) => ({
+  "datapackage.json": JSON.stringify({ ...DESCRIPTOR, ...changes }, null, 2),
+  "observations.csv": `${[HEADER, ...rows].join("\n")}\n`,
+});
+
+for (const browser of ["chrome", "firefox"]) {
+  test(`a package in memory is drawn like one at an address in ${browser}`, { skip: skipUnless(browser) }, () => {
+    const treemap = { ...DESCRIPTOR.views[0], chart: "treemap", title: "Tiles" };
+    return onPage(
+      `<trade-figure id="f" loading="eager">${TABLE}</trade-figure>${FIGURE.replace('id="f"', 'id="g"')}`,
+      async ({ page, log }) => {
+        await page.evaluate(() => helpers.happened("ready", 2));
+        const shown = await page.evaluate(async (files) => {
+          const figure = document.querySelector("#f");
+          const before = figure.files;
+          figure.files = files;
+          await helpers.until(() => helpers.inShadow(".title", figure).textContent === "Grain to Uzbekistan");
+          const other = document.querySelector("#g");
+          return [before, figure.files === files, await figure.toCSV(), await other.toCSV(), await figure.toSVG() === await other.toSVG(), helpers.inShadow("canvas", figure).toDataURL() === helpers.inShadow("canvas", other).toDataURL()];
+        }, memory());
+        assert.deepEqual([shown[0], shown[1]], [null, true]);
+        assert.match(shown[2], /812\.5/);
+        assert.equal(shown[2], shown[3]);
+        assert.deepEqual(shown.slice(4), [true, true]);
+        // It goes before an address, brings the second program when it needs that, and gives way again.
+        const titles = await page.evaluate(async (files) => {
+          const figure = document.querySelector("#g");
+          const title = () => helpers.inShadow(".title", figure).textContent;
+          figure.files = files;
+          await helpers.until(() => title() === "Tiles");
+          const first = title();
+          figure.files = null;
+          await helpers.until(() => title() !== "Tiles");
+          return [first, title()];
+        }, memory({ changes: { views: [treemap] } }));
+        assert.deepEqual(titles, ["Tiles", "Grain to Uzbekistan"]);
+        const asked = log.requests.filter(({ url }) => /\.(json|csv)$/.test(url));
+        assert.equal(asked.length, 2);
+        assert.deepEqual(log.problems(), []);
+      },
+      { browser, pages: packagePages() },
+    );
+  });
+
+  test(`a package in memory that is wrong or no package says everything that is wrong in ${browser}`, { skip: skipUnless(browser) }, () =>
+    onPage(
+      `<trade-figure id="f" loading="eager">${TABLE}</trade-figure>`,
+      async ({ page, log }) => {
+        await page.evaluate(() => helpers.happened("ready"));
+        const rows = [ROWS[0].replace("KAZ", "KZ"), ROWS[1].replace("USD", "dollars"), ...ROWS.slice(2)];
+        const messages = await page.evaluate(async (broken) => {
+          const figure = document.querySelector("#f");
+          const thrower = { get "datapackage.json"() { throw new Error("from inside"); } };
+          const trapped = new Proxy({}, { getPrototypeOf() { throw new RangeError("trapped"); } });
+          const hostile = [broken, {}, [], "grain/datapackage.json", 7, { nodeType: 1 }, { "datapackage.json": 1 }, { "datapackage.json": Symbol("s") }, thrower, trapped, () => 0];
+          const found = [];
+          for (const files of hostile) {
+            figure.files = files;
+            await helpers.happened("error", found.length + 1);
+            found.push(helpers.events.at(-1).message);
+          }
+          const { figure: isFigure, fallback } = helpers.seen();
+          figure.files = null;
+          await helpers.happened("ready", 2);
+          return { found, isFigure, fallback };
+        }, memory({ rows }));
+        const [broken, ...others] = messages.found;
+        assert.deepEqual(
+          broken.split("\n").map((line) => /^observations\.csv:(\d+):\d+: expected .+, found "(.*)"$/.exec(line)?.slice(1)),
+          [["2", "KZ"], ["3", "dollars"]],
+        );
+        for (const message of others) assert.match(message, /^datapackage\.json:1:1: expected|trapped/);
+        assert.deepEqual([messages.isFigure, messages.fallback], [false, true]);
+        assert.ok(!log.requests.some(({ url }) => url.includes("/grain/")), "a text was taken for an address");
+        assert.deepEqual(log.errors, []);
+      },
+      { browser },
+    ),
+  );
+}
+
 test("the example of docs/data.md draws, and its mistakes are reported as printed there", async () => {
   const text = await readFile(new URL("../../docs/data.md", import.meta.url), "utf8");
   const block = (kind, start) => new RegExp("```" + kind + "\n(" + start + "[^]*?)\n```\n").exec(text)[1];

@@ -168,6 +168,51 @@ for (const browser of ["chrome", "firefox"]) {
     ),
   );
 
+  test(`a link keeps the years and the growths that were chosen, in ${browser}`, { skip }, () =>
+    onPage(
+      figure('id="f" src="/data/china-kazakhstan-series/datapackage.json" view="to-kazakhstan"') + figure('id="g" view="prospects"'),
+      async ({ page, log, origin }) => {
+        await ready(page, 2);
+        const linkOf = (id) =>
+          page.evaluate(async (id) => {
+            const element = document.querySelector(id);
+            helpers.inShadow(".toolbar .cite", element).click();
+            const label = '.citing [aria-label="Link to this figure as it is shown"]';
+            await helpers.until(() => element.shadowRoot.querySelector(label)?.value.includes("#"));
+            return element.shadowRoot.querySelector(label).value;
+          }, id);
+        const follow = async (link) => {
+          await page.goto("about:blank");
+          await page.goto(link);
+          await ready(page, 2);
+          await page.evaluate(() => helpers.happened("change"));
+          return page.evaluate(() => helpers.events.findLast(({ name }) => name === "change").state);
+        };
+        for (const [id, state, hash] of [
+          ["#f", { view: "to-kazakhstan", from: "2000", to: "2010", compare: ["2001", "2008"] }, "from:2000;to:2010;compare:2001,2008"],
+          ["#g", { view: "prospects", rates: { export: 5.25, import: -3 } }, "figure:g;rate-export:5.25;rate-import:-3"],
+        ]) {
+          await page.evaluate((id, state) => document.querySelector(id).restore(state), id, state);
+          await page.evaluate(() => helpers.settle());
+          const link = await linkOf(id);
+          assert.equal(link, `${origin}/t.html#trade-figure=${hash}`);
+          assert.deepEqual(await follow(link), state);
+        }
+        // What is no year, and no number: the figure is there, and shows all.
+        for (const odd of ["from:never;to:9999", "compare:2001", "compare:%3Cb%3E,2", "figure:g;rate-export:abc", "figure:g;rate-export:1e999"]) {
+          await page.goto("about:blank");
+          await page.goto(`${origin}/t.html#trade-figure=${odd}`);
+          await ready(page, 2);
+          await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+          const { seen } = await page.evaluate(() => ({ seen: helpers.seen() }));
+          assert.deepEqual(seen, { figure: true, fallback: false, status: "" }, odd);
+        }
+        assert.deepEqual(log.problems(), []);
+      },
+      { browser },
+    ),
+  );
+
   test(`a value says where it is from, in ${browser}`, { skip }, () =>
     onPage(
       EXPORTS,

@@ -125,6 +125,8 @@ test("beside the element of another build it shows its figures with that one", (
         document.querySelector("#box").append(range.createContextualFragment(body));
       }, BODY);
       assert.deepEqual(await drawn(page), FIRST);
+      // The other build draws before this one is unpacked.
+      await page.waitForSelector(".trade-figure-page[data-live]");
       await followed(page, "exports");
       await settled(page);
       assert.equal((await drawn(page)).title, VIEWS.find(({ name }) => name === "exports").title.en);

@@ -32,7 +32,8 @@ test("WebKitGTK opens the single file from disk, with every view and its state",
 
     await browser.goto("about:blank");
     await browser.goto(`file://${PATH}#view=imports&lang=kk&theme=dark&panel=table`);
-    await browser.evaluate(() => new Promise((resolve) => setTimeout(resolve, 800)));
+    await drawn(browser);
+    await settled(browser);
     const state = () =>
       browser.evaluate(() => {
         const figure = document.querySelector("trade-figure");
@@ -42,7 +43,8 @@ test("WebKitGTK opens the single file from disk, with every view and its state",
     const before = await state();
     assert.deepEqual(before, [titleOf("imports").kk, false, "kk", "dark", "#view=imports&lang=kk&theme=dark&panel=table", ""]);
     await browser.reload();
-    await browser.evaluate(() => new Promise((resolve) => setTimeout(resolve, 800)));
+    await drawn(browser);
+    await settled(browser);
     assert.deepEqual(await state(), before);
   }));
 

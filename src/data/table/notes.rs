@@ -118,7 +118,7 @@ impl Notes {
             if cells.len() > MOST_PLACES {
                 places.push(fill(words.more, &[&digits((cells.len() - MOST_PLACES) as u64)]));
             }
-            fill(pattern(words), &[&join(&places, all.check.semicolon)])
+            fill(pattern(words), &[&join(&places, all.findings.semicolon)])
         });
     }
 }

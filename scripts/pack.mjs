@@ -1,0 +1,40 @@
+// Packs the program of the file that holds everything; www/unpack.js is the other way.
+
+import lzma from "lzma";
+
+import { ALPHABET } from "../www/unpack.js";
+
+/** The level at which it looks longest; its parameters are those that www/unpack.js knows. */
+const LEVEL = 9;
+const PARAMETERS = 93;
+const HEADER = 13;
+
+/** A script and a module as one text. */
+export function pack(script, module) {
+  const text = Buffer.from(script);
+  const packed = lzma.compress(Buffer.concat([text, module]), LEVEL);
+  if (packed[0] !== PARAMETERS) throw new Error(`LZMA has other parameters: ${packed[0]}`);
+  const sizes = Buffer.alloc(8);
+  sizes.writeUInt32LE(text.length, 0);
+  sizes.writeUInt32LE(module.length, 4);
+  return toLetters(Buffer.concat([sizes, Uint8Array.from(packed.slice(HEADER))]));
+}
+
+/** Bytes as letters: groups of 51 bytes as eight numbers of 51 bits, eight letters each. */
+export function toLetters(bytes) {
+  const whole = Buffer.concat([bytes, Buffer.alloc((51 - (bytes.length % 51)) % 51)]);
+  let text = "";
+  for (let start = 0; start < whole.length; start += 51) {
+    const rest = whole.readUIntLE(start + 48, 3);
+    for (let i = 0; i < 8; i += 1) {
+      let number = ((rest >> (3 * (7 - i))) & 7) * 2 ** 48 + whole.readUIntLE(start + 6 * i, 6);
+      let letters = "";
+      for (let j = 0; j < 8; j += 1) {
+        letters = ALPHABET[number % 84] + letters;
+        number = Math.floor(number / 84);
+      }
+      text += letters;
+    }
+  }
+  return text;
+}

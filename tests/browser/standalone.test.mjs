@@ -1,0 +1,169 @@
+// Files that hold everything, of any package: one that the command line writes and one that a browser writes are the
+// same to the byte, and that of another package works from disk as that of the article does.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+import { pack } from "../../scripts/pack.mjs";
+import { fromLetters, unpack } from "../../www/unpack.js";
+import { PATH, SINGLE, asked, drawn, followed, settled } from "./packed.mjs";
+import { skipUnless, withPage } from "./support.mjs";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const FOLDER = `${ROOT}target/standalone`;
+mkdirSync(FOLDER, { recursive: true });
+
+/** The file that the command line makes of a package, by its path. */
+function built(name, template = PATH) {
+  const path = `${FOLDER}/${name}.html`;
+  const command = ["run", "--quiet", "--locked", "--all-features", "--", "build", `data/${name}`, "--template", template, "--output", path, "--quiet"];
+  execFileSync("cargo", command, { cwd: ROOT, stdio: ["ignore", "inherit", "inherit"] });
+  return path;
+}
+
+/** The texts of a package by path. */
+async function filesOf(name) {
+  const read = (path) => readFile(`${ROOT}data/${name}/${path}`, "utf8");
+  const descriptor = await read("datapackage.json");
+  const files = { "datapackage.json": descriptor };
+  for (const { path } of JSON.parse(descriptor).resources) files[path] = await read(path);
+  return files;
+}
+
+const SERIES = "china-kazakhstan-series";
+const SERIES_PATH = built(SERIES);
+const SERIES_VIEWS = JSON.parse((await filesOf(SERIES))["datapackage.json"]).views;
+
+test("what is packed comes out as it went in, in letters that nobody looks for", async () => {
+  let state = 1;
+  const noise = Uint8Array.from({ length: 70_001 }, () => (state = (state * 48_271) % 2_147_483_647) >> 8);
+  const far = Buffer.concat([noise, Buffer.alloc(200_000, 7), noise, noise.slice(5, 9)]);
+  const english = Buffer.from("Кыргызстан, trade, 贸易 ".repeat(3000));
+  for (const [script, module] of [["", noise], ["x", far], ["(() => {})();", english], ["a".repeat(300), Buffer.alloc(0)]]) {
+    const packed = pack(script, module);
+    assert.match(packed, /^[!#%()*+,\-./0-9:;?@A-Z[\]^_`a-z|~]+$/);
+    const bytes = fromLetters(packed);
+    const sizes = [...new Uint32Array(bytes.buffer, 0, 2)];
+    assert.deepEqual(sizes, [script.length, module.length]);
+    const whole = Buffer.from(await unpack(bytes.subarray(8), sizes[0] + sizes[1]));
+    assert.ok(whole.equals(Buffer.concat([Buffer.from(script), module])));
+  }
+});
+
+test("the command line writes the file of the article as the build did", async () => {
+  assert.equal(await readFile(built("china-kazakhstan"), "utf8"), SINGLE);
+  // Out of the file of another package, too.
+  assert.equal(await readFile(built("china-kazakhstan", SERIES_PATH), "utf8"), SINGLE);
+});
+
+for (const browser of ["chrome", "firefox"]) {
+  const options = { skip: skipUnless(browser) };
+
+  test(`a page makes the files that the command line makes, and says what it cannot in ${browser}`, options, async () => {
+    const packages = [await filesOf("china-kazakhstan"), await filesOf(SERIES)];
+    await withPage(
+      async ({ page, log, origin }) => {
+        await page.goto(`${origin}/trade-figure.html`);
+        await drawn(page);
+        const [article, series, errors] = await page.evaluate(async ([article, series]) => {
+          const { default: start, TradeFigureCore, partsOf } = await import("/embed/trade-figure-authors.js");
+          await start({ module_or_path: "/embed/trade-figure-authors.wasm" });
+          const parts = partsOf(document);
+          const refused = (...what) => {
+            try {
+              return TradeFigureCore.standalone(...what);
+            } catch ({ name, message, where }) {
+              return [name, message, where];
+            }
+          };
+          const broken = { ...series, "observations.csv": series["observations.csv"].replaceAll(",USD,", ",dollars,") };
+          return [
+            TradeFigureCore.standalone(parts, article),
+            TradeFigureCore.standalone(parts, series),
+            [refused(parts, broken), refused({ ...parts, packed: "</script>" }, series), refused({}, series), refused(parts, {}), refused(null, null)],
+          ];
+        }, packages);
+        assert.equal(article, SINGLE);
+        assert.equal(series, await readFile(SERIES_PATH, "utf8"));
+        for (const [name] of errors) assert.equal(name, "TradeFigureError");
+        const lines = errors[0][1].split("\n");
+        assert.ok(lines.length > 100, `${lines.length} lines`);
+        for (const line of lines.slice(0, 100)) assert.match(line, /^observations\.csv:\d+:\d+: expected .+, found "dollars"/);
+        assert.ok(lines[0].startsWith(errors[0][2]), errors[0][2]);
+        assert.match(errors[1][1], /packed program/);
+        assert.match(errors[3][1], /^datapackage\.json:1:1: /);
+        assert.deepEqual(log.errors, []);
+      },
+      { browser },
+    );
+  });
+
+  test(`the file of another package works from disk in ${browser}`, options, () =>
+    withPage(
+      async ({ page, log }) => {
+        await page.goto(`file://${SERIES_PATH}`);
+        assert.deepEqual(await drawn(page), { colours: true, title: SERIES_VIEWS[0].title.en, status: "" });
+        for (const { name, title } of SERIES_VIEWS) {
+          await followed(page, name);
+          await settled(page);
+          const { title: shown, status } = await drawn(page);
+          assert.deepEqual([shown, status], [title.en, ""], name);
+        }
+        // Every language, by the address.
+        for (const lang of ["kk", "ru", "zh"]) {
+          const [{ name, title }] = SERIES_VIEWS;
+          await page.evaluate((hash) => (location.hash = hash), `view=${name}&lang=${lang}`);
+          await settled(page);
+          assert.equal((await drawn(page)).title, title[lang]);
+          assert.deepEqual(await page.evaluate(() => [document.documentElement.lang, document.title]), [lang, title[lang]]);
+        }
+        const data = await page.evaluate(async () => {
+          const figure = document.querySelector("trade-figure");
+          return { check: await figure.check(), csv: await figure.toCSV({ whole: true }), files: Object.keys(figure.files) };
+        });
+        const { "observations.csv": observations } = await filesOf(SERIES);
+        const checked = JSON.parse(execFileSync("cargo", ["run", "--quiet", "--locked", "--all-features", "--", "check", `data/${SERIES}`, "--format", "json", "--lang", "zh"], { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 24 }));
+        assert.deepEqual(data.check, checked);
+        assert.equal(data.csv.trim().split("\n").length, observations.trim().split("\n").length);
+        assert.deepEqual(asked(log).filter((url) => url !== `file://${SERIES_PATH}` && !url.startsWith(`file://${SERIES_PATH}#`)), []);
+        assert.deepEqual(log.problems(), []);
+      },
+      { browser },
+    ),
+  );
+
+  test(`files of two packages on one page show each its own in ${browser}`, options, async () => {
+    const body = (text) => /<body>([^]*)<\/body>/.exec(text)[1];
+    const text = `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"></head><body><div>${body(SINGLE)}</div><div>${body(await readFile(SERIES_PATH, "utf8"))}</div></body></html>`;
+    await withPage(
+      async ({ page, log, origin }) => {
+        await page.goto(`${origin}/t.html`);
+        await drawn(page, 0);
+        const titles = [];
+        for (const index of [0, 1]) titles.push((await drawn(page, index)).title);
+        assert.equal(titles[1], SERIES_VIEWS[0].title.en);
+        assert.notEqual(titles[0], titles[1]);
+        assert.deepEqual(log.problems(), []);
+      },
+      { browser, pages: { "/t.html": { body: text } } },
+    );
+  });
+}
+
+test("without scripts the file of another package has its numbers", () =>
+  withPage(async ({ page }) => {
+    await page.setJavaScriptEnabled(false);
+    await page.goto(`file://${SERIES_PATH}`);
+    const { "observations.csv": observations } = await filesOf(SERIES);
+    const text = await page.$eval("body", (body) => body.innerText);
+    for (const { name, title, select } of SERIES_VIEWS) {
+      assert.ok(text.includes(title.en), name);
+      const first = select?.observations?.[0];
+      const value = first && observations.split("\n").find((line) => line.startsWith(`${first},`)).split(",")[7];
+      if (value) assert.ok(text.replaceAll(",", "").includes(value), `${name}: ${value}`);
+    }
+  }));
