@@ -132,7 +132,7 @@ export async function openCore(url, onStop, more = false, onChange) {
   const isTable = url instanceof HTMLElement;
   // Read anew each time: whoever has the object may have changed it.
   const read = Object(url) === url && ((Core) => Core.fromFiles(url));
-  if (first && !more && !isTable) return first.open(url, onStop, read);
+  if (first && !more && !isTable && !(read && needsMore(url))) return first.open(url, onStop, read);
   const { program, module } = await openMore(isTable ? "authors" : "more");
   if (isTable) await module.parsed();
   const core = await program.open(url, onStop, isTable ? (Core) => module.readTable(Core, url, onChange) : read);
