@@ -76,7 +76,7 @@ test-wasm:
 	@$(STEP) 'Rust tests in Chromium' scripts/test-wasm.sh
 
 test-docs:
-	@$(STEP) 'what the documentation says of the files' node --test tests/docs.test.mjs tests/metadata.test.mjs
+	@$(STEP) 'what the documentation says of the files, and the texts that the workshop writes' node --test tests/docs.test.mjs tests/metadata.test.mjs tests/workshop.test.mjs
 
 test-npm:
 	@$(STEP) 'the package for npm, in a page of its own' node --test --test-timeout=900000 tests/npm.test.mjs

@@ -14,6 +14,10 @@ cargo publish --dry-run --quiet --locked --allow-dirty --all-features --target-d
 
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 packed=$folder/package/trade-figure-$version
+if [ -e "$packed/data/examples" ]; then
+  echo "check-package.sh: the example packages are packed" >&2
+  exit 1
+fi
 status=0
 "$folder/debug/trade-figure" check "$packed/data/china-kazakhstan" --format json >"$folder/check.json" || status=$?
 # The article has numbers that cannot follow, which the exit code says.

@@ -4,9 +4,9 @@
 // place where it is to read a page's own table, embed/trade-figure-authors.js and .wasm.
 //
 // Trunk builds the crate without its features, for the first pair; this builds it with them.
-// The scripts (www/) import the glue of the module of their pair as "trade-figure-core". Of the third module it
-// also makes trade-figure.html, which holds everything itself; see single.mjs. The page for frames, embed/frame.html,
-// loads the first pair.
+// The scripts (www/) import the glue of the module of their pair as "trade-figure-core". Of the second module it
+// also makes embed/anywidget.js, of the third trade-figure.html, which hold everything themselves; see anywidget.mjs
+// and single.mjs. The page for frames, embed/frame.html, loads the first pair.
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -18,6 +18,7 @@ import { fileURLToPath } from "node:url";
 
 import { build, transform } from "esbuild";
 
+import { makeAnywidget } from "./anywidget.mjs";
 import { withNamesInOrder } from "./order.mjs";
 import { makeSingle } from "./single.mjs";
 
@@ -145,7 +146,7 @@ const core = (glue, imports) => ({
 const style = {
   name: "style",
   setup(build) {
-    build.onLoad({ filter: /[\\/]www[\\/]([a-z]+-)?style\.js$/ }, async ({ path }) => {
+    build.onLoad({ filter: /[\\/]www[\\/](workshop[\\/])?([a-z]+-)?style\.js$/ }, async ({ path }) => {
       const text = await readFile(path, "utf8");
       const [literal] = /(?<=^(?:export )?const CSS = )`[^`]*`(?=;$)/m.exec(text);
       // Its only escapes are of backslashes.
@@ -196,7 +197,8 @@ await bundle("frame", "frame");
 await copyFile(join(root, "www", "frame.html"), join(embed, "frame.html"));
 
 const whole = withFeature("more");
-await makePair(whole, "more", "trade-figure-more");
+const second = await makePair(whole, "more", "trade-figure-more");
+await makeAnywidget({ root, out: join(embed, "anywidget.js"), plugins: second, wasm: join(embed, "trade-figure-more.wasm") });
 await clear(whole);
 
 const authors = withFeature("authors");

@@ -14,7 +14,7 @@ const read = (path) => readFile(join(root, path), "utf8");
 /** What a page loads. */
 const BUILT = ["trade-figure", "trade-figure-more", "trade-figure-authors"]
   .flatMap((name) => [`${name}.js`, `${name}.wasm`])
-  .concat("frame.html", "frame.js");
+  .concat("frame.html", "frame.js", "anywidget.js");
 /** What stands beside it, and where it is from. */
 const OTHERS = {
   "README.md": "npm/README.md",

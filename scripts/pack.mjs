@@ -9,10 +9,10 @@ const LEVEL = 9;
 const PARAMETERS = 93;
 const HEADER = 13;
 
-/** A script and a module as one text. */
+/** A script and a module as one text; the script comes last, since its words are like those of the module. */
 export function pack(script, module) {
   const text = Buffer.from(script);
-  const packed = lzma.compress(Buffer.concat([text, module]), LEVEL);
+  const packed = lzma.compress(Buffer.concat([module, text]), LEVEL);
   if (packed[0] !== PARAMETERS) throw new Error(`LZMA has other parameters: ${packed[0]}`);
   const sizes = Buffer.alloc(8);
   sizes.writeUInt32LE(text.length, 0);

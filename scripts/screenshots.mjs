@@ -2,10 +2,11 @@
 //
 //     node scripts/screenshots.mjs            every combination, into target/screenshots/
 //     node scripts/screenshots.mjs --readme   the README's picture, docs/figure.png
+//     node scripts/screenshots.mjs --guides   the pictures of docs/guides/, of the blocks that stand there
 //
 // Run `make build` first.
 
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 
 import { withBrowser } from "../tests/browser/support.mjs";
 
@@ -43,9 +44,31 @@ async function hover(page, view) {
   return figure;
 }
 
+/** The pictures of the guides: the author's first page, its check, and the file with everything with scripts off. */
+async function pictureGuides(browser, origin) {
+  const page = await openPage(browser, origin, { width: 640, theme: "light", ratio: 1, path: "/guide.html" });
+  const figure = await page.$("trade-figure");
+  await figure.screenshot({ path: "docs/guides/author-figure.png" });
+  await figure.evaluate(async (figure) => {
+    figure.panel = "check";
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  });
+  await figure.screenshot({ path: "docs/guides/author-check.png" });
+  const plain = await browser.newPage();
+  await plain.setJavaScriptEnabled(false);
+  await plain.setViewport({ width: 640, height: 480, deviceScaleFactor: 1 });
+  await plain.goto(`${origin}/trade-figure.html#view=exports`);
+  await plain.screenshot({ path: "docs/guides/editor-no-scripts.png" });
+}
+
+const isOfGuides = process.argv.includes("--guides");
+const guide = await readFile("docs/guides/author.md", "utf8");
+const [, own] = /```html\n([^]+?)\n```/.exec(guide);
+
 await mkdir(FOLDER, { recursive: true });
 await withBrowser(async ({ browser, server }) => {
   const { origin } = server;
+  if (isOfGuides) return pictureGuides(browser, origin);
   if (process.argv.includes("--readme")) {
     const page = await openPage(browser, origin, { width: 760, theme: "light", ratio: 2 });
     const figure = await hover(page, "exports");
@@ -72,4 +95,4 @@ await withBrowser(async ({ browser, server }) => {
     }
     await page.close();
   }
-});
+}, { pages: { "/guide.html": { body: own } } });

@@ -1,5 +1,6 @@
 // Makes dist/trade-figure.html: packs the script and the module of the authors' program, and has the module write
-// the page of the article that ships around them (src/standalone/), as it writes that of any other package.
+// the page of the article that ships around them (src/standalone/), as it writes that of any other package; and
+// dist/workshop.html, which is the same file but begins with the workshop.
 
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
@@ -28,7 +29,11 @@ export async function makeSingle({ root, out, plugins, glue, module, wasm }) {
   const { code } = await transform(css, { loader: "css", minify: true, charset: "utf8" });
   const start = (await script(root, "start", [])).replace("%payload%", () => name);
   const parts = { version: version(), style: code.trim(), name, packed, start };
-  await writeFile(out, TradeFigureCore.standalone(parts, await article(root, TradeFigureCore)));
+  const page = TradeFigureCore.standalone(parts, await article(root, TradeFigureCore));
+  await writeFile(out, page);
+  // The same file, but for where it begins.
+  const atWork = page.replace('<div class="trade-figure-page">', '<div class="trade-figure-page" data-start="workshop">');
+  await writeFile(join(dirname(out), "workshop.html"), atWork);
 }
 
 /** The texts of the article's files, by path. */

@@ -23,6 +23,7 @@ const FILES = [
   "LICENSE-APACHE",
   "LICENSE-MIT",
   "README.md",
+  "anywidget.js",
   "custom-elements.json",
   "frame.html",
   "frame.js",

@@ -68,7 +68,10 @@ fn our_backend_draws_what_that_of_plotters_draws() {
         for (width_css, ratio) in [(720.0, 1.0), (720.0, 2.0), (328.0, 3.0), (328.0, 1.5)] {
             for theme in [Theme::Light, Theme::Dark] {
                 let view = Some(view.to_owned());
-                let request = Request { view, width_css, theme, ..Request::default() };
+                // With patterns where a px of the drawing is a px of the canvas, and where it is one and
+                // a half.
+                let patterns = ratio < 2.0;
+                let request = Request { view, width_css, theme, patterns, ..Request::default() };
                 let scene = build(&package, &report, &request).expect("a figure").scene;
                 assert_drawn_alike(&scene, ratio, &format!("{request:?}"));
             }

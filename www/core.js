@@ -37,6 +37,13 @@ class Program {
     this.#glue = glue;
   }
 
+  /** What `call(Core)` makes of the class of this program, on no figure's behalf. */
+  async use(call) {
+    this.#instance ??= this.#start();
+    await this.#instance;
+    return this.enter(call);
+  }
+
   /** With `read`, a core that this makes, of something that no other figure has. */
   async open(url, onStop, read) {
     this.#instance ??= this.#start();

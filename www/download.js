@@ -26,12 +26,17 @@ export async function download(figure, kind) {
   const data = await figure.toJSON();
   const blob = await BLOBS[kind](figure, data);
   const name = `${fileName(data)}.${kind}`;
+  if (save(name, blob)) return null;
+  return { name, blob, text: kind === "png" ? null : await blob.text() };
+}
+
+/** Gives the reader a file; false where the page is in a sandbox, which may refuse it without a word. */
+export function save(name, blob) {
   const link = make("a", { download: name, href: URL.createObjectURL(blob) });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MS);
   // A sandbox takes away the origin; so does opening a file, where downloads work.
-  if (origin !== "null" || location.protocol === "file:") return null;
-  return { name, blob, text: kind === "png" ? null : await blob.text() };
+  return origin !== "null" || location.protocol === "file:";
 }
 
 /** The package, the view and the measure, as far as file systems like their characters. */

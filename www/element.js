@@ -210,15 +210,14 @@ export class TradeFigureElement extends HTMLElement {
 
   /** What `use(core, request)` makes in the second program of the figure, which need not be drawn or on the page. */
   async #take(use) {
-    let core;
+    const core = await openCore(this.#source(), () => {}, true);
     try {
-      core = await openCore(this.#source(), () => {}, true);
       const request = this.#request(core);
       if (!(request.widthCss > 0)) request.widthCss = UNSEEN_WIDTH_CSS;
       request.fontFamily ||= "sans-serif";
       return await use(core, request);
     } finally {
-      core?.free();
+      core.free();
     }
   }
 
@@ -345,6 +344,7 @@ export class TradeFigureElement extends HTMLElement {
     } catch (error) {
       if (this.#opening !== attempt) return;
       this.#opening = null;
+      // A package that only the second program reads.
       if (!more && error.needsMore) return this.#open(src, true);
       if (goesOn) {
         this.#lacks = error;

@@ -51,6 +51,15 @@ export function embedCodes(element, drawn, link) {
   return codes;
 }
 
+/** The frame and the element of a package that an author has as NAME.html and as the folder NAME. */
+export function fileCodes(name, view, title) {
+  const element = tag("trade-figure", { src: `${name}/datapackage.json`, view }, tag("p", {}, escape(title)));
+  return [
+    frame(`${name}.html#${new URLSearchParams({ view })}`, title),
+    `${tag("script", { type: "module", src: `${EMBED}trade-figure.js` })}\n${element}`,
+  ];
+}
+
 /** The name of the file that this page is. */
 function fileName() {
   return isWeb(location) ? location.href.split(/[?#]/)[0] : (/([^/]+\.html?)$/i.exec(location.pathname)?.[1] ?? "trade-figure.html");

@@ -9,6 +9,7 @@ import { CheckList } from "./check-list.js";
 import { EvidenceMap } from "./evidence.js";
 import { CSS as PANELS } from "./panels-style.js";
 import { make } from "./parts.js";
+import { CSS as PATTERNS, showSwatches } from "./patterns.js";
 import { Rates } from "./rates.js";
 import { Scorecard } from "./scorecard.js";
 import { CSS as SCORECARD } from "./scorecard-style.js";
@@ -50,6 +51,8 @@ export class Extras {
   #choices;
   #years;
   #veil;
+  // Draws the legend as the chart is drawn.
+  #core;
   #panels = {};
   #rates;
   #back = make("button", { type: "button", className: "back", hidden: true });
@@ -93,14 +96,15 @@ export class Extras {
 
   /** Goes along with what is drawn now; `core` is null where there is no chart, or one without controls. */
   follow(drawn, core) {
+    if (drawn) showSwatches(this.#parts.legend, this.#core);
     this.#veil.follow(drawn, core);
     this.#years.follow(drawn, core);
   }
 
   /** Shows all years again. */
   leaveYears() {
-    const { rates } = this.asked;
-    this.asked = rates ? { rates } : {};
+    const { from, to, compare, ...rest } = this.asked;
+    this.asked = rest;
   }
 
   /** Adds the style of all this to that of the figure, again when its document changes. */
@@ -108,7 +112,7 @@ export class Extras {
     const { root } = this.#parts;
     const { CSSStyleSheet } = root.ownerDocument.defaultView ?? globalThis;
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(PANELS + SCORECARD + ARGUMENT + YEARS);
+    sheet.replaceSync(PANELS + SCORECARD + ARGUMENT + YEARS + PATTERNS);
     root.adoptedStyleSheets.push(sheet);
   }
 
@@ -118,6 +122,7 @@ export class Extras {
       node.hidden = name !== open;
       if (name === open) show(drawn, core);
     }
+    this.#core = core;
     this.#rates.show((open === "chart" && drawn.rates) || []);
     this.#showBack(drawn);
   }

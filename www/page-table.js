@@ -90,7 +90,7 @@ function figureCaption(element) {
 }
 
 /** The cells of a table and what its page says around them. */
-function gather(table, element) {
+export function gather(table, element) {
   return {
     caption: captionOf(table?.caption),
     lang: (table ?? element).closest("[lang]")?.getAttribute("lang") ?? "",

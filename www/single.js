@@ -4,17 +4,21 @@
  * The file is a page of its own, or its body stands in the page of somebody
  * else: then the figure and its list work, and the address is not touched.
  */
+import { isWorker } from "./workshop/worker.js";
+import init, { TradeReader } from "trade-figure-core";
 import { provide } from "./core.js";
 import { TradeFigureElement } from "./element.js";
 import "./define.js";
 import * as authors from "./authors.js";
+import { partsOf } from "./page-parts.js";
 import { make } from "./parts.js";
+import { serve } from "./workshop/database.js";
+import { NAMES as LANGUAGES, wordsOf } from "./workshop/words.js";
+import { Workshop } from "./workshop/workshop.js";
 
-/** What start.js has unpacked beside this script. */
-const { module } = document.currentScript;
+/** This script, and what start.js has unpacked beside it. */
+const { module, textContent: script } = isWorker ? {} : document.currentScript;
 
-/** The languages in their own words, which are in no language's table. */
-const LANGUAGES = { en: "English", kk: "Қазақша", ru: "Русский", zh: "中文" };
 const THEMES = ["auto", "light", "dark"];
 
 const WORDS = {
@@ -24,7 +28,7 @@ const WORDS = {
   zh: { figures: "图表", language: "语言", theme: "配色", themes: ["跟随系统", "浅色", "深色"] },
 };
 
-/** What the address may say, beside `hidden`, `compare` and `rates`. */
+/** What the address may say, beside `hidden`, `compare`, `patterns` and `rates`. */
 const KEYS = ["view", "measure", "panel", "lang", "theme", "sort", "from", "to"];
 
 /** What growths can be set of. */
@@ -43,6 +47,8 @@ function readHash(hash) {
   // Two periods, or none.
   const compare = given.getAll("compare");
   if (compare.length === 2) state.compare = compare;
+  if (given.has("patterns")) state.patterns = given.get("patterns") === "true";
+  if (given.has("workshop")) state.workshop = true;
   if (given.has("hidden")) state.hidden = given.getAll("hidden");
   const rates = given.getAll("rates").map((rate) => rate.split(":"));
   for (const flow of FLOWS) {
@@ -54,12 +60,12 @@ function readHash(hash) {
 
 function toHash(state) {
   // What was chosen last is no part of what is seen.
-  const { rates = {}, selected, ...rest } = state;
+  const { rates = {}, selected, workshop, ...rest } = state;
   const pairs = Object.entries(rest).flatMap(([key, value]) => [value].flat().map((one) => [key, one]));
   for (const [flow, percent] of Object.entries(rates)) {
     if (percent !== null) pairs.push(["rates", `${flow}:${percent}`]);
   }
-  return `#${new URLSearchParams(pairs)}`;
+  return `#${[...(workshop ? ["workshop"] : []), new URLSearchParams(pairs)].join("&")}`.replace(/&$/, "");
 }
 
 /** The page around one figure. */
@@ -68,6 +74,9 @@ class Page {
   #figure;
   #titles;
   #links;
+  /** The link to the workshop, and that itself once it was opened. */
+  #way = make("a", { href: "#workshop" });
+  #workshop = null;
   #isOwn = document.head.querySelector('meta[name="generator"][content^="trade-figure"]') !== null;
   #language = menu(LANGUAGES, (lang) => this.#choose({ lang }));
   #theme = menu(Object.fromEntries(THEMES.map((theme) => [theme, theme])), (theme) => this.#choose({ theme }));
@@ -81,6 +90,7 @@ class Page {
     const files = dataOf(root, "files");
     if (files) this.#figure.files = files;
     this.#links = [...root.querySelectorAll("nav a")];
+    root.querySelector("nav ol").append(make("li", {}, this.#way));
     root.querySelector(".choices").append(this.#language.label, this.#theme.label);
     root.querySelector("details").open = this.#isWide();
     root.querySelector("nav").addEventListener("click", (event) => this.#follow(event));
@@ -90,12 +100,15 @@ class Page {
       this.#tell("replaceState");
     });
     if (this.#isOwn) {
+      root.role = "main";
       addEventListener("hashchange", () => this.#restore(readHash(location.hash)));
       // A hash also leads to the table of its view, which was there before the figure.
       const back = () => location.hash !== "" && root.getBoundingClientRect().top < 0 && root.scrollIntoView();
       this.#figure.addEventListener("trade-figure-ready", back, { once: true });
     }
-    this.#restore(this.#isOwn ? readHash(location.hash) : {});
+    const state = this.#isOwn ? readHash(location.hash) : {};
+    if (root.dataset.start === "workshop" && location.hash === "") state.workshop = true;
+    this.#restore(state);
   }
 
   #isWide() {
@@ -105,7 +118,7 @@ class Page {
   /** Makes figure and page what `state` says. */
   #restore(state) {
     // The tag may be that of an older build.
-    const { theme, ...rest } = state;
+    const { theme, workshop, ...rest } = state;
     if (this.#figure.restore) this.#figure.restore(rest);
     else this.#figure.view = state.view ?? null;
     this.#show(state);
@@ -124,11 +137,13 @@ class Page {
     }
     const lang = this.#figure.lang;
     const view = this.#figure.view ?? Object.keys(this.#titles)[0];
+    const words = WORDS[lang];
+    this.#way.textContent = wordsOf(lang).workshop;
+    this.#showWorkshop(state.workshop, lang);
     if (this.#isOwn) {
       page.lang = lang;
-      document.title = this.#titles[view]?.[lang] ?? document.title;
+      document.title = state.workshop ? this.#way.textContent : (this.#titles[view]?.[lang] ?? document.title);
     }
-    const words = WORDS[lang];
     this.#root.querySelector("nav").ariaLabel = words.figures;
     this.#root.querySelector("summary").textContent = words.figures;
     this.#language.show(words.language, lang);
@@ -144,10 +159,33 @@ class Page {
     }
   }
 
-  /** The state of another view: language and colours are kept. */
+  /** Shows the workshop in place of the figures, or these again. */
+  #showWorkshop(isOpen = false, lang) {
+    if (isOpen && !this.#workshop) {
+      const host = make("div", { className: "workshop" });
+      this.#root.append(host);
+      const isEmpty = this.#root.dataset.start === "workshop";
+      const back = () => this.#go(this.#elsewhere(this.#figure.view));
+      this.#workshop = { host, bench: new Workshop(host, { files: () => this.#figure.files, module: () => module, script: () => script, parts: () => partsOf(document), isEmpty, back }) };
+    }
+    this.#root.classList.toggle("at-work", isOpen);
+    this.#figure.hidden = isOpen;
+    this.#root.querySelector("nav").hidden = isOpen;
+    if (!this.#workshop) return;
+    this.#workshop.host.hidden = !isOpen;
+    this.#workshop.bench.show(lang, this.#figure.theme);
+  }
+
+  /** The state of another view: language, colours and patterns are kept. */
   #elsewhere(view) {
-    const { lang, theme } = this.#state;
-    return { view, ...(lang && { lang }), ...(theme && { theme }) };
+    const { lang, theme, patterns } = this.#state;
+    const kept = { ...(lang && { lang }), ...(theme && { theme }), ...(patterns !== undefined && { patterns }) };
+    return { ...(view && { view }), ...kept };
+  }
+
+  #go(state) {
+    this.#restore(state);
+    this.#tell("pushState");
   }
 
   #choose(choice) {
@@ -162,8 +200,7 @@ class Page {
     const link = event.target.closest("a");
     if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    this.#restore(this.#elsewhere(link.dataset.view));
-    this.#tell("pushState");
+    this.#go({ ...this.#elsewhere(link.dataset.view), ...(link === this.#way && { workshop: true }) });
     // The list would stand between the reader and the figure.
     if (!this.#isWide()) this.#root.querySelector("details").open = false;
   }
@@ -201,9 +238,16 @@ function dataOf(root, name) {
   return text ? JSON.parse(text) : null;
 }
 
-// Where another copy came first, the tag is that one's, with its own module.
-if (customElements.get("trade-figure") === TradeFigureElement) provide(module, authors);
-for (const root of document.querySelectorAll(".trade-figure-page:not([data-live])")) {
-  root.toggleAttribute("data-live", true);
-  new Page(root);
+if (isWorker) {
+  serve(globalThis, async (bytes) => {
+    await init({ module_or_path: bytes });
+    return TradeReader;
+  });
+} else {
+  // Where another copy came first, the tag is that one's, with its own module.
+  if (customElements.get("trade-figure") === TradeFigureElement) provide(module, authors);
+  for (const root of document.querySelectorAll(".trade-figure-page:not([data-live])")) {
+    root.toggleAttribute("data-live", true);
+    new Page(root);
+  }
 }

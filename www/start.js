@@ -15,9 +15,9 @@ async function start() {
   const bytes = await unpack(packed.subarray(8), script + module);
   const element = document.createElement("script");
   element.nonce = nonce;
-  element.textContent = new TextDecoder().decode(bytes.subarray(0, script));
+  element.textContent = new TextDecoder().decode(bytes.subarray(module));
   // It leaves no name behind by which to find it.
-  element.module = bytes.subarray(script);
+  element.module = bytes.subarray(0, module);
   document.body.append(element);
   element.remove();
 }

@@ -65,22 +65,24 @@ function chosen(choices, drawn) {
   const hidden = drawn.legend.filter((entry) => entry.hidden).map(({ token }) => token);
   if (hidden.length > 0) state.hidden = hidden;
   if (drawn.sort === "value") state.sort = drawn.sort;
-  const { from, to, compare, rates = {} } = choices.asked;
+  const { from, to, compare, patterns, rates = {} } = choices.asked;
   for (const [name, value] of Object.entries({ from, to, compare })) {
     if (value) state[name] = value;
   }
+  if (patterns !== undefined) state.patterns = patterns ? "on" : "off";
   for (const [flow, name] of RATES) {
     if (Number.isFinite(rates[flow])) state[name] = String(rates[flow]);
   }
   return state;
 }
 
-/** What `pairs` ask of the years and growths, as a request takes it. */
+/** What `pairs` ask of the years, growths and patterns, as a request takes it. */
 function askedOf(pairs) {
   const asked = {};
   for (const name of ENDS) {
     if (pairs.has(name)) asked[name] = pairs.get(name)[0];
   }
+  if (pairs.has("patterns")) asked.patterns = pairs.get("patterns")[0] === "on";
   if (pairs.get("compare")?.length === 2) asked.compare = pairs.get("compare");
   for (const [flow, name] of RATES) {
     const percent = parseFloat(pairs.get(name)?.[0]);
@@ -111,7 +113,7 @@ export async function restore({ element, parts, choices, take, choose }) {
   }
   choose(() => {
     Object.assign(element, attributes);
-    const { rates, ...years } = asked;
+    const { rates, patterns, ...years } = asked;
     Object.assign(choices, { asked, years: Object.keys(years).length > 0 });
     for (const name of CHOSEN) {
       if (pairs.has(name)) choices[name] = Array.isArray(choices[name]) ? pairs.get(name) : pairs.get(name)[0];

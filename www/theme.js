@@ -8,6 +8,7 @@ import { shared } from "./shared.js";
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const print = matchMedia("print");
+const plain = matchMedia("(forced-colors: active), (monochrome)");
 
 // Some browsers print a copy of the page, and the query never matches here.
 let isBeforePrint = false;
@@ -24,7 +25,12 @@ export function resolveTheme(theme) {
   return dark.matches ? "dark" : "light";
 }
 
-/** Calls back when {@link resolveTheme} or {@link isPrinting} may have another answer. */
+/** Whether series are told apart by patterns too: where the page's style says so, and where colours cannot be relied on. */
+export function needsPatterns(style) {
+  return style.getPropertyValue("--trade-figure-patterns").trim() === "on" || plain.matches;
+}
+
+/** Calls back when {@link resolveTheme}, {@link needsPatterns} or {@link isPrinting} may have another answer. */
 export const watchTheme = shared((notify) => {
   const onPrint = ({ type }) => {
     isBeforePrint = type === "beforeprint";
@@ -33,7 +39,7 @@ export const watchTheme = shared((notify) => {
   const listening = new AbortController();
   const options = { signal: listening.signal };
   for (const type of ["beforeprint", "afterprint"]) addEventListener(type, onPrint, options);
-  for (const query of [dark, print]) query.addEventListener("change", notify, options);
+  for (const query of [dark, print, plain]) query.addEventListener("change", notify, options);
   return () => {
     listening.abort();
     isBeforePrint = false;

@@ -23,8 +23,9 @@ export class Toolbar {
   #panels;
   #cite;
   #years;
+  #patterns;
 
-  /** `choose` has a function for each of `view`, `measure`, `sort`, `file` and `panel`, told of a token, and `years` and `cite`. */
+  /** `choose` has a function for each of `view`, `measure`, `sort`, `file` and `panel`, told of a token, and `years`, `patterns` and `cite`. */
   constructor(toolbar, choose) {
     this.#toolbar = toolbar;
     this.#views = new Choice(choose.view);
@@ -39,13 +40,14 @@ export class Toolbar {
     this.#panels.node.classList.add("panels");
     const button = (className, onclick) => make("button", { type: "button", className, onclick });
     this.#years = button("", choose.years);
+    this.#patterns = button("", choose.patterns);
     this.#cite = button("cite", choose.cite);
-    const choices = [this.#views, this.#measure, this.#sort, { node: this.#years }, this.#files, { node: this.#cite }, this.#panels];
+    const choices = [this.#views, this.#measure, this.#sort, { node: this.#years }, { node: this.#patterns }, this.#files, { node: this.#cite }, this.#panels];
     toolbar.append(...choices.map(({ node }) => node));
   }
 
   /** Shows what can be chosen of a figure while `panel` is open, one of `panels`, and `asked` is on its way if that `isBusy`. */
-  show(drawn, { panel, panels, asked, isBusy, controls, years }) {
+  show(drawn, { panel, panels, asked, isBusy, controls, years, patterns }) {
     const { words } = drawn;
     const isFull = controls === "full";
     const isNarrow = drawn.widthCss < NARROW_CSS;
@@ -60,6 +62,9 @@ export class Toolbar {
     this.#years.hidden = !isFull || panel !== "chart" || !drawn.years;
     this.#years.textContent = drawn.years;
     this.#years.ariaExpanded = years;
+    this.#patterns.hidden = !isFull || panel !== "chart" || !drawn.patterns;
+    this.#patterns.textContent = drawn.patterns;
+    this.#patterns.ariaPressed = patterns;
     this.#files.show(words.download, isFull && hasNumbers ? filesOf(words) : [], "", 0);
     this.#cite.hidden = !isFull;
     this.#cite.textContent = words.cite;

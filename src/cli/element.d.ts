@@ -36,6 +36,8 @@ export interface FigureState {
   to?: string;
   /** Two periods beside one another. */
   compare?: [string, string];
+  /** Whether series are told apart by patterns too; without it, as the page and the reader's system ask. */
+  patterns?: boolean;
   /** The observation that was chosen last. */
   selected?: string;
 }

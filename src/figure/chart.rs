@@ -24,6 +24,7 @@ use super::{
 #[cfg(feature = "more")]
 use super::{
     Furniture, export, frame,
+    pattern::{self, Patterns},
     projection::{Coming, Rate},
     shapes, years,
 };
@@ -68,6 +69,10 @@ pub struct Figure {
     pub sort: Option<Sort>,
     /// Whether the drawing names its series, so that the legend is needed for nothing but choosing.
     pub names_itself: bool,
+    /// What the switch of patterns says; nothing where colours tell nothing apart.
+    pub patterns_word: Option<&'static str>,
+    #[cfg(feature = "more")]
+    pub(super) patterns: Option<Patterns>,
     /// Whether it is over so many points in time that a reader may want some of them.
     pub has_years: bool,
     pub(super) walk: Walk,
@@ -198,6 +203,9 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         description: String::new(),
         sort: sorts.then_some(request.sort),
         names_itself: false,
+        patterns_word: None,
+        #[cfg(feature = "more")]
+        patterns: None,
         has_years: context.grid.period_total() >= LEAST_YEARS && view.chart != Chart::Projection,
         walk: Walk::default(),
         #[cfg(feature = "more")]
@@ -210,6 +218,8 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     for measure in &view.measures {
         figure.measures.push((*measure, words.measures[*measure as usize]));
     }
+    #[cfg(feature = "more")]
+    let shown_legend = own_legend(&context);
     if !request.hidden.is_empty() {
         // The legend has what is hidden too, so that it can be shown again.
         let named = Named { package, view, report, lang: request.lang };
@@ -217,17 +227,35 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
         #[cfg(feature = "more")]
         years::keep_span(&mut context.grid, request);
     }
-    figure.legend = own_legend(&context);
-    mark_hidden(&mut figure.legend, &request.hidden);
     #[cfg(feature = "more")]
     {
         figure.names_itself = shapes::names_itself(&context);
-        if request.furniture == Furniture::Drawn {
-            if figure.names_itself {
-                figure.legend.clear();
-            }
-            frame::surround(&context, &mut figure);
+    }
+    let legend = own_legend(&context);
+    #[cfg(feature = "more")]
+    if figure.panel == Panel::Chart {
+        let are_useful = pattern::are_useful(&context, &legend, &figure.scene);
+        figure.patterns_word = are_useful.then_some(words.controls.patterns);
+        if request.patterns {
+            let legends = (shown_legend.as_slice(), legend.as_slice());
+            figure.patterns = Some(pattern::add(&context, legends, &mut figure.scene));
         }
+    }
+    #[cfg(not(feature = "more"))]
+    if legend.len() > 1 || matches!(view.chart, Chart::Waterfall | Chart::DivergingBars) {
+        figure.patterns_word = Some(words.controls.patterns);
+    }
+    #[cfg(not(feature = "more"))]
+    let names_itself = false;
+    #[cfg(feature = "more")]
+    let names_itself = figure.names_itself && request.furniture == Furniture::Drawn;
+    if !names_itself {
+        figure.legend = legend;
+    }
+    mark_hidden(&mut figure.legend, &request.hidden);
+    #[cfg(feature = "more")]
+    if request.furniture == Furniture::Drawn {
+        frame::surround(&context, &mut figure);
     }
     Ok(figure)
 }
@@ -285,7 +313,8 @@ pub(crate) fn read<'a>(
     request: &Request,
 ) -> Result<(Grid<'a>, Shown, Unit), FigureError> {
     let view = find(package, request.view.as_deref())?;
-    if !cfg!(feature = "more") && view.chart.needs_more() {
+    let needs_more = view.chart.needs_more() || (request.patterns && !view.chart.is_list());
+    if !cfg!(feature = "more") && needs_more {
         return Err(FigureError::NotInBuild { view: view.name.as_str().to_owned() });
     }
     let named = Named { package, view, report, lang: request.lang };

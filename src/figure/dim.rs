@@ -22,6 +22,10 @@ impl Figure {
         for (series, entry) in self.shown_entries().enumerate() {
             let list = if series == own { &mut colors } else { &mut others };
             list.extend(entry.colors.iter().copied());
+            if let Some(patterns) = self.patterns {
+                // A hatch goes with its ground.
+                list.extend(entry.colors.iter().map(|color| patterns.ink(*color)));
+            }
         }
         if others.is_empty() {
             return None;

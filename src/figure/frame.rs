@@ -7,6 +7,9 @@ use super::{
     tokens::{LABEL_SIZE, LINE_HEIGHT, SUBTITLE_SIZE, TITLE_SIZE, UNIT},
 };
 
+#[cfg(feature = "more")]
+use super::pattern::{self, Patterns};
+
 /// The side of a legend's swatch.
 const SWATCH: f64 = 12.0;
 /// Around everything.
@@ -16,7 +19,13 @@ const MOST_LINES: usize = 4;
 
 /// Draws a figure's words around its scene.
 pub(crate) fn surround(context: &Context<'_>, figure: &mut Figure) {
-    let mut page = Page { context, marks: Vec::new(), y: MARGIN };
+    let mut page = Page {
+        context,
+        marks: Vec::new(),
+        y: MARGIN,
+        #[cfg(feature = "more")]
+        patterns: figure.patterns,
+    };
     page.text(&figure.title, TITLE_SIZE, true, false);
     page.text(&figure.subtitle, SUBTITLE_SIZE, false, true);
     page.y += UNIT;
@@ -45,6 +54,8 @@ struct Page<'a> {
     context: &'a Context<'a>,
     marks: Vec<Mark>,
     y: f64,
+    #[cfg(feature = "more")]
+    patterns: Option<Patterns>,
 }
 
 impl Page<'_> {
@@ -70,29 +81,53 @@ impl Page<'_> {
         let (measure, palette) = (self.context.measure, self.context.palette);
         let line = LABEL_SIZE * LINE_HEIGHT;
         let mut x = 0.0;
-        for entry in legend {
-            let room = self.context.width_css - SWATCH - 6.0;
+        for (index, entry) in legend.iter().enumerate() {
+            let swatch = self.swatch_width(entry);
+            let room = self.context.width_css - swatch - 6.0;
             let label = measure.shorten(&entry.label, LABEL_SIZE, room);
-            let width = SWATCH + 6.0 + measure.width_css(&label, LABEL_SIZE);
+            let width = swatch + 6.0 + measure.width_css(&label, LABEL_SIZE);
             if x > 0.0 && x + width > self.context.width_css {
                 x = 0.0;
                 self.y += line;
             }
-            let part = SWATCH / entry.colors.len().max(1) as f64;
-            for (index, color) in entry.colors.iter().enumerate() {
-                let area = Area {
-                    x_css: MARGIN + x + index as f64 * part,
-                    y_css: self.y + (line - SWATCH) / 2.0,
-                    width_css: part,
-                    height_css: SWATCH,
-                };
-                put::rect(&mut self.marks, area, *color);
-            }
-            let at = (MARGIN + x + SWATCH + 6.0, self.y + line / 2.0);
+            let area = Area {
+                x_css: MARGIN + x,
+                y_css: self.y + (line - SWATCH) / 2.0,
+                width_css: swatch,
+                height_css: SWATCH,
+            };
+            self.swatch((index, entry), area);
+            let at = (MARGIN + x + swatch + 6.0, self.y + line / 2.0);
             put::label(&mut self.marks, at, Align::Start, palette.text, label);
             x += width + 2.0 * UNIT;
         }
         self.y += line;
+    }
+
+    /// The width of the swatch of an entry.
+    #[cfg_attr(not(feature = "more"), expect(unused_variables, clippy::unused_self))]
+    fn swatch_width(&self, entry: &LegendEntry) -> f64 {
+        #[cfg(feature = "more")]
+        if self.patterns.is_some() {
+            return pattern::swatch_width(entry);
+        }
+        SWATCH
+    }
+
+    /// The colours of an entry, and its pattern if it has one.
+    #[cfg_attr(not(feature = "more"), expect(unused_variables))]
+    fn swatch(&mut self, (index, entry): (usize, &LegendEntry), area: Area) {
+        #[cfg(feature = "more")]
+        if let Some(patterns) = self.patterns {
+            // Hatches are even where their ground begins with a whole px.
+            let area = Area { x_css: area.x_css.round(), y_css: area.y_css.round(), ..area };
+            return patterns.swatch((index, entry), area, &mut self.marks);
+        }
+        let part = area.width_css / entry.colors.len().max(1) as f64;
+        for (place, color) in entry.colors.iter().enumerate() {
+            let x_css = area.x_css + place as f64 * part;
+            put::rect(&mut self.marks, Area { x_css, width_css: part, ..area }, *color);
+        }
     }
 }
 

@@ -10,6 +10,8 @@ mod axis;
 mod bars;
 mod chart;
 mod columns;
+#[cfg(feature = "more")]
+mod dash;
 mod describe;
 #[cfg(feature = "more")]
 mod dim;
@@ -23,6 +25,8 @@ mod focus;
 mod frame;
 mod grid;
 #[cfg(feature = "more")]
+mod hatch;
+#[cfg(feature = "more")]
 mod hear;
 mod labels;
 #[cfg(feature = "more")]
@@ -35,6 +39,8 @@ mod method;
 mod multiples;
 mod order;
 mod palette;
+#[cfg(feature = "more")]
+mod pattern;
 mod plan;
 #[cfg(feature = "more")]
 mod projection;

@@ -165,6 +165,26 @@ impl Palette {
         weak.mix(strong, index as f64 / (count - 1) as f64)
     }
 
+    /// The hue that a colour is a tone of, if it is one.
+    #[cfg(feature = "more")]
+    pub(crate) fn hue_of(&self, color: Color) -> Option<Hue> {
+        if color.rgb == self.muted.rgb {
+            return None;
+        }
+        let is_near = |one: u8, other: u8| one.abs_diff(other) <= 1;
+        for hue in [Hue::Ink, Hue::Blue, Hue::Orange, Hue::Purple] {
+            let (weak, strong) = self.tones[hue as usize];
+            for step in 0..=200 {
+                let (red, green, blue) = weak.mix(strong, f64::from(step) / 200.0).rgb;
+                let other = color.rgb;
+                if is_near(red, other.0) && is_near(green, other.1) && is_near(blue, other.2) {
+                    return Some(hue);
+                }
+            }
+        }
+        None
+    }
+
     /// Text or background, whichever reads better on a fill.
     pub(crate) fn on(&self, fill: Color) -> Color {
         if contrast(self.text, fill) > contrast(self.background, fill) {

@@ -26,6 +26,8 @@ pub struct Request {
     /// their own.
     #[cfg(feature = "more")]
     pub rates: [Option<f64>; 2],
+    /// Whether patterns tell apart what colours do; only in builds with the feature `more`.
+    pub patterns: bool,
     /// The language of its words.
     pub lang: Lang,
     /// Light or dark.
@@ -90,6 +92,7 @@ impl Default for Request {
             to: None,
             #[cfg(feature = "more")]
             rates: [None; 2],
+            patterns: false,
             lang: Lang::En,
             theme: Theme::Light,
             width_css: 640.0,

@@ -19,6 +19,8 @@ pub struct ControlWords {
     pub download: &'static str,
     /// The files: a drawing, a picture, a table, data.
     pub downloads: [&'static str; 4],
+    /// What the switch says that has series told apart by patterns too.
+    pub patterns: &'static str,
     /// What the buttons of the legend do.
     pub series: &'static str,
     /// What a drawing that keys walk through is.

@@ -143,6 +143,7 @@ pub(super) const WORDS: Words = Words {
         sorts: ["Order as given", "Largest first"],
         download: "Download",
         downloads: ["Drawing (SVG)", "Picture (PNG)", "Table (CSV)", "Data (JSON)"],
+        patterns: "Patterns",
         series: "Series shown",
         explorable: "interactive chart",
         keys: "Left and right arrow keys go through the values, up and down through the series, Home and End to the first and last. Enter selects, Escape closes.",

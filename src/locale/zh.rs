@@ -129,6 +129,7 @@ pub(super) const WORDS: Words = Words {
         sorts: ["原始顺序", "从大到小"],
         download: "下载",
         downloads: ["矢量图（SVG）", "图片（PNG）", "表格（CSV）", "数据（JSON）"],
+        patterns: "图案",
         series: "显示的系列",
         explorable: "交互式图表",
         keys: "左右方向键浏览各数值，上下方向键切换系列，Home键和End键跳到首尾。Enter键选择，Escape键关闭。",

@@ -13,7 +13,7 @@ mod parts;
 pub mod section;
 
 pub use markup::Markup;
-pub use page::page;
+pub use page::{page, page_with};
 pub use parts::Parts;
 
 use crate::{

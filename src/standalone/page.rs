@@ -26,6 +26,20 @@ const LISTED: [Kind; 3] = [Kind::Contradicted, Kind::Conflict, Kind::Noted];
 ///
 /// Everything that is wrong with the package or its views, and parts that are of no such page.
 pub fn page(parts: &Parts, file: &dyn Fn(&str) -> Option<String>) -> Result<String, Refusal> {
+    page_with(parts, file, &[])
+}
+
+/// The same with the files at the paths `further`, which the descriptor need not name: whoever takes the
+/// package out of the page again gets them, too.
+///
+/// # Errors
+///
+/// As there.
+pub fn page_with(
+    parts: &Parts,
+    file: &dyn Fn(&str) -> Option<String>,
+    further: &[String],
+) -> Result<String, Refusal> {
     parts.check()?;
     let descriptor = file(DESCRIPTOR).unwrap_or_default();
     let package = Package::read(&descriptor, file).map_err(Refusal::Package)?;
@@ -50,7 +64,9 @@ pub fn page(parts: &Parts, file: &dyn Fn(&str) -> Option<String>) -> Result<Stri
         files.key(DESCRIPTOR);
         files.string(&descriptor);
         let mut written = vec![DESCRIPTOR.to_owned()];
-        for path in Package::paths(&descriptor).map_err(Refusal::Package)? {
+        let mut paths = Package::paths(&descriptor).map_err(Refusal::Package)?;
+        paths.extend_from_slice(further);
+        for path in paths {
             if let (false, Some(text)) = (written.contains(&path), file(&path)) {
                 files.key(&path);
                 files.string(&text);

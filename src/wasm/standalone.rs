@@ -3,7 +3,7 @@
 use js_sys::Reflect;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::standalone::{Parts, Refusal, page};
+use crate::standalone::{Parts, Refusal, page_with};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r"
@@ -29,5 +29,10 @@ pub(super) fn write(parts: &JsValue, files: &JsValue) -> Result<String, Refusal>
         packed: part("packed"),
         start: part("start"),
     };
-    page(&parts, &|path| text(files, path))
+    let mut further = Vec::new();
+    // What is no object has no keys, and no files.
+    for key in Reflect::own_keys(files).unwrap_or_default().iter() {
+        further.extend(key.as_string());
+    }
+    page_with(&parts, &|path| text(files, path), &further)
 }

@@ -23,6 +23,7 @@ export interface Request {
   measure: string | null;
   hidden: string[];
   sort: 'given' | 'value' | null;
+  patterns?: boolean;
   from?: string;
   to?: string;
   rates?: { export?: number | null; import?: number | null };
@@ -52,6 +53,7 @@ export interface Drawn {
   sort: 'given' | 'value' | null;
   namesItself: boolean;
   years: string | null;
+  patterns: string | null;
   rates?: { flow: string; label: string; percent: number; least: number; most: number; own: boolean; ownLabel: string }[];
   source: string;
   note: string;
@@ -206,6 +208,7 @@ pub(super) struct Request {
     measure: Option<String>,
     hidden: Vec<String>,
     sort: Option<String>,
+    patterns: bool,
     #[cfg(feature = "more")]
     from: Option<String>,
     #[cfg(feature = "more")]
@@ -257,6 +260,7 @@ impl Request {
             measure: maybe("measure")?,
             hidden,
             sort: maybe("sort")?,
+            patterns: property("patterns").is_truthy(),
             #[cfg(feature = "more")]
             from: maybe("from")?,
             #[cfg(feature = "more")]
@@ -280,6 +284,7 @@ impl Request {
             measure: self.measure.as_ref().and_then(|measure| measure.parse().ok()),
             hidden: std::mem::take(&mut self.hidden),
             sort: if self.sort.as_deref() == Some(SORTED) { Sort::Value } else { Sort::Given },
+            patterns: self.patterns,
             // What is no period is as if nothing had been asked for.
             #[cfg(feature = "more")]
             from: self.from.as_ref().and_then(|from| from.parse().ok()),
@@ -365,6 +370,7 @@ pub(super) fn drawn(figure: &Figure, request: &figure::Request) -> Object {
     let sort = figure.sort.map(|sort| if sort == Sort::Value { SORTED } else { "given" });
     drawn.set("sort", sort);
     drawn.set("namesItself", figure.names_itself);
+    drawn.set("patterns", figure.patterns_word);
     drawn.set("years", figure.has_years.then(|| request.lang.years()));
     #[cfg(feature = "more")]
     drawn.set("rates", figure.rates.iter().map(rate).collect::<Plain>());

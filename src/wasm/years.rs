@@ -75,6 +75,20 @@ impl TradeFigureCore {
             .map_err(|message| error(&message, "canvas"))?;
         Ok(true)
     }
+
+    /// Draws the swatch of an entry of the legend; its width and height in CSS px, none where the figure
+    /// has no patterns.
+    ///
+    /// # Errors
+    ///
+    /// No figure was built, or the browser does not draw.
+    pub fn swatch(&self, target: &HtmlCanvasElement, index: usize) -> Result<Vec<f64>, JsValue> {
+        let shown = self.shown()?;
+        let Some(scene) = shown.figure.swatch(index) else { return Ok(Vec::new()) };
+        canvas::draw(&scene, target, shown.ratio, &shown.font_family)
+            .map_err(|message| error(&message, "canvas"))?;
+        Ok(vec![scene.width_css, scene.height_css])
+    }
 }
 
 fn plain_years(years: &Years, lang: Lang) -> Object {

@@ -97,7 +97,10 @@ for (const browser of ["chrome", "firefox"]) {
         const [outer, inner, scroll] = await heights();
         assert.equal(outer, inner);
         assert.equal(scroll, inner);
-        // Another view is of another height, and the frame follows.
+        const requested = () => [...new Set(log.requests.map(({ url }) => url).filter((url) => url.startsWith(frameOrigin)))].sort();
+        const at = (files) => files.map((file) => `${frameOrigin}/embed/${file}`);
+        assert.deepEqual(requested(), at(["frame.html?view=exports", "frame.js", "trade-figure.js", "trade-figure.wasm"]));
+        // Another panel is of another height, and the frame follows.
         await frame.evaluate(() => (document.querySelector("trade-figure").panel = "table"));
         await settled(frame);
         const after = await heights();
@@ -124,9 +127,8 @@ for (const browser of ["chrome", "firefox"]) {
         }
         assert.deepEqual(set, [`${before}px`, "4000px", "100px", "100px", "100px"]);
 
-        const requested = log.requests.map(({ url }) => url).filter((url) => url.startsWith(frameOrigin));
-        const files = ["frame.html?view=exports", "frame.js", "trade-figure.js", "trade-figure.wasm"];
-        assert.deepEqual([...new Set(requested)].sort(), files.map((file) => `${frameOrigin}/embed/${file}`));
+        const files = ["frame.html?view=exports", "frame.js", "trade-figure-more.js", "trade-figure-more.wasm", "trade-figure.js", "trade-figure.wasm"];
+        assert.deepEqual(requested(), at(files));
         assert.deepEqual(log.problems(), []);
       },
       { browser },
