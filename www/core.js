@@ -10,7 +10,7 @@
  */
 import * as glue from "trade-figure-core";
 import { ShellError } from "./error.js";
-import { fetchPackage } from "./package.js";
+import { fetchPackage, needsMore } from "./package.js";
 
 // Bundlers find a file by exactly this form, with its name in it.
 const WASM = new URL("./trade-figure.wasm", import.meta.url).href;
@@ -88,6 +88,7 @@ class Program {
     if (url === null) return this.enter((Core) => Core.embedded());
     const pathsOf = (descriptor) => this.enter((Core) => Core.resourcePaths(descriptor));
     const files = await fetchPackage(url, pathsOf);
+    if (this === first && needsMore(files)) throw Object.assign(Error(), { needsMore });
     return this.enter((Core) => Core.fromFiles(files));
   }
 
@@ -138,7 +139,7 @@ export async function openCore(url, onStop, more = false, onChange) {
   const isTable = url instanceof HTMLElement;
   // Read anew each time: whoever has the object may have changed it.
   const read = Object(url) === url && ((Core) => Core.fromFiles(url));
-  if (first && !more && !isTable) return first.open(url, onStop, read);
+  if (first && !more && !isTable && !(read && needsMore(url))) return first.open(url, onStop, read);
   const { program, module } = await openMore(isTable ? "authors" : "more");
   if (isTable) await module.parsed();
   const core = await program.open(url, onStop, isTable ? (Core) => module.readTable(Core, url, onChange) : read);

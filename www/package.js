@@ -16,6 +16,12 @@ async function fetchText(url) {
   return response.text();
 }
 
+/** What a descriptor or schema says of tables beyond the form that the first program reads. */
+const RARE = /"(dialect|decimalChar|groupChar|bareNumber)"|"encoding":(?! *"utf-8")|"schema": *"\w+:|"missingValues":(?!\s*\[\s*""\s*])/;
+
+/** Whether only the second program can read the tables of a package. */
+export const needsMore = (files) => RARE.test(Object.values(files));
+
 /**
  * The text of each file of the package at `url`, by its path in the package.
  *
@@ -24,7 +30,9 @@ async function fetchText(url) {
  */
 export async function fetchPackage(url, pathsOf) {
   const descriptor = await fetchText(url);
-  const fetched = pathsOf(descriptor).map(async (path) => [
+  // A schema in a file of its own, which says how numbers are written, within the package.
+  const schemas = Array.from(descriptor.matchAll(/"schema": *"([\w./-]+)"/g), (found) => found[1]);
+  const fetched = [...new Set([...pathsOf(descriptor), ...schemas])].map(async (path) => [
     path,
     await fetchText(new URL(path, url).href),
   ]);

@@ -128,12 +128,6 @@ impl DataErrors {
         are_enough(&self.0)
     }
 
-    /// Whether another build may be able to read the package.
-    #[cfg(not(feature = "more"))]
-    pub fn needs_more(&self) -> bool {
-        self.0.iter().any(|error| error.expected == super::package::NEEDS_MORE)
-    }
-
     /// The place of the first one, as `file:line:column`.
     pub fn first_place(&self) -> String {
         self.0.first().map(DataError::place).unwrap_or_default()

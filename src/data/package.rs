@@ -5,7 +5,7 @@ use super::{
     csv::Source,
     error::are_enough,
     hash::{self, fnv1a},
-    json::{Content, Json, Member, Span, Value},
+    json::{Content, Json, Span, Value},
     records::{self, Labels},
     view::{self, Selectable, View},
 };
@@ -100,10 +100,6 @@ impl Package {
         let name = name.map_err(|error| errors.push(error)).unwrap_or_default();
 
         let mut resources = resources(json, &object, &mut errors);
-        #[cfg(not(feature = "more"))]
-        if says_more(descriptor) {
-            errors.push(json.error(object.span, NEEDS_MORE));
-        }
         #[cfg(feature = "more")]
         {
             let mut wrong = Vec::new();
@@ -116,12 +112,6 @@ impl Package {
         let mut hash = fnv1a(hash::EMPTY, descriptor);
         for resource in &mut resources {
             resource.text = file(&resource.path);
-            #[cfg(not(feature = "more"))]
-            for path in &resource.linked {
-                if file(path).is_some_and(|text| says_more(&text)) {
-                    errors.push(json.error(resource.object.span, NEEDS_MORE));
-                }
-            }
             match &resource.text {
                 // No drawing shows these, and not every build reads them.
                 Some(_) if cfg!(feature = "more") && resource.name == "arguments" => {}
@@ -199,6 +189,7 @@ impl Package {
         let mut paths = Vec::new();
         for resource in resources {
             paths.push(resource.path);
+            #[cfg(feature = "more")]
             for path in resource.linked {
                 if !paths.contains(&path) {
                     paths.push(path);
@@ -251,11 +242,15 @@ struct Resource<'a> {
     /// Where the path stands.
     at: Span,
     /// The paths of its schema and dialect, where these are files of their own.
+    #[cfg(feature = "more")]
     linked: Vec<String>,
     /// The file itself, once it is found.
     text: Option<String>,
     /// The entry of the descriptor.
+    #[cfg(feature = "more")]
     object: &'a Value,
+    #[cfg(not(feature = "more"))]
+    object: std::marker::PhantomData<&'a Value>,
     /// How the file is written, once that is read.
     #[cfg(feature = "more")]
     format: Format,
@@ -309,55 +304,37 @@ fn resource<'a>(json: Json<'_>, object: &'a Value) -> Result<Option<Resource<'a>
             json.error(value.span, "a path within the package, such as \"observations.csv\"")
         );
     }
-    let mut linked = Vec::new();
-    for Member { key, value, .. } in object.members().unwrap_or_default() {
-        if matches!(key.as_str(), "schema" | "dialect")
-            && let Content::Text(path) = &value.content
-        {
-            if !stays_inside(path) {
-                return Err(json.error(value.span, "a path within the package"));
-            }
-            linked.push(path.clone());
-        }
-    }
     Ok(Some(Resource {
         name,
         path,
         at: value.span,
-        linked,
         text: None,
+        #[cfg(feature = "more")]
+        linked: linked(json, object)?,
+        #[cfg(feature = "more")]
         object,
+        #[cfg(not(feature = "more"))]
+        object: std::marker::PhantomData,
         #[cfg(feature = "more")]
         format: Format::default(),
     }))
 }
 
-/// What is expected of a package whose tables only another build can read, by which shells know it.
-#[cfg(not(feature = "more"))]
-pub(super) const NEEDS_MORE: &str = "a build with the feature \"more\"";
-
-/// Whether a descriptor, a schema or a dialect says of a table what only the build with the feature
-/// `more` reads: any word for it in quotes, except for what holds where nothing is said.
-#[cfg(not(feature = "more"))]
-fn says_more(text: &str) -> bool {
-    let mut rest = text;
-    while let Some((word, behind)) = split_at_first(rest, b'"') {
-        rest = behind;
-        let is_list = word == "missingValues";
-        if is_list || word == "encoding" {
-            let value =
-                split_at_first(behind, b'"').and_then(|(_, value)| split_at_first(value, b'"'));
-            match value {
-                Some(("utf-8", _)) if !is_list => {}
-                Some(("", behind)) if is_list && behind.trim_ascii_start().starts_with(']') => {}
-                _ => return true,
+/// The paths of a resource's schema and dialect, where these are files of their own.
+#[cfg(feature = "more")]
+fn linked(json: Json<'_>, object: &Value) -> Result<Vec<String>, DataError> {
+    let mut linked = Vec::new();
+    for member in object.members().unwrap_or_default() {
+        if matches!(member.key.as_str(), "schema" | "dialect")
+            && let Content::Text(path) = &member.value.content
+        {
+            if !stays_inside(path) {
+                return Err(json.error(member.value.span, "a path within the package"));
             }
-        }
-        if matches!(word, "dialect" | "decimalChar" | "groupChar" | "bareNumber" | "compression") {
-            return true;
+            linked.push(path.clone());
         }
     }
-    false
+    Ok(linked)
 }
 
 /// Whether a path leads to a file of the package: the standard forbids paths that leave it, and a URL

@@ -528,27 +528,16 @@ fn table_error(errors: &data::TableErrors) -> JsValue {
 }
 
 fn data_error(errors: &DataErrors) -> JsValue {
-    let error = error(&errors.message(), &errors.first_place());
-    #[cfg(not(feature = "more"))]
-    if errors.needs_more() {
-        set_needs_more(&error);
-    }
-    error
+    error(&errors.message(), &errors.first_place())
 }
 
+/// With `needsMore` where the build with the feature `more` has what is not in this one.
 fn figure_error(cause: &FigureError) -> JsValue {
     let error = error(&cause.message(), &cause.place());
-    #[cfg(not(feature = "more"))]
-    if matches!(cause, FigureError::NotInBuild { .. }) {
-        set_needs_more(&error);
+    if !cfg!(feature = "more") && matches!(cause, FigureError::NotInBuild { .. }) {
+        set(&error, "needsMore", &JsValue::TRUE);
     }
     error
-}
-
-/// Says that the build with the feature `more` has what is not in this one.
-#[cfg(not(feature = "more"))]
-fn set_needs_more(error: &JsValue) {
-    set(error, "needsMore", &JsValue::TRUE);
 }
 
 /// The one error that crosses: an `Error` named `TradeFigureError` that says where.

@@ -457,3 +457,31 @@ test("the example of docs/data.md draws, and its mistakes are reported as printe
     { pages },
   );
 });
+
+// The expected numbers are those of the rows above, whose values the files have with commas.
+test("a package with semicolons and decimal commas is read by the second program", { skip: skipUnless("chrome") }, () => {
+  const observations = {
+    name: "observations",
+    path: "observations.csv",
+    dialect: { delimiter: ";" },
+    schema: "schemas/observations.json",
+  };
+  const schema = { fields: [{ name: "value", type: "number", decimalChar: ",", groupChar: " " }] };
+  const rows = ROWS.map((row) => row.replace('"Table 1, row ', '"row ').replaceAll(",", ";").replace("812.5", "812,5"));
+  return onPage(
+    FIGURE,
+    async ({ page, log }) => {
+      await page.evaluate(() => helpers.happened("ready"));
+      const csv = await page.$eval("#f", (figure) => figure.toCSV());
+      assert.match(csv, /wheat-2022,wheat,2022,812\.5,/);
+      assert.ok(log.requests.some(({ url }) => url.endsWith("trade-figure-more.js")));
+    },
+    {
+      pages: {
+        ...packagePages({ rows, changes: { resources: [observations] } }),
+        "/grain/observations.csv": { body: `${[HEADER.replaceAll(",", ";"), ...rows].join("\n")}\n` },
+        "/grain/schemas/observations.json": { body: JSON.stringify(schema) },
+      },
+    },
+  );
+});
