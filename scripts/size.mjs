@@ -10,8 +10,9 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 const GOAL = 100_000;
 const LIMIT = 120_000;
 
-/** What is refused of the file that holds everything: bytes as they are, since it is opened from disk. */
-const SINGLE_LIMIT = 400_000;
+/** The same of the file that holds everything: bytes as they are, since it is opened from disk. */
+const SINGLE_GOAL = 400_000;
+const SINGLE_LIMIT = 440_000;
 
 const dist = join(dirname(dirname(fileURLToPath(import.meta.url))), "dist");
 
@@ -55,7 +56,13 @@ function compare(what, bytes, limit) {
   isOver = true;
 }
 
+/** Says how far from a goal that is. */
+function aim(bytes, goal) {
+  console.log(`${bytes > goal ? "above" : "below"} the goal of ${goal} by ${Math.abs(bytes - goal)} bytes`);
+}
+
 compare("what every page loads", brotli, LIMIT);
-console.log(`${brotli > GOAL ? "above" : "below"} the goal of ${GOAL} by ${Math.abs(brotli - GOAL)} bytes`);
+aim(brotli, GOAL);
 compare("the single file", single[0], SINGLE_LIMIT);
+aim(single[0], SINGLE_GOAL);
 if (isOver) process.exit(1);

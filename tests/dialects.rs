@@ -7,6 +7,7 @@
 
 mod support;
 
+use std::fmt::Write as _;
 use std::{collections::BTreeMap, fs, path::Path};
 
 use proptest::prelude::*;
@@ -106,7 +107,7 @@ fn what_is_said_and_cannot_be_read_is_an_error_that_names_it() {
     let mut report = String::new();
     for (name, files) in cases {
         let errors = read(&files).expect_err(name);
-        report.push_str(&format!("# {name}\n{errors}\n"));
+        writeln!(report, "# {name}\n{errors}").unwrap();
     }
     golden::compare([("errors/dialects.txt", report)]);
 }

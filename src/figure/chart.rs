@@ -231,33 +231,48 @@ pub fn build(package: &Package, report: &Report, request: &Request) -> Result<Fi
     {
         figure.names_itself = shapes::names_itself(&context);
     }
-    let legend = own_legend(&context);
     #[cfg(feature = "more")]
-    if figure.panel == Panel::Chart {
-        let are_useful = pattern::are_useful(&context, &legend, &figure.scene);
-        figure.patterns_word = are_useful.then_some(words.controls.patterns);
-        if request.patterns {
-            let legends = (shown_legend.as_slice(), legend.as_slice());
-            figure.patterns = Some(pattern::add(&context, legends, &mut figure.scene));
-        }
-    }
+    add_legend(&context, request, &shown_legend, &mut figure);
     #[cfg(not(feature = "more"))]
-    if legend.len() > 1 || matches!(view.chart, Chart::Waterfall | Chart::DivergingBars) {
-        figure.patterns_word = Some(words.controls.patterns);
-    }
-    #[cfg(not(feature = "more"))]
-    let names_itself = false;
-    #[cfg(feature = "more")]
-    let names_itself = figure.names_itself && request.furniture == Furniture::Drawn;
-    if !names_itself {
-        figure.legend = legend;
-    }
+    add_legend(&context, view.chart, &mut figure);
     mark_hidden(&mut figure.legend, &request.hidden);
     #[cfg(feature = "more")]
     if request.furniture == Furniture::Drawn {
         frame::surround(&context, &mut figure);
     }
     Ok(figure)
+}
+
+/// Gives a figure its legend, and patterns where they are asked for: those of the series that are shown,
+/// which `shown` is the legend of.
+#[cfg(feature = "more")]
+fn add_legend(
+    context: &Context<'_>,
+    request: &Request,
+    shown: &[LegendEntry],
+    figure: &mut Figure,
+) {
+    let legend = own_legend(context);
+    if figure.panel == Panel::Chart {
+        let are_useful = pattern::are_useful(context, &legend, &figure.scene);
+        figure.patterns_word = are_useful.then_some(request.lang.words().controls.patterns);
+        if request.patterns {
+            let legends = (shown, legend.as_slice());
+            figure.patterns = Some(pattern::add(context, legends, &mut figure.scene));
+        }
+    }
+    if !(figure.names_itself && request.furniture == Furniture::Drawn) {
+        figure.legend = legend;
+    }
+}
+
+/// Gives a figure its legend, and the word for patterns, which the second program draws.
+#[cfg(not(feature = "more"))]
+fn add_legend(context: &Context<'_>, chart: Chart, figure: &mut Figure) {
+    figure.legend = own_legend(context);
+    if figure.legend.len() > 1 || matches!(chart, Chart::Waterfall | Chart::DivergingBars) {
+        figure.patterns_word = Some(context.words.controls.patterns);
+    }
 }
 
 /// The width that is left for the drawing itself.

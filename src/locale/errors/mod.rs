@@ -188,6 +188,7 @@ mod tests {
             include_str!("../../../tests/goldens/errors/arguments.txt"),
             include_str!("../../../tests/goldens/errors/claims.txt"),
             include_str!("../../../tests/goldens/errors/descriptor.txt"),
+            include_str!("../../../tests/goldens/errors/dialects.txt"),
             include_str!("../../../tests/goldens/errors/figure.txt"),
             include_str!("../../../tests/goldens/errors/headers.txt"),
             include_str!("../../../tests/goldens/errors/labels.txt"),
@@ -201,6 +202,8 @@ mod tests {
             include_str!("../../../tests/goldens/errors/databases.txt"),
             #[cfg(feature = "authors")]
             include_str!("../../../tests/goldens/page-table/errors.txt"),
+            #[cfg(feature = "authors")]
+            include_str!("../../../tests/goldens/page-table/text-errors.txt"),
         ] {
             left.append(&mut check_lines(text));
         }
