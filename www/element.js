@@ -17,7 +17,7 @@ import { whenNear } from "./lazy.js";
 import { Legend } from "./legend.js";
 import { adoptStyle, buildParts, showFallback, showFigure, writeWords } from "./parts.js";
 import { pixelRatio, sizeCanvas, watchPixelRatio, watchWidth, wholeDevicePixels } from "./size.js";
-import { resolveTheme, watchTheme } from "./theme.js";
+import { needsPatterns, resolveTheme, watchTheme } from "./theme.js";
 import { Toolbar } from "./toolbar.js";
 import { Tooltip } from "./tooltip.js";
 
@@ -85,6 +85,10 @@ export class TradeFigureElement extends HTMLElement {
       panel: choose("panel", this),
       cite: () => this.#extend("cite"),
       years: () => this.#toggleYears(),
+      patterns: () => {
+        const patterns = !this.#hasPatterns();
+        this.#choose(() => (this.#choices.asked = { ...this.#choices.asked, patterns }));
+      },
     });
     this.#legend = new Legend(parts.legend, choose("hidden", this.#choices));
   }
@@ -296,7 +300,7 @@ export class TradeFigureElement extends HTMLElement {
     if (this.src !== this.#openedSrc) this.#open(this.src);
     // No width: not laid out yet, or in a closed tab of the page.
     if (!this.#core || this.#hostWidthCss <= 0) return;
-    const waits = !this.#core.more && (this.#choices.years || this.panel !== "chart");
+    const waits = !this.#core.more && (this.#choices.years || this.panel !== "chart" || this.#hasPatterns());
     if (waits && !this.#lacks) {
       this.#open(this.src, true, true);
       // What can be used meanwhile is drawn; nothing is drawn just to go again.
@@ -368,6 +372,11 @@ export class TradeFigureElement extends HTMLElement {
     }
   }
 
+  /** Whether patterns are to be there: the reader says so, or else page and system do. */
+  #hasPatterns() {
+    return this.#choices.asked.patterns ?? needsPatterns(getComputedStyle(this.#parts.figure));
+  }
+
   /** What is asked of the core: everything that a picture depends on. */
   #request(core) {
     const { fontFamily, paddingLeft, paddingRight } = getComputedStyle(this.#parts.figure);
@@ -379,6 +388,8 @@ export class TradeFigureElement extends HTMLElement {
       hidden: this.#choices.hidden,
       sort: this.#choices.sort,
       ...this.#choices.asked,
+      // The first program has none.
+      patterns: Boolean(core.more && this.#hasPatterns()),
       years: this.#choices.years,
       panel: core.more ? this.panel : "chart",
       controls: this.controls,
@@ -418,7 +429,7 @@ export class TradeFigureElement extends HTMLElement {
   }
 
   /** Opens the panel that is asked for, or the nearest that there is. */
-  #showPanel(drawn, { panel: asked, controls }, waits) {
+  #showPanel(drawn, { panel: asked, controls, patterns }, waits) {
     const { more } = this.#core;
     if (more) this.#extras ??= new more.Extras({ ...this.#hand, explorer: this.#explorer });
     const own = drawn.panel;
@@ -440,6 +451,7 @@ export class TradeFigureElement extends HTMLElement {
       isBusy: waits && !this.#lacks,
       controls,
       years: this.#choices.years,
+      patterns,
     });
     return panel;
   }
