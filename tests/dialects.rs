@@ -103,12 +103,12 @@ fn what_is_said_and_cannot_be_read_is_an_error_that_names_it() {
         ("a wrong delimiter", with(DESCRIPTOR, "\"delimiter\": \";\"", "\"delimiter\": \"|\"")),
         ("compression", with(DESCRIPTOR, "\"encoding\": \"utf-8\"", "\"compression\": \"gz\"")),
     ];
-    let mut report = String::new();
+    let mut report = Vec::new();
     for (name, files) in cases {
         let errors = read(&files).expect_err(name);
-        report.push_str(&format!("# {name}\n{errors}\n"));
+        report.push(format!("# {name}\n{errors}\n"));
     }
-    golden::compare([("errors/dialects.txt", report)]);
+    golden::compare([("errors/dialects.txt", report.concat())]);
 }
 
 #[test]

@@ -5,13 +5,14 @@ use super::{
     csv::Source,
     error::are_enough,
     hash::{self, fnv1a},
-    json::{Content, Json, Span, Value},
+    json::{Json, Span, Value},
     records::{self, Labels},
     view::{self, Selectable, View},
 };
 #[cfg(feature = "more")]
 use super::{
     dialect::Format,
+    json::Content,
     work::{self, Work},
 };
 use crate::{
