@@ -26,7 +26,7 @@ fn a_file_in_pieces_is_the_package_of_a_native_program() {
         reader.push(piece).expect("a file of a database");
     }
     assert!((reader.bytes() - COMTRADE.len() as f64).abs() < 0.5);
-    let read = reader.finish("KAZ", "CHN", None).expect("trade of the two");
+    let read = reader.files("KAZ", "CHN", None).expect("trade of the two");
     let files = get(&read, "files");
 
     let mut native = Reader::new("f.csv");
@@ -42,6 +42,27 @@ fn a_file_in_pieces_is_the_package_of_a_native_program() {
     let aside: f64 = items(&report, "setAside").iter().map(|one| number(one, "rows")).sum();
     assert!((aside - native.report.rows_set_aside() as f64).abs() < 0.5);
     TradeFigureCore::from_files(files.unchecked_ref()).expect("a package for a figure");
+}
+
+#[wasm_bindgen_test]
+fn text_becomes_a_package_that_a_figure_shows() {
+    let said = js_sys::Object::new();
+    for (key, value) in [("title", "Exports, billions of US dollars"), ("readIn", "ru")] {
+        js_sys::Reflect::set(&said, &key.into(), &value.into()).expect("a fresh object");
+    }
+    let text_given = "Goods;2021;2022\nTotal;9,8;13,2\nOil;1,9;..\n";
+    let made = TradeFigureCore::files_of_text(text_given, &said).expect("a whole table");
+    let files = get(&made, "files");
+    assert!(
+        text(&files, "observations.csv").contains("total-2022,trade,,,,total,2022,13.2,USD,9,")
+    );
+    assert_eq!(text(&get(&made, "dialect"), "delimiter"), ";");
+    let lines = items(&made, "read");
+    assert!(lines.iter().any(|line| line.as_string().is_some_and(|line| line.contains("запятая"))));
+    TradeFigureCore::from_files(files.unchecked_ref()).expect("a package for a figure");
+
+    let error = TradeFigureCore::files_of_text("Goods;2021\nOil\n", &said).expect_err("ragged");
+    assert_eq!(text(&error, "where"), "row 2");
 }
 
 #[wasm_bindgen_test]

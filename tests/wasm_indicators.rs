@@ -20,6 +20,12 @@ wasm_bindgen_test_configure!(run_in_browser);
 fn series(path: &str) -> Option<String> {
     let text = match path {
         "datapackage.json" => include_str!("../data/china-kazakhstan-series/datapackage.json"),
+        "schemas/observations.json" => {
+            include_str!("../data/china-kazakhstan-series/schemas/observations.json")
+        }
+        "schemas/labels.json" => {
+            include_str!("../data/china-kazakhstan-series/schemas/labels.json")
+        }
         "observations.csv" => include_str!("../data/china-kazakhstan-series/observations.csv"),
         "labels.csv" => include_str!("../data/china-kazakhstan-series/labels.csv"),
         _ => return None,

@@ -19,8 +19,14 @@ async function fetchText(url) {
 /** What a descriptor or schema says of tables beyond the form that the first program reads. */
 const RARE = /"(dialect|decimalChar|groupChar|bareNumber)"|"encoding":(?! *"utf-8")|"schema": *"\w+:|"missingValues":(?!\s*\[\s*""\s*])/;
 
-/** Whether only the second program can read the tables of a package. */
-export const needsMore = (files) => RARE.test(Object.values(files));
+/** Whether only the second program can read the tables of a package; the first says what is wrong with no package. */
+export function needsMore(files) {
+  try {
+    return RARE.test(Object.values(files));
+  } catch {
+    return false;
+  }
+}
 
 /**
  * The text of each file of the package at `url`, by its path in the package.
