@@ -115,7 +115,7 @@ for (const browser of ["chrome", "firefox"]) {
 
   test(`a module that is run out of a text shows a package that the host has, in a shadow tree, in ${browser}`, { skip }, () =>
     onHost(async ({ page, log }) => {
-      const names = ["datapackage.json", "observations.csv", "labels.csv"];
+      const names = ["datapackage.json", "observations.csv", "labels.csv", "schemas/observations.json", "schemas/labels.json"];
       const files = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await readFile(new URL(name, SERIES), "utf8")])));
       await page.evaluate(async (files) => {
         const text = await (await fetch("/embed/anywidget.js")).text();

@@ -177,7 +177,8 @@ for (const browser of ["chrome", "firefox"]) {
 
         // What a page does itself it is not told of.
         await page.evaluate(() => (document.querySelector("#f").measure = "value"));
-        assert.deepEqual(await controls(page), [view, measure, { ...order, chosen: "Largest first" }, file, cite, panel]);
+        // Growths are one series, which needs no patterns; values are two.
+        assert.deepEqual(await controls(page), [view, measure, { ...order, chosen: "Largest first" }, patterns, file, cite, panel]);
         assert.equal((await states(page)).length, 4);
         assert.deepEqual(log.problems(), []);
       },
