@@ -389,7 +389,8 @@ for (const browser of ["chrome", "firefox"]) {
         }, memory({ changes: { views: [treemap] } }));
         assert.deepEqual(titles, ["Tiles", "Grain to Uzbekistan"]);
         const asked = log.requests.filter(({ url }) => /\.(json|csv)$/.test(url));
-        assert.equal(asked.length, 2);
+        // Two files, once for each of the programs that read them.
+        assert.equal(asked.length, 4);
         assert.deepEqual(log.problems(), []);
       },
       { browser, pages: packagePages() },
