@@ -25,10 +25,10 @@ const settled = (page, on) =>
 for (const browser of ["chrome", "firefox"]) {
   const skip = skipUnless(browser);
 
-  test(`patterns come and go by key, and stay in another view, in ${browser}`, { skip }, () =>
+  test(`patterns come and go by key, and stay in another view and come with a link, in ${browser}`, { skip }, () =>
     onPage(
       FIGURE,
-      async ({ page, log }) => {
+      async ({ page, log, origin }) => {
         await page.evaluate(() => helpers.happened("ready"));
         assert.deepEqual(await settled(page, false), { patterns: null, swatches: 0, isLarge: true });
         await page.evaluate(() => [...helpers.inShadow(".toolbar").children].find(({ textContent }) => textContent === "Patterns").focus());
@@ -44,6 +44,10 @@ for (const browser of ["chrome", "firefox"]) {
         assert.ok(hatched > plain + 20, `${hatched} lines with patterns, ${plain} without`);
         await page.evaluate(() => f.restore({ view: "exports", patterns: true }));
         assert.equal((await settled(page, true)).swatches, 2);
+        await page.goto("about:blank");
+        await page.goto(`${origin}/t.html#trade-figure=view:turnover;patterns:on`);
+        assert.equal((await settled(page, true)).swatches, 2);
+        assert.equal(await page.evaluate(() => f.view), "turnover");
         await page.addScriptTag({ content: AXE });
         const found = await page.evaluate(async () => (await axe.run(f, { resultTypes: ["violations"] })).violations.map(({ id }) => id));
         assert.deepEqual(found, []);
