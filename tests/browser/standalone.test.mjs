@@ -30,7 +30,10 @@ async function filesOf(name) {
   const read = (path) => readFile(`${ROOT}data/${name}/${path}`, "utf8");
   const descriptor = await read("datapackage.json");
   const files = { "datapackage.json": descriptor };
-  for (const { path } of JSON.parse(descriptor).resources) files[path] = await read(path);
+  for (const { path, schema } of JSON.parse(descriptor).resources) {
+    files[path] = await read(path);
+    if (typeof schema === "string") files[schema] = await read(schema);
+  }
   return files;
 }
 
@@ -50,7 +53,7 @@ test("what is packed comes out as it went in, in letters that nobody looks for",
     const sizes = [...new Uint32Array(bytes.buffer, 0, 2)];
     assert.deepEqual(sizes, [script.length, module.length]);
     const whole = Buffer.from(await unpack(bytes.subarray(8), sizes[0] + sizes[1]));
-    assert.ok(whole.equals(Buffer.concat([Buffer.from(script), module])));
+    assert.ok(whole.equals(Buffer.concat([module, Buffer.from(script)])));
   }
 });
 
