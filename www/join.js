@@ -33,16 +33,17 @@ export const VERBATIM = 0xc0;
 /** How many bytes there are of the letter in UTF-8 that begins with `byte`. */
 export const sizeOf = (byte) => (byte < VERBATIM ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4);
 
-/** A number of seven bits a byte, the least first, that `byte` gives the bytes of. */
-export function number(byte) {
-  let [value, scale, next] = [0, 1, 128];
-  while (next > 127) {
-    next = byte();
-    value += (next % 128) * scale;
-    scale *= 128;
+/** A number of seven bits a byte, the least first, whose bytes `byte(stream)` gives; of a large one the last 32 bits. */
+export function number(byte, stream) {
+  let [value, shift, next] = [0, 0, 128];
+  for (; next > 127; shift += 7) {
+    next = byte(stream);
+    value |= (next & 127) << shift;
   }
   return value;
 }
+
+const isLoad = (op) => op > 0x27 && op < 0x36;
 
 /**
  * Follows the instructions of one function up to its end.
@@ -51,7 +52,7 @@ export function number(byte) {
  * the way, and returns it; `next()` is the instruction that comes next.
  */
 export function follow(byte, next) {
-  const leb = (stream) => number(() => byte(stream));
+  const leb = (stream) => number(byte, stream);
   const many = (stream, count) => {
     for (; count > 0; count -= 1) byte(stream);
   };
@@ -59,14 +60,13 @@ export function follow(byte, next) {
     leb(LOCALS);
     byte(LOCALS);
   }
-  const isLoad = (op) => op > 0x27 && op < 0x36;
   for (let depth = 1; depth > 0; ) {
     const op = byte(OPS);
     const isBlock = op > 1 && op < 5;
     if (isBlock) depth += 1;
     if (op === 0x0b) depth -= 1;
-    if (op === 0x41) leb(CONSTANT + next());
     else if (op > 0x1f && op < 0x23) leb(isLoad(next()) ? BASE : LOCAL);
+    else if (op === 0x41) leb(CONSTANT + next());
     else if (op > 0x27 && op < 0x3f) {
       // How it is aligned belongs to the instruction.
       leb(OPS);
@@ -108,10 +108,12 @@ export function join(bytes) {
       for (let rest = sizeOf(byte); rest > 1; rest -= 1) module[end++] = next(stream);
     }
   };
+  const byte = (stream) => (module[end++] = next(stream));
+  const op = () => bytes[places[OPS]];
   text(BEFORE);
   while (places[OPS] < ends[OPS]) {
     const start = end;
-    follow((stream) => (module[end++] = next(stream)), () => bytes[places[OPS]]);
+    follow(byte, op);
     let length = end - start;
     const digits = length < 128 ? 1 : length < 16384 ? 2 : 3;
     module.copyWithin(start + digits, start, end);
