@@ -35,12 +35,12 @@ export const sizeOf = (byte) => (byte < VERBATIM ? 1 : byte < 0xe0 ? 2 : byte < 
 
 /** A number of seven bits a byte, the least first, whose bytes `byte(stream)` gives; of a large one the last 32 bits. */
 export function number(byte, stream) {
-  let [value, shift, next] = [0, 0, 128];
-  for (; next > 127; shift += 7) {
-    next = byte(stream);
+  let value = 0;
+  for (let shift = 0; ; shift += 7) {
+    const next = byte(stream);
     value |= (next & 127) << shift;
+    if (next < 128) return value;
   }
-  return value;
 }
 
 const isLoad = (op) => op > 0x27 && op < 0x36;
@@ -62,11 +62,11 @@ export function follow(byte, next) {
   }
   for (let depth = 1; depth > 0; ) {
     const op = byte(OPS);
-    const isBlock = op > 1 && op < 5;
-    if (isBlock) depth += 1;
-    if (op === 0x0b) depth -= 1;
-    else if (op > 0x1f && op < 0x23) leb(isLoad(next()) ? BASE : LOCAL);
+    if (op > 0x1f && op < 0x23) leb(isLoad(next()) ? BASE : LOCAL);
     else if (op === 0x41) leb(CONSTANT + next());
+    // An end, and operations on what is at hand.
+    else if (op === 0x0b) depth -= 1;
+    else if (op > 0x44 && op < 0xc5) continue;
     else if (op > 0x27 && op < 0x3f) {
       // How it is aligned belongs to the instruction.
       leb(OPS);
@@ -76,8 +76,12 @@ export function follow(byte, next) {
     else if (op === 0x0e) for (let labels = leb(LABEL); labels >= 0; labels -= 1) leb(LABEL);
     else if (op === 0x42) leb(LONG);
     else if (op === 0x43 || op === 0x44) many(FLOAT, op === 0x43 ? 4 : 8);
-    // Blocks and globals, the size of the memory, calls out of a table.
-    else if (isBlock || op === 0x23 || op === 0x24 || op === 0x3f || op === 0x40) leb(OPS);
+    else if (op > 1 && op < 5) {
+      leb(OPS);
+      depth += 1;
+    }
+    // Globals, the size of the memory, calls out of a table.
+    else if (op === 0x23 || op === 0x24 || op === 0x3f || op === 0x40) leb(OPS);
     else if (op === 0x11) {
       leb(OPS);
       leb(OPS);
@@ -93,24 +97,27 @@ export function join(bytes) {
   const size = () => number(() => bytes[at++]);
   const out = [new Uint8Array(size()), new Uint8Array(size())];
   const ends = Array.from({ length: STREAMS }, size);
-  const places = ends.map((length, stream) => ((ends[stream] = at += length), at - length));
-  const next = (stream) => bytes[places[stream]++];
-  let [module, end] = [out[0], 0];
-  const text = (stream) => {
-    while (places[stream] < ends[stream]) {
-      const byte = next(stream);
-      if (byte >= CYRILLIC && byte < VERBATIM) {
-        module[end++] = 0xd0 + (byte >= 0xb0);
-        module[end++] = byte >= 0xb0 ? byte - 0x30 : byte + 0x10;
-        continue;
+  const places = Uint32Array.from(ends, (length, stream) => ((ends[stream] = at += length), at - length));
+  const [module, script] = out;
+  let end = 0;
+  // Loops without calls, since a page waits for this.
+  const text = (stream, into) => {
+    let place = places[stream];
+    for (const last = ends[stream]; place < last; ) {
+      const byte = bytes[place++];
+      if (byte < CYRILLIC) into[end++] = byte;
+      else if (byte < VERBATIM) {
+        into[end++] = 0xd0 + (byte >= 0xb0);
+        into[end++] = byte >= 0xb0 ? byte - 0x30 : byte + 0x10;
+      } else {
+        if (byte > VERBATIM) into[end++] = byte;
+        for (let rest = sizeOf(byte); rest > 1; rest -= 1) into[end++] = bytes[place++];
       }
-      if (byte !== VERBATIM) module[end++] = byte;
-      for (let rest = sizeOf(byte); rest > 1; rest -= 1) module[end++] = next(stream);
     }
   };
-  const byte = (stream) => (module[end++] = next(stream));
+  const byte = (stream) => (module[end++] = bytes[places[stream]++]);
   const op = () => bytes[places[OPS]];
-  text(BEFORE);
+  text(BEFORE, module);
   while (places[OPS] < ends[OPS]) {
     const start = end;
     follow(byte, op);
@@ -119,8 +126,8 @@ export function join(bytes) {
     module.copyWithin(start + digits, start, end);
     for (end += digits, at = start; at < start + digits; length >>= 7) module[at++] = (length & 127) + (length > 127 ? 128 : 0);
   }
-  text(BEHIND);
-  [module, end] = [out[1], 0];
-  text(SCRIPT);
+  text(BEHIND, module);
+  end = 0;
+  text(SCRIPT, script);
   return out;
 }
