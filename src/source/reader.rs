@@ -16,8 +16,8 @@ use super::{
     table::{Key, Table},
 };
 
-/// How much is looked at in one step.
-const PIECE: usize = 256 << 10;
+/// How much is copied in one step.
+const PIECE: usize = 64 << 10;
 
 /// The longest record, in bytes: more is a quote that nothing closes.
 const LONGEST_RECORD: usize = 1 << 20;
@@ -132,10 +132,19 @@ impl Reader {
     /// gives the same error again.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), ReadErrors> {
         self.report.bytes += bytes.len() as u64;
-        for piece in bytes.chunks(PIECE) {
+        let mut rest = bytes;
+        while !rest.is_empty() {
             if let Some(errors) = &self.failed {
                 return Err(errors.clone());
             }
+            if self.buffer.is_empty() && self.stage == Stage::Rows && self.utf16.is_none() {
+                let read = self.read(rest, false);
+                let read = self.kept(read)?;
+                self.buffer.extend_from_slice(&rest[read..]);
+                self.wait();
+                return Ok(());
+            }
+            let (piece, others) = rest.split_at(rest.len().min(PIECE));
             match &mut self.utf16 {
                 Some(decoder) => decoder.decode(piece, &mut self.buffer),
                 None => self.buffer.extend_from_slice(piece),
@@ -143,6 +152,15 @@ impl Reader {
             if self.buffer.len() >= self.enough {
                 self.work(false)?;
             }
+            // From here on rows are read where they stand: the copy was for one in two pieces.
+            let left = self.buffer.len();
+            let can_stand = self.stage == Stage::Rows && self.utf16.is_none();
+            rest = if can_stand && left <= piece.len() && !others.is_empty() {
+                self.buffer.clear();
+                &rest[piece.len() - left..]
+            } else {
+                others
+            };
         }
         Ok(())
     }
@@ -202,19 +220,25 @@ impl Reader {
             self.buffer = buffer;
             read
         });
-        match read {
-            Ok(read) => {
-                self.buffer.drain(..read);
-                // Looking again at each byte would take time with the square of a record's length.
-                self.enough = self.buffer.len() + self.buffer.len() / 2 + 1;
-                Ok(())
-            }
-            Err(errors) => {
-                self.buffer = Vec::new();
-                self.failed = Some(errors.clone());
-                Err(errors)
-            }
+        let read = self.kept(read)?;
+        self.buffer.drain(..read);
+        self.wait();
+        Ok(())
+    }
+
+    /// Says how much there must be for another look at what was not whole: looking at each byte again
+    /// would take time with the square of a record's length.
+    fn wait(&mut self) {
+        self.enough = self.buffer.len() + self.buffer.len() / 2 + 1;
+    }
+
+    /// Keeps an error for those who ask again.
+    fn kept(&mut self, read: Result<usize, ReadErrors>) -> Result<usize, ReadErrors> {
+        if let Err(errors) = &read {
+            self.buffer = Vec::new();
+            self.failed = Some(errors.clone());
         }
+        read
     }
 
     /// Looks at the first bytes, which say how the rest is read.
@@ -300,6 +324,7 @@ impl Reader {
     }
 
     /// Reads rows, and returns how many bytes they took.
+    #[cfg_attr(optimize_attribute, optimize(speed))]
     fn read_rows(
         &mut self,
         rules: &mut Rules,
@@ -327,6 +352,7 @@ impl Reader {
         }
     }
 
+    #[cfg_attr(optimize_attribute, optimize(speed))]
     fn read_row(&mut self, rules: &mut Rules, record: &Record, bytes: &[u8]) {
         let width = rules.columns.width;
         let is_extra = |cell: usize| !record.cell(bytes, cell).is_empty();
@@ -347,6 +373,7 @@ impl Reader {
     }
 
     /// Puts an amount where it belongs.
+    #[cfg_attr(optimize_attribute, optimize(speed))]
     fn count(&mut self, rules: &Rules, record: &Record, bytes: &[u8], trade: &Trade) {
         self.places = self.places.max(trade.places);
         if trade.had_lost_zero {

@@ -107,6 +107,7 @@ impl Table {
 
     /// Where a key is, or belongs; there is always an empty place.
     #[inline]
+    #[cfg_attr(optimize_attribute, optimize(speed))]
     fn find(&self, key: Key) -> usize {
         let mask = self.places.len() - 1;
         let mut place = (key.hash() >> 32) as usize & mask;
@@ -116,6 +117,7 @@ impl Table {
         place
     }
 
+    #[cfg_attr(optimize_attribute, optimize(speed))]
     fn grow(&mut self) {
         let more = (self.places.len() * 2).max(1 << 10);
         let old = std::mem::replace(&mut self.places, vec![Cell::default(); more]);
@@ -129,6 +131,7 @@ impl Table {
 
     /// Where the amount of a key is, and whether it is new.
     #[inline]
+    #[cfg_attr(optimize_attribute, optimize(speed))]
     fn entry(&mut self, key: Key) -> (&mut Cell, bool) {
         // At most three quarters are taken.
         if self.count * 4 >= self.places.len() * 3 {
@@ -143,6 +146,7 @@ impl Table {
     }
 
     /// Sets an amount; `false`, and nothing changes, if it is there already.
+    #[cfg_attr(optimize_attribute, optimize(speed))]
     pub(super) fn set(&mut self, key: Key, thousandths: i64) -> bool {
         let (cell, is_new) = self.entry(key);
         if is_new {
@@ -152,6 +156,7 @@ impl Table {
     }
 
     /// Adds to an amount, which starts as nothing.
+    #[cfg_attr(optimize_attribute, optimize(speed))]
     pub(super) fn add(&mut self, key: Key, thousandths: i64) {
         let (cell, _) = self.entry(key);
         cell.thousandths = cell.thousandths.saturating_add(thousandths);
@@ -182,6 +187,7 @@ const FEW: usize = 24;
 /// Sorts amounts by key, where they are, one byte of the keys after the other (McIlroy, Bostic and
 /// McIlroy, Engineering Radix Sort, 1993). The standard library's sort is a heap sort where it is built
 /// for size, which took as long as all reading.
+#[cfg_attr(optimize_attribute, optimize(speed))]
 fn sort(cells: &mut [Cell]) {
     let Some(first) = cells.first().map(|cell| cell.key) else { return };
     if cells.len() <= FEW {
