@@ -158,7 +158,8 @@ impl Record {
     #[inline(always)]
     fn end_cells(&mut self, start: usize, mut marks: u64) {
         let count = self.count + marks.count_ones() as usize;
-        let Some(room) = self.ends.get_mut(self.count..).and_then(|ends| ends.first_chunk_mut::<8>())
+        let Some(room) =
+            self.ends.get_mut(self.count..).and_then(|ends| ends.first_chunk_mut::<8>())
         else {
             self.ends.resize(self.ends.len() + 64, 0);
             return self.end_cells_later(start, marks);

@@ -272,7 +272,9 @@ mod tests {
         let mut state = 1_u64;
         let mut below = |limit: u64| {
             // Knuth's generator of MMIX.
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             (state >> 33) % limit
         };
         for (count, kinds) in [(0, 1), (1, 1), (FEW, 9), (FEW + 1, 2), (3000, 7), (3000, 1 << 20)] {
