@@ -1,5 +1,7 @@
 //! What both of two economies report of the same trade: views of a package, where a file has both.
 
+use std::fmt::Write as _;
+
 use crate::{
     data::json,
     indicator::{Range, price},
@@ -52,12 +54,14 @@ pub(super) fn views(years: &[Sides], names: Names<'_>, unit: Unit, source: &str)
         }
         let [title, subtitle, note] =
             texts(names, unit, is_import, (*year, &exports.1, &imports.1));
-        views.push_str(&format!(
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            views,
             "    {{\"name\": \"{name}\", \"chart\": \"{chart}\", \"title\": {title}, \"subtitle\": {subtitle}, \
              \"source\": {source}, \"note\": {note}, \"select\": {{\"observations\": [{}]}}, \
-             \"category\": \"period\", \"series\": \"reporter\"}},\n",
+             \"category\": \"period\", \"series\": \"reporter\"}},",
             ids.join(", ")
-        ));
+        );
     }
     views
 }

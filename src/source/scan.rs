@@ -80,9 +80,9 @@ impl Record {
             // The highest bit of a sum is set unless the byte is the one looked for, or not above the
             // carriage return; there are no marks among bytes that are not ASCII.
             let low = word & LOW_BITS;
-            let is_separator = !((low ^ separators) + LOW_BITS | word) & !LOW_BITS;
+            let is_separator = !(((low ^ separators) + LOW_BITS) | word) & !LOW_BITS;
             let others = ((low ^ quotes) + LOW_BITS) & (low + each(0x7f - b'\r'));
-            let mut marks = !(others | word) & !LOW_BITS | is_separator;
+            let mut marks = (!(others | word) & !LOW_BITS) | is_separator;
             if marks == is_separator && !state.was_quoted {
                 self.end_cells(start, marks);
                 start += 8;

@@ -184,9 +184,9 @@ impl Table {
 /// How many amounts are sorted by comparing them.
 const FEW: usize = 24;
 
-/// Sorts amounts by key, where they are, one byte of the keys after the other (McIlroy, Bostic and
-/// McIlroy, Engineering Radix Sort, 1993). The standard library's sort is a heap sort where it is built
-/// for size, which took as long as all reading.
+/// Sorts amounts by key, where they are, one byte of the keys after the other (as in "Engineering Radix
+/// Sort", Computing Systems 6, 1993). The standard library's sort is a heap sort where it is built
+/// for size, which is slow in tables larger than a processor's cache.
 #[cfg_attr(optimize_attribute, optimize(speed))]
 fn sort(cells: &mut [Cell]) {
     let Some(first) = cells.first().map(|cell| cell.key) else { return };
@@ -284,7 +284,7 @@ mod tests {
                     let economies = (below(3) as u8 * 120, below(200) as u8);
                     let year = 2000 + below(24) as u16;
                     let key = Key::new(year, below(2) == 1, economies, &code(&digits));
-                    Cell { key, thousandths: below(100) as i64 }
+                    Cell { key, thousandths: below(100).cast_signed() }
                 })
                 .collect();
             let of = |cells: &[Cell]| -> Vec<(Key, i64)> {
