@@ -1,7 +1,7 @@
 //! The scorecard: every indicator that a package allows, as a reader sees it.
 
 use crate::{
-    data::Package,
+    data::{Package, Told},
     finding::{
         Names,
         plain::{Object, Plain},
@@ -178,22 +178,24 @@ impl Writer<'_> {
     /// The numbers behind a value: what they are called, as printed, and where.
     fn inputs(&self, row: &SurveyRow) -> Plain {
         let mut inputs = Vec::new();
-        let mut add = |name: String, text: String, place: &str| {
+        let mut add = |name: String, text: String, place: Option<Told>| {
             let mut input = Object::default();
             input.set("name", name);
             input.set("text", text);
-            input.set("place", place);
+            let lang = place.as_ref().map_or("", |place| place.other_tag(self.lang));
+            input.set("place", place.map_or_else(String::new, |place| place.text));
+            input.set("lang", lang);
             inputs.push(input.into());
         };
         for place in row.inputs.iter().take(MOST_INPUTS) {
             let Some(observation) = self.package.observations.get(*place) else { continue };
             let printed = observation.value.as_ref().map_or("", |value| value.text());
             let amount = self.texts.amount_of(printed, observation.unit);
-            add(self.names.observation(observation), amount, &observation.source);
+            add(self.names.observation(observation), amount, Some(self.names.told_place(&observation.source)));
         }
         let rest = row.inputs.len().saturating_sub(MOST_INPUTS);
         if rest > 0 {
-            add(fill(self.words.more, &[&self.count(rest)]), String::new(), "");
+            add(fill(self.words.more, &[&self.count(rest)]), String::new(), None);
         }
         Plain::List(inputs)
     }
