@@ -16,7 +16,7 @@ pub struct Told {
 impl Told {
     /// The tag of the language where it is not the reader's; else nothing.
     pub fn other_tag(&self, lang: Lang) -> &'static str {
-        if self.text.is_empty() || self.lang == lang { "" } else { self.lang.tag() }
+        if self.lang == lang { "" } else { self.lang.tag() }
     }
 }
 
@@ -25,6 +25,8 @@ impl Labels {
     pub fn whole(&self, text: &str, lang: Lang) -> Told {
         match self.own(text, lang) {
             Some(own) => Told { text: own.to_owned(), lang },
+            // Nothing is in every language.
+            None if text.is_empty() => Told { text: String::new(), lang },
             None => Told { text: text.to_owned(), lang: self.first.unwrap_or(Lang::En) },
         }
     }

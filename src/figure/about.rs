@@ -113,7 +113,8 @@ fn places(package: &Package, view: &View, request: &Request, lines: &mut Vec<Abo
         };
         let pattern = if source.is_empty() { "{}" } else { words.panels.place };
         let source = package.labels.place(source, request.lang).text;
-        let texts = if source.is_empty() { [named.as_str(), ""] } else { [source.as_str(), &named] };
+        let texts =
+            if source.is_empty() { [named.as_str(), ""] } else { [source.as_str(), &named] };
         line(lines, "{}", &fill(pattern, &texts), "");
     }
 }

@@ -191,7 +191,11 @@ impl Writer<'_> {
             let Some(observation) = self.package.observations.get(*place) else { continue };
             let printed = observation.value.as_ref().map_or("", |value| value.text());
             let amount = self.texts.amount_of(printed, observation.unit);
-            add(self.names.observation(observation), amount, Some(self.names.told_place(&observation.source)));
+            add(
+                self.names.observation(observation),
+                amount,
+                Some(self.names.told_place(&observation.source)),
+            );
         }
         let rest = row.inputs.len().saturating_sub(MOST_INPUTS);
         if rest > 0 {

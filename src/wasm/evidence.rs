@@ -52,7 +52,11 @@ pub(super) fn points(package: &Package, report: &Report, lang: Lang) -> Object {
         // What stands where its direction or path does need not say so again.
         let parent = point.argument.parent.and_then(|place| found.get(place));
         let is_same = parent.is_some_and(|one| one.argument.source == point.argument.source);
-        let place = if is_same { ("", "") } else { (point.place.text.as_str(), point.place.other_tag(lang)) };
+        let place = if is_same {
+            ("", "")
+        } else {
+            (point.place.text.as_str(), point.place.other_tag(lang))
+        };
         points.push(entry(words, point, place).into());
     }
     evidence.set("points", Plain::List(points));
