@@ -1,7 +1,7 @@
 //! The scorecard: every indicator that a package allows, as a reader sees it.
 
 use crate::{
-    data::{Package, Told},
+    data::Package,
     finding::{
         Names,
         plain::{Object, Plain},
@@ -178,12 +178,11 @@ impl Writer<'_> {
     /// The numbers behind a value: what they are called, as printed, and where.
     fn inputs(&self, row: &SurveyRow) -> Plain {
         let mut inputs = Vec::new();
-        let mut add = |name: String, text: String, place: Option<Told>| {
+        let mut add = |name: String, text: String, (place, lang): (String, &str)| {
             let mut input = Object::default();
             input.set("name", name);
             input.set("text", text);
-            let lang = place.as_ref().map_or("", |place| place.other_tag(self.lang));
-            input.set("place", place.map_or_else(String::new, |place| place.text));
+            input.set("place", place);
             input.set("lang", lang);
             inputs.push(input.into());
         };
@@ -191,15 +190,11 @@ impl Writer<'_> {
             let Some(observation) = self.package.observations.get(*place) else { continue };
             let printed = observation.value.as_ref().map_or("", |value| value.text());
             let amount = self.texts.amount_of(printed, observation.unit);
-            add(
-                self.names.observation(observation),
-                amount,
-                Some(self.names.told_place(&observation.source)),
-            );
+            add(self.names.observation(observation), amount, place_of(&self.names, self.lang, &observation.source));
         }
         let rest = row.inputs.len().saturating_sub(MOST_INPUTS);
         if rest > 0 {
-            add(fill(self.words.more, &[&self.count(rest)]), String::new(), None);
+            add(fill(self.words.more, &[&self.count(rest)]), String::new(), (String::new(), ""));
         }
         Plain::List(inputs)
     }
@@ -211,6 +206,20 @@ impl Writer<'_> {
         absent.set("reason", self.words.reasons.split('\n').nth(place).unwrap_or_default());
         absent.into()
     }
+}
+
+/// Where a number is printed, and the language of that where it is not the reader's.
+#[cfg(feature = "more")]
+fn place_of(names: &Names<'_>, lang: Lang, source: &str) -> (String, &'static str) {
+    let told = names.told_place(source);
+    let other = told.other_tag(lang);
+    (told.text, other)
+}
+
+/// A build for drawings alone has no words for places.
+#[cfg(not(feature = "more"))]
+fn place_of(_: &Names<'_>, _: Lang, source: &str) -> (String, &'static str) {
+    (source.to_owned(), "")
 }
 
 #[cfg(test)]
