@@ -190,7 +190,11 @@ impl Writer<'_> {
             let Some(observation) = self.package.observations.get(*place) else { continue };
             let printed = observation.value.as_ref().map_or("", |value| value.text());
             let amount = self.texts.amount_of(printed, observation.unit);
-            add(self.names.observation(observation), amount, place_of(&self.names, self.lang, &observation.source));
+            add(
+                self.names.observation(observation),
+                amount,
+                place_of(&self.names, self.lang, &observation.source),
+            );
         }
         let rest = row.inputs.len().saturating_sub(MOST_INPUTS);
         if rest > 0 {
