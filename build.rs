@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("datapackage.json", descriptor as fn(&str) -> String),
         ("observations.csv", observations),
         ("claims.csv", claims),
-        ("labels.csv", str::to_owned),
+        ("labels.csv", labels),
         ("arguments.csv", str::to_owned),
     ] {
         let path = format!("{PACKAGE}/{name}");
@@ -132,6 +132,24 @@ fn observations(text: &str) -> String {
         kept.push_str(if place == 0 { line } else { cells });
         kept.push_str(if place == 0 { "" } else { note });
         kept.push('\n');
+    }
+    kept
+}
+
+/// The names of tokens, without the words for places and notes: these need no English, since they are
+/// English themselves.
+fn labels(text: &str) -> String {
+    let mut kept = String::new();
+    for line in text.lines() {
+        let mut quoted = false;
+        let mut cells = line.split(|character| {
+            quoted ^= character == '"';
+            character == ',' && !quoted
+        });
+        if has_all() || cells.nth(1).is_some_and(|english| !english.is_empty()) {
+            kept.push_str(line);
+            kept.push('\n');
+        }
     }
     kept
 }

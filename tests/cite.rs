@@ -219,11 +219,11 @@ fn a_formula_has_the_printed_numbers_in_it() {
     let found = method_of(&package, &view("exports"), "exports-2022");
     assert_eq!(
         texts(&found["inputs"][0]),
-        ["Exports, 2022", "$13.2 billion", "13.15 to 13.25", "Table 1, row 2"]
+        ["Exports, 2022", "$13.2 billion", "13.15 to 13.25", "Table 1, row 2", ""]
     );
     assert_eq!(
         texts(&found["inputs"][1]),
-        ["Exports, 2021", "$9.8 billion", "9.75 to 9.85", "Table 1, row 2"]
+        ["Exports, 2021", "$9.8 billion", "9.75 to 9.85", "Table 1, row 2", ""]
     );
     assert_eq!(found["licences"][0]["address"], "https://opensource.org/license/mit");
     assert_eq!(found["warnings"].as_array().expect("a list").len(), 3);

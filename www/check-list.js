@@ -6,6 +6,7 @@
  * Numbers that nothing speaks against are folded away, a press from sight.
  */
 import { make } from "./parts.js";
+import { told } from "./told.js";
 
 export class CheckList {
   #panel;
@@ -62,8 +63,10 @@ function item(finding, words) {
   if (finding.bars) node.append(bars(finding.bars, words));
   node.append(
     ...finding.repairs.map((text) => make("p", { className: "repair", textContent: text })),
-    ...finding.notes.map((text) => make("p", { className: "remark", textContent: text })),
-    make("p", { className: "place", textContent: finding.place }),
+    ...finding.notes.map((text, place, { length }) =>
+      told("p", place === length - 1 ? finding.noteLang : "", { className: "remark", textContent: text }),
+    ),
+    told("p", finding.placeLang, { className: "place", textContent: finding.place }),
   );
   return node;
 }

@@ -6,6 +6,7 @@
  * Words, signs and order come from the core; this makes nodes.
  */
 import { make } from "./parts.js";
+import { told } from "./told.js";
 
 export class EvidenceMap {
   #panel;
@@ -53,7 +54,7 @@ export class EvidenceMap {
     mark.setAttribute("aria-label", point.rests);
     const numbers = point.numbers.map((number) => this.#number(number));
     const body = make("div", {}, make("p", { textContent: point.text }), ...numbers);
-    if (point.place) body.append(make("p", { className: "place", textContent: point.place }));
+    if (point.place) body.append(place(point));
     return make("li", { className: point.basis }, mark, body);
   }
 
@@ -68,11 +69,16 @@ export class EvidenceMap {
   }
 }
 
-function section({ kind, text, place }) {
+function section(point) {
+  const { kind, text } = point;
   const heading = make("p", { className: "heading", textContent: text });
   heading.setAttribute("role", "heading");
   heading.setAttribute("aria-level", kind === "path" ? "5" : "4");
-  return make("section", { className: kind }, heading, make("p", { className: "place", textContent: place }));
+  return make("section", { className: kind }, heading, place(point));
+}
+
+function place({ place, placeLang }) {
+  return told("p", placeLang, { className: "place", textContent: place });
 }
 
 function sign({ sign }) {

@@ -6,6 +6,7 @@
  */
 import { Player } from "./listen.js";
 import { make } from "./parts.js";
+import { told } from "./told.js";
 
 /** What was said is no news after this. */
 const SPOKEN_MS = 8000;
@@ -76,8 +77,14 @@ export class Method {
       make("dd", { textContent: text }),
     ]);
     const cells = (tag, texts, properties) => texts.map((textContent) => make(tag, { textContent, ...properties }));
-    const rows = inputs.map(([name, ...rest]) =>
-      make("tr", {}, ...cells("th", [name], { scope: "row" }), ...cells("td", rest, {})),
+    const rows = inputs.map(([name, printed, range, place, lang]) =>
+      make(
+        "tr",
+        {},
+        ...cells("th", [name], { scope: "row" }),
+        ...cells("td", [printed, range], {}),
+        told("td", lang, { textContent: place }),
+      ),
     );
     const table = make(
       "table",

@@ -6,6 +6,7 @@
  * Words, numbers and points come from the core; this makes nodes.
  */
 import { make } from "./parts.js";
+import { told } from "./told.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -42,8 +43,8 @@ function family({ label, items, absent, absentLabel }, words) {
 }
 
 function item({ name, about, value, range, lines, years, formula, inputs }, words) {
-  const rows = inputs.map(({ name, text, place }) =>
-    make("li", {}, make("span", { textContent: name }), make("b", { textContent: text }), make("i", { textContent: place })),
+  const rows = inputs.map(({ name, text, place, lang }) =>
+    make("li", {}, make("span", { textContent: name }), make("b", { textContent: text }), told("i", lang, { textContent: place })),
   );
   return make(
     "details",

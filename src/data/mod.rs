@@ -18,6 +18,8 @@ mod rare;
 mod records;
 #[cfg(feature = "authors")]
 mod table;
+#[cfg(feature = "more")]
+mod texts;
 mod view;
 #[cfg(feature = "more")]
 mod work;
@@ -38,6 +40,8 @@ pub use records::Labels;
 pub use table::{
     Delimited, PageCell, PageRow, PageTable, Section, TableError, TableErrors, TableFiles,
 };
+#[cfg(feature = "more")]
+pub use texts::Told;
 pub use view::{Chart, Facet, Shown, View};
 #[cfg(feature = "more")]
 pub use work::{Author, Work};

@@ -17,6 +17,9 @@ use crate::{
 pub struct Labels {
     places: Places,
     names: Vec<LocalText>,
+    /// The language of the first name.
+    #[cfg(feature = "more")]
+    pub(super) first: Option<Lang>,
 }
 
 impl Labels {
@@ -42,6 +45,11 @@ impl Labels {
                     label.set(lang, text.to_owned());
                 }
             }
+            #[cfg(feature = "more")]
+            if labels.first.is_none() {
+                let named = Lang::ALL.into_iter().filter(|lang| !row.cell(lang.tag()).is_empty());
+                labels.first = named.min_by_key(|lang| row.place(lang.tag()));
+            }
             labels.names.push(label);
             let position = labels.names.len() - 1;
             let expected = if token.is_empty() {
@@ -54,6 +62,13 @@ impl Labels {
             errors.push(DataError::new(source.file, row.place("token"), expected, token));
         });
         labels
+    }
+
+    /// What a text is in a language that its row has.
+    #[cfg(feature = "more")]
+    pub(super) fn own(&self, text: &str, lang: Lang) -> Option<&str> {
+        let label = &self.names[self.places.get(text)?];
+        (label.lang(lang) == lang).then(|| label.get(lang)).filter(|own| !own.is_empty())
     }
 
     /// Adds a name.

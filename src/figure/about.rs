@@ -49,10 +49,11 @@ pub fn about(
         }
     }
     heading(&mut lines, panels.data);
+    let told = |text: &str| package.labels.place(text, request.lang).text;
     let name = if package.title.is_empty() { &package.name } else { &package.title };
-    line(&mut lines, "{}", name, "");
-    references(&mut lines, panels.licence, &package.licenses);
-    references(&mut lines, panels.source, &package.sources);
+    line(&mut lines, "{}", &told(name), "");
+    references(&mut lines, panels.licence, &package.licenses, &told);
+    references(&mut lines, panels.source, &package.sources, &told);
     line(&mut lines, panels.fingerprint, &hex(fingerprint(package)), "");
     line(&mut lines, panels.program, concat!("trade-figure ", env!("CARGO_PKG_VERSION")), "");
     heading(&mut lines, panels.ranges);
@@ -76,12 +77,17 @@ fn line(lines: &mut Vec<AboutLine>, pattern: &str, text: &str, address: &str) {
     });
 }
 
-fn references(lines: &mut Vec<AboutLine>, pattern: &str, references: &[Reference]) {
+fn references(
+    lines: &mut Vec<AboutLine>,
+    pattern: &str,
+    references: &[Reference],
+    told: &dyn Fn(&str) -> String,
+) {
     for Reference { title, path } in references {
         // Other schemes can run scripts; such an address is no link.
         let is_web = path.starts_with("https://") || path.starts_with("http://");
         let text = if title.is_empty() { path } else { title };
-        line(lines, pattern, text, if is_web { path } else { "" });
+        line(lines, pattern, &told(text), if is_web { path } else { "" });
     }
 }
 
@@ -106,7 +112,9 @@ fn places(package: &Package, view: &View, request: &Request, lines: &mut Vec<Abo
             join(&names, words.findings.semicolon)
         };
         let pattern = if source.is_empty() { "{}" } else { words.panels.place };
-        let texts = if source.is_empty() { [named.as_str(), ""] } else { [source, &named] };
+        let source = package.labels.place(source, request.lang).text;
+        let texts =
+            if source.is_empty() { [named.as_str(), ""] } else { [source.as_str(), &named] };
         line(lines, "{}", &fill(pattern, &texts), "");
     }
 }

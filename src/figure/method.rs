@@ -205,17 +205,20 @@ impl About<'_> {
         object.into()
     }
 
-    /// A number as printed, what it was rounded from, and where it stands.
+    /// A number as printed, what it was rounded from, where it stands, and the language of that where
+    /// it is another.
     fn input(&self, observation: &Observation) -> Plain {
         let words = self.words;
         let unit = observation.unit;
         let amount = |printed: &Published| words.amount_of(printed.text(), unit);
         let printed = observation.value.as_ref();
+        let place = self.names.told_place(&observation.source);
         let cells = [
             visible(&self.names.observation(observation)),
             printed.map_or(words.not_printed.to_owned(), amount),
             printed.and_then(|printed| printed_range(words, unit, printed)).unwrap_or_default(),
-            visible(&observation.source),
+            visible(&place.text),
+            place.other_tag(self.named.lang).to_owned(),
         ];
         cells.as_slice().into()
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     check::{Report, Verdict},
-    data::{Argument, Chart, Package},
+    data::{Argument, Chart, Package, Told},
     locale::Lang,
     model::Id,
 };
@@ -50,6 +50,8 @@ pub struct Point<'a> {
     pub argument: &'a Argument,
     /// What is argued.
     pub text: &'a str,
+    /// Where it stands.
+    pub place: Told,
     /// What it rests on; nothing for directions and paths, which hold other points.
     pub basis: Basis,
     /// The numbers that the source gives for it.
@@ -86,7 +88,8 @@ pub fn evidence<'a>(package: &'a Package, report: &Report, lang: Lang) -> Vec<Po
             let (text, view) = (names.member(id), view_of(package, id));
             numbers.push(Cited { id: id.clone(), text, contradicted, view });
         }
-        points.push(Point { argument, text: argument.text.get(lang), basis, numbers });
+        let place = names.told_place(&argument.source);
+        points.push(Point { argument, text: argument.text.get(lang), place, basis, numbers });
     }
     points
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     check::{ClaimResult, ConflictGroup, Note, Report, Verdict},
-    data::Package,
+    data::{Package, Told},
     locale::{FindingWords, Lang, fill},
     model::{Claim, Exact, Id, Interval, digits, join},
 };
@@ -67,6 +67,8 @@ pub struct Finding {
     pub notes: Vec<String>,
     /// Where the number is printed.
     pub place: String,
+    /// The languages of the place and of the last note, which may be the package's own.
+    pub langs: [Lang; 2],
     /// What is allowed and what is printed, on one scale.
     pub bars: Option<Bars>,
 }
@@ -173,8 +175,10 @@ fn of_claim(names: &Names<'_>, claim: &Claim, result: &ClaimResult) -> Finding {
         let (caught, total) = (write(power.caught), write(power.total));
         notes.push(fill(words.power, &[&caught, &total]));
     }
-    if !claim.note.is_empty() {
-        notes.push(claim.note.clone());
+    let (note, place) = (names.note(&claim.note), names.told_place(&claim.source));
+    let langs = [place.lang, note.lang];
+    if !note.text.is_empty() {
+        notes.push(note.text);
     }
     let repairs = match &result.repair {
         Some(repair) => names.repairs(claim, repair),
@@ -186,7 +190,8 @@ fn of_claim(names: &Names<'_>, claim: &Claim, result: &ClaimResult) -> Finding {
         sentence: names.sentence(claim, result),
         repairs,
         notes,
-        place: claim.source.clone(),
+        place: place.text,
+        langs,
         bars: result.allowed.and_then(|allowed| Bars::new(allowed, claim.value.range()?)),
     }
 }
@@ -239,13 +244,17 @@ fn is_blamed(group: &ConflictGroup, id: &Id) -> bool {
 fn of_conflict(names: &Names<'_>, group: &ConflictGroup, ids: &[Id]) -> Finding {
     let words = &names.words.findings;
     let (mut all, mut blamed, mut places) = (Vec::new(), Vec::new(), Vec::<String>::new());
+    let mut lang = names.lang;
     for id in ids {
         let member = names.member(id);
         if is_blamed(group, id) {
             blamed.push(member.clone());
         }
         all.push(member);
-        let place = names.place(id);
+        let Told { text: place, lang: own } = names.place(id);
+        if own != lang {
+            lang = own;
+        }
         if !places.iter().any(|other| holds(other, &place)) {
             places.push(place);
         }
@@ -257,6 +266,7 @@ fn of_conflict(names: &Names<'_>, group: &ConflictGroup, ids: &[Id]) -> Finding 
         repairs: vec![fill(words.one_of, &[&join(&blamed, words.or)])],
         notes: Vec::new(),
         place: join(&places, words.semicolon),
+        langs: [lang, names.lang],
         bars: None,
     }
 }
@@ -281,10 +291,10 @@ impl Names<'_> {
         fill(self.words.panels.place, &[&self.observation(observation), &value])
     }
 
-    fn place(&self, id: &Id) -> String {
+    fn place(&self, id: &Id) -> Told {
         let claim = self.find_claim(id).map(|claim| &claim.source);
         let observation = || self.package.observation(id).map(|observation| &observation.source);
-        claim.or_else(observation).cloned().unwrap_or_default()
+        self.told_place(claim.or_else(observation).map_or("", String::as_str))
     }
 
     fn find_claim(&self, id: &Id) -> Option<&Claim> {

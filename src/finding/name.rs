@@ -1,5 +1,7 @@
 //! What a printed number is called: "Exports, Natural gas, 2022".
 
+#[cfg(feature = "more")]
+use crate::data::Told;
 use crate::{
     data::Package,
     locale::{Lang, Words},
@@ -11,7 +13,7 @@ use crate::{
 pub struct Names<'a> {
     pub(super) package: &'a Package,
     pub(super) words: &'static Words,
-    lang: Lang,
+    pub(super) lang: Lang,
     usual: (Option<Economy>, Option<Economy>),
 }
 
@@ -58,6 +60,18 @@ impl<'a> Names<'a> {
         }
         parts.push(self.words.period(observation.period, true));
         join(&parts, self.words.name_comma)
+    }
+
+    /// Where a number is printed, in the reader's language as far as the package has it.
+    #[cfg(feature = "more")]
+    pub fn told_place(&self, source: &str) -> Told {
+        self.package.labels.place(source, self.lang)
+    }
+
+    /// What the package notes, in the same way.
+    #[cfg(feature = "more")]
+    pub fn note(&self, note: &str) -> Told {
+        self.package.labels.whole(note, self.lang)
     }
 
     /// What a claim is about: the number that changed, the parts of a sum, the part and the whole.

@@ -73,7 +73,7 @@ impl ProjectionWords {
     /// Russian.
     pub const RU: ProjectionWords = ProjectionWords {
         computed: "Рассчитано",
-        rate: "{}: рост в год, %",
+        rate: "{}: темп прироста в год, %",
         rate_own: "Как за {}: {}",
     };
     /// Chinese, simplified.

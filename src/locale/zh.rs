@@ -29,7 +29,7 @@ pub(super) const WORDS: Words = Words {
     not_drawn: "图中未绘出：",
     #[cfg(feature = "more")]
     log_axis: "{}（对数坐标）",
-    rounding: "四舍五入误差",
+    rounding: "舍入误差",
     not_printed: "未公布",
     source: "资料来源：{}",
     note: "注：{}",
@@ -149,7 +149,7 @@ pub(super) const WORDS: Words = Words {
         numbers: "{}个数字",
         data: "数据",
         licence: "许可：{}",
-        source: "来源：{}",
+        source: "资料来源：{}",
         fingerprint: "数字的校验值：{}",
         ranges: "范围的确定方法",
         ranges_text: "公布的数字代表四舍五入后等于它的所有数：9.8代表9.75至9.85。由公布的数字算出的结果，其范围包含这些数字允许的所有值，并向外舍入。",

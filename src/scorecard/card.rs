@@ -178,22 +178,27 @@ impl Writer<'_> {
     /// The numbers behind a value: what they are called, as printed, and where.
     fn inputs(&self, row: &SurveyRow) -> Plain {
         let mut inputs = Vec::new();
-        let mut add = |name: String, text: String, place: &str| {
+        let mut add = |name: String, text: String, (place, lang): (String, &str)| {
             let mut input = Object::default();
             input.set("name", name);
             input.set("text", text);
             input.set("place", place);
+            input.set("lang", lang);
             inputs.push(input.into());
         };
         for place in row.inputs.iter().take(MOST_INPUTS) {
             let Some(observation) = self.package.observations.get(*place) else { continue };
             let printed = observation.value.as_ref().map_or("", |value| value.text());
             let amount = self.texts.amount_of(printed, observation.unit);
-            add(self.names.observation(observation), amount, &observation.source);
+            add(
+                self.names.observation(observation),
+                amount,
+                place_of(&self.names, self.lang, &observation.source),
+            );
         }
         let rest = row.inputs.len().saturating_sub(MOST_INPUTS);
         if rest > 0 {
-            add(fill(self.words.more, &[&self.count(rest)]), String::new(), "");
+            add(fill(self.words.more, &[&self.count(rest)]), String::new(), (String::new(), ""));
         }
         Plain::List(inputs)
     }
@@ -205,6 +210,20 @@ impl Writer<'_> {
         absent.set("reason", self.words.reasons.split('\n').nth(place).unwrap_or_default());
         absent.into()
     }
+}
+
+/// Where a number is printed, and the language of that where it is not the reader's.
+#[cfg(feature = "more")]
+fn place_of(names: &Names<'_>, lang: Lang, source: &str) -> (String, &'static str) {
+    let told = names.told_place(source);
+    let other = told.other_tag(lang);
+    (told.text, other)
+}
+
+/// A build for drawings alone has no words for places.
+#[cfg(not(feature = "more"))]
+fn place_of(_: &Names<'_>, _: Lang, source: &str) -> (String, &'static str) {
+    (source.to_owned(), "")
 }
 
 #[cfg(test)]

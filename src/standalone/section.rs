@@ -109,7 +109,7 @@ fn points(markup: &mut Markup, list: &[Point<'_>], parent: Option<usize>, lang: 
                 }
                 markup.text(&cited.text);
             }
-            in_small_below(markup, &argument.source);
+            in_small_below(markup, &point.place.text);
         });
         points(markup, list, Some(place), lang);
         markup.close();

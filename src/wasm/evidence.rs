@@ -24,6 +24,7 @@ export interface EvidencePoint {
   head: string;
   text: string;
   place: string;
+  placeLang: string;
   basis: 'number' | 'contradicted' | 'nothing' | null;
   sign: string;
   rests: string;
@@ -51,21 +52,26 @@ pub(super) fn points(package: &Package, report: &Report, lang: Lang) -> Object {
         // What stands where its direction or path does need not say so again.
         let parent = point.argument.parent.and_then(|place| found.get(place));
         let is_same = parent.is_some_and(|one| one.argument.source == point.argument.source);
-        let place = if is_same { "" } else { &point.argument.source };
+        let place = if is_same {
+            ("", "")
+        } else {
+            (point.place.text.as_str(), point.place.other_tag(lang))
+        };
         points.push(entry(words, point, place).into());
     }
     evidence.set("points", Plain::List(points));
     evidence
 }
 
-fn entry(words: &Words, point: &Point<'_>, place: &str) -> Object {
+fn entry(words: &Words, point: &Point<'_>, place: (&str, &str)) -> Object {
     let argument = point.argument;
     let mut entry = Object::default();
     entry.set("parent", argument.parent.map(|place| place as f64));
     entry.set("kind", argument.kind.token());
     entry.set("head", words.argument.kinds[argument.kind as usize]);
     entry.set("text", point.text);
-    entry.set("place", place);
+    entry.set("place", place.0);
+    entry.set("placeLang", place.1);
     let basis = (!argument.kind.is_heading()).then_some(point.basis);
     entry.set("basis", basis.map(Basis::token));
     entry.set("sign", point.basis.sign());

@@ -152,6 +152,8 @@ export interface Finding {
   repairs: string[];
   notes: string[];
   place: string;
+  placeLang: string;
+  noteLang: string;
   bars: { allowedStart: number; allowedEnd: number; printedStart: number; printedEnd: number } | null;
 }
 export interface Indicator {
@@ -194,7 +196,7 @@ export interface ScorecardItem {
   formula: string;
   lines: number[][];
   years: string;
-  inputs: { name: string; text: string; place: string }[];
+  inputs: { name: string; text: string; place: string; lang: string }[];
 }
 ";
 
@@ -539,7 +541,7 @@ pub(super) fn finding_list(found: &Findings, lang: Lang) -> Object {
         let mut list = Vec::new();
         for found in &found.list {
             if found.kind == kind {
-                list.push(finding(found));
+                list.push(finding(found, lang));
             }
         }
         group.set("findings", Plain::List(list));
@@ -556,13 +558,16 @@ pub(super) fn finding_list(found: &Findings, lang: Lang) -> Object {
 }
 
 #[cfg(feature = "more")]
-fn finding(found: &Finding) -> Plain {
+fn finding(found: &Finding, lang: Lang) -> Plain {
     let mut finding = Object::default();
     finding.set("ids", found.ids.as_slice());
     finding.set("sentence", found.sentence.as_str());
     finding.set("repairs", found.repairs.as_slice());
     finding.set("notes", found.notes.as_slice());
     finding.set("place", found.place.as_str());
+    let other = |told: Lang| if told == lang { "" } else { told.tag() };
+    finding.set("placeLang", other(found.langs[0]));
+    finding.set("noteLang", other(found.langs[1]));
     finding.set("bars", found.bars.map_or(Plain::Nothing, bars));
     finding.into()
 }

@@ -131,7 +131,7 @@ for (const browser of ["chrome", "firefox"]) {
         const measure = { menu: "Measure", items: ["Value", "Index", "Growth", "Share", "Contribution"], chosen: "Value" };
         const order = { menu: "Order", items: ["Order as given", "Largest first"], chosen: "Order as given" };
         const panel = { buttons: "Panel", items: ["Chart", "Table", "Check", "About"], chosen: "Chart" };
-        const view = { buttons: "View", items: ["Values", "Change", "Slopes"], chosen: "Values" };
+        const view = { buttons: "View", items: ["Columns", "Change", "Slopes"], chosen: "Columns" };
         const kinds = ["Drawing (SVG)", "Picture (PNG)", "Table (CSV)", "Data (JSON)"];
         const patterns = { button: "Patterns" };
         const file = { menu: "Download", items: ["Download", ...kinds], chosen: "Download" };

@@ -128,7 +128,7 @@ for (const browser of ["chrome", "firefox"]) {
           stops.push(stop);
         }
         const title = "The value of Kazakhstan's oil exports to China more than doubled in 2022";
-        assert.deepEqual(stops, ["Values", "Change", "Slopes", "Measure", "Order", "Patterns", "Download", "Cite and share", "Chart", "Table", "Check", "About", "2021", "2022", title, "after"]);
+        assert.deepEqual(stops, ["Columns", "Change", "Slopes", "Measure", "Order", "Patterns", "Download", "Cite and share", "Chart", "Table", "Check", "About", "2021", "2022", title, "after"]);
       },
       { browser },
     ),

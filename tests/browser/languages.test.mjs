@@ -107,6 +107,68 @@ test("a key's value is said in the language of the figure", () =>
     }
   }));
 
+/** A package in one language: nothing of it is translated, so all that is shown of it says which that is. */
+const PLAIN = {
+  "datapackage.json": JSON.stringify({
+    name: "plain",
+    resources: ["observations", "claims", "labels"].map((name) => ({ name, path: `${name}.csv` })),
+    views: [{ name: "a", title: "Торговля", source: "Ежегодник", chart: "grouped-columns", select: { observations: ["a", "b"] }, category: "variable", series: "period" }],
+  }),
+  "observations.csv": "id,variable,reporter,partner,flow,product,period,value,unit_measure,unit_mult,source,note\na,trade,KAZ,CHN,,none,2021,10,USD,9,абзац 1,\nb,trade,KAZ,CHN,,none,2022,20,USD,9,абзац 1,\n",
+  "claims.csv": "id,rule,operands,value,unit_measure,unit_mult,source,note\nc,growth,b;a,50,PERCENT,0,абзац 2,Так напечатано.\n",
+  "labels.csv": "token,ru,en,kk,zh\ntrade,Торговля,,,\nnone,Без разбивки,,,\nKAZ,Казахстан,,,\nCHN,Китай,,,\n",
+};
+
+test("tooltip, method and check say places and notes in the language of the figure", () =>
+  onPage(FIGURE, async ({ page, log }) => {
+    await page.evaluate(() => helpers.happened("ready"));
+    for (const [lang, places, tooltip, claim, note] of [
+      ["kk", ["2-кесте, 3-жол", "1-кесте, 2-жол"], "Жарияланған мәні", "Нәтижелер, 1-кестеден кейінгі абзац", "«2.2 times more» — 2,2 есе болды деп түсінілді, 2-кестеде де солай."],
+      ["ru", ["Таблица 2, строка 3", "Таблица 1, строка 2"], "Опубликовано", "Результаты, абзац после таблицы 1", "«2.2 times more» прочитано как рост в 2,2 раза; то же и в таблице 2."],
+      ["zh", ["表2，第3行", "表1，第2行"], "公布值", "研究结果，表1之后的段落", "“2.2 times more”理解为增至2.2倍，表2亦如此。"],
+    ]) {
+      const read = await page.evaluate(async (lang) => {
+        const figure = document.querySelector("#f");
+        Object.assign(figure, { lang, panel: "chart" });
+        await helpers.settle();
+        const layer = helpers.inShadow(".layer");
+        layer.blur();
+        layer.focus();
+        for (const key of ["Home", "ArrowRight", "ArrowRight", "Enter"]) layer.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+        const tooltip = helpers.inShadow(".tooltip").textContent;
+        await helpers.until(() => helpers.inShadow(".method")?.hidden === false);
+        await helpers.settle();
+        const cells = Array.from(figure.shadowRoot.querySelectorAll(".method tbody td:last-child"), ({ textContent, lang }) => [textContent, lang]);
+        figure.panel = "check";
+        await helpers.until(() => helpers.inShadow(".check .place"));
+        await helpers.settle();
+        const texts = (selector) => Array.from(figure.shadowRoot.querySelectorAll(selector), (node) => node.textContent);
+        const marked = figure.shadowRoot.querySelectorAll(".check [lang], .method [lang]").length;
+        return { tooltip, cells, places: texts(".check .place"), notes: texts(".check .remark"), marked };
+      }, lang);
+      assert.ok(read.tooltip.includes(tooltip), read.tooltip);
+      assert.deepEqual(read.cells, places.map((place) => [place, ""]));
+      assert.ok(read.places.includes(claim), `${lang}: ${read.places.join(" / ")}`);
+      assert.ok(read.notes.includes(note), `${lang}: ${read.notes.join(" / ")}`);
+      assert.equal(read.marked, 0, "nothing is in another language");
+    }
+    assert.deepEqual(log.problems(), []);
+  }));
+
+test("what a package has in one language says which", () =>
+  onPage(
+    `<trade-figure id="f" src="/plain/datapackage.json" lang="zh" view="a" panel="check" loading="eager">${TABLE}</trade-figure>`,
+    async ({ page }) => {
+      const read = await page.evaluate(async () => {
+        await helpers.until(() => helpers.inShadow(".check .place"));
+        const nodes = document.querySelector("#f").shadowRoot.querySelectorAll(".check .place, .check .remark:nth-last-child(2)");
+        return Array.from(nodes, ({ lang, textContent }) => [lang, textContent]);
+      });
+      assert.deepEqual(read, [["ru", "Так напечатано."], ["ru", "абзац 2"]]);
+    },
+    { pages: Object.fromEntries(Object.entries(PLAIN).map(([name, body]) => [`/plain/${name}`, { body }])) },
+  ));
+
 test("nothing of a figure is wider than a phone in any language", () =>
   onPage(
     FIGURE,

@@ -331,7 +331,8 @@ def decimal(value):
 def main(folder):
     folder = Path(folder)
     observations, claims = read(folder / "observations.csv"), read(folder / "claims.csv")
-    labels = [row["token"] for row in read(folder / "labels.csv")]
+    # A row without English is one for the text of a place or a note, and no label of a token.
+    labels = [row["token"] for row in read(folder / "labels.csv") if row["en"]]
     broken = faults(observations, claims, labels)
     for fault in broken:
         print(fault, file=sys.stderr)
