@@ -9,7 +9,7 @@ use super::{
 use crate::{
     check::{Report, check},
     data::{DESCRIPTOR, Package},
-    figure::{Figure, Panel, Request, build, table, visible},
+    figure::{Figure, Panel, Request, Table, build, table, visible},
     finding::{self, Kind},
     locale::Lang,
 };
@@ -53,8 +53,9 @@ pub fn page_with(
         name(&views),
         "\" loading=\"eager\">\n",
     ]);
+    let mut told = Told::default();
     for view in &views {
-        page.section(&package, &report, view)?;
+        page.section(&package, &report, view, &mut told)?;
     }
     page.push(&["</trade-figure>\n"]);
     // Of the article that ships, the program has both.
@@ -131,6 +132,53 @@ fn titles(views: &[View]) -> Json {
     titles
 }
 
+/// The tables that the page has already.
+#[derive(Default)]
+struct Told {
+    tables: Vec<TableOf>,
+}
+
+/// The table of a view.
+struct TableOf {
+    table: Table,
+    view: String,
+    title: String,
+}
+
+impl Told {
+    /// The tables that have all rows of `table` between them, if there are such: another drawing of the
+    /// same numbers.
+    fn where_all_are(&self, table: &Table) -> Option<Vec<&TableOf>> {
+        let mut others: Vec<&TableOf> = Vec::new();
+        for row in &table.rows {
+            let has = |other: &&TableOf| {
+                other.table.columns == table.columns
+                    && other.table.rows.iter().any(|one| one.id == row.id)
+            };
+            // One that is named already, if it can be.
+            if !others.iter().any(has) {
+                others.push(self.tables.iter().find(has)?);
+            }
+        }
+        if others.is_empty() { None } else { Some(others) }
+    }
+}
+
+/// Says in which other tables the numbers are.
+fn refer(markup: &mut Markup, subtitle: &str, others: &[&TableOf]) {
+    markup.leaf("p", &[], subtitle);
+    markup.line("p", &[], &mut |markup| {
+        markup.text("The numbers are in the table of ");
+        for (index, other) in others.iter().enumerate() {
+            if index > 0 {
+                markup.text(" and of ");
+            }
+            let address = ["#view=", &other.view].concat();
+            markup.inline("a", &[("href", &address)], &mut |markup| markup.text(&other.title));
+        }
+    });
+}
+
 /// The page as it grows.
 #[derive(Default)]
 struct Page {
@@ -184,7 +232,13 @@ impl Page {
     }
 
     /// What is seen of a view without scripts: all its numbers, or its list.
-    fn section(&mut self, package: &Package, report: &Report, view: &View) -> Result<(), Refusal> {
+    fn section(
+        &mut self,
+        package: &Package,
+        report: &Report,
+        view: &View,
+        told: &mut Told,
+    ) -> Result<(), Refusal> {
         let Figure { view, title, subtitle, panel, source, note, .. } = seen(view);
         self.push(&["<section id=\"view=", view, "\" lang=\"", LANG.tag(), "\">"]);
         let mut markup = Markup::dense();
@@ -193,7 +247,11 @@ impl Page {
             Panel::Chart => {
                 let table = table(package, report, &request(view, LANG), None)
                     .map_err(|error| Refusal::Views(vec![error]))?;
-                scroller(&mut markup, &mut |markup| numbers(markup, &table, subtitle));
+                match told.where_all_are(&table) {
+                    Some(others) => refer(&mut markup, subtitle, &others),
+                    None => scroller(&mut markup, &mut |markup| numbers(markup, &table, subtitle)),
+                }
+                told.tables.push(TableOf { table, view: view.clone(), title: title.clone() });
             }
             Panel::Check => {
                 let found = finding::findings(package, report, LANG);
