@@ -185,15 +185,23 @@ impl Palette {
         None
     }
 
-    /// Text or background, whichever reads better on a fill.
+    /// Text or background, whichever reads better on a fill, or black or white where neither stands out
+    /// enough: one of these does from any colour.
     pub(crate) fn on(&self, fill: Color) -> Color {
-        if contrast(self.text, fill) > contrast(self.background, fill) {
-            self.text
-        } else {
-            self.background
+        let (black, white) = (Color::hex(0), Color::hex(0xff_ffff));
+        let (mut best, mut most) = (self.text, contrast(self.text, fill));
+        for color in [self.background, black, white] {
+            let found = contrast(color, fill);
+            if found > most && (color == self.background || most < TEXT_CONTRAST) {
+                (best, most) = (color, found);
+            }
         }
+        best
     }
 }
+
+/// What WCAG 2.2 (1.4.3) asks of text.
+const TEXT_CONTRAST: f64 = 4.5;
 
 /// The contrast ratio of two opaque colours, from 1 to 21, as WCAG 2.2 defines it.
 pub(crate) fn contrast(one: Color, other: Color) -> f64 {
