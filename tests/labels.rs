@@ -84,11 +84,8 @@ fn each(mut check: impl FnMut(&str, Chart, &Request, &trade_figure::figure::Figu
     for (name, mut checked) in packages() {
         for place in 0..checked.package.views.len() {
             let own = checked.package.views[place].chart;
-            let forms: Vec<Chart> = if own.is_list() || own == Chart::RangePlot {
-                vec![own]
-            } else {
-                FORMS.to_vec()
-            };
+            let forms: Vec<Chart> =
+                if own.is_list() || own == Chart::RangePlot { vec![own] } else { FORMS.to_vec() };
             for form in forms {
                 checked.package.views[place].chart = form;
                 let view = &checked.package.views[place];
@@ -105,8 +102,10 @@ fn each(mut check: impl FnMut(&str, Chart, &Request, &trade_figure::figure::Figu
                             let built = build(&checked.package, &checked.report, &request);
                             let Ok(figure) = built else { continue };
                             let tag = lang.tag();
-                            let what =
-                                format!("{name}, {}, {form:?}, {measure:?}, {tag}, {width} px", view.name);
+                            let what = format!(
+                                "{name}, {}, {form:?}, {measure:?}, {tag}, {width} px",
+                                view.name
+                            );
                             check(&what, form, &request, &figure);
                             seen += 1;
                         }
@@ -158,7 +157,9 @@ fn holds(outer: Area, inner: Area) -> bool {
 /// The texts of a scene with what they say and their colour.
 fn texts(marks: &[Mark], request: &Request) -> Vec<(String, Area, Color)> {
     let text = |mark: &Mark| match mark {
-        Mark::Text { content, fill, .. } => Some((content.clone(), text_area(mark, request)?, *fill)),
+        Mark::Text { content, fill, .. } => {
+            Some((content.clone(), text_area(mark, request)?, *fill))
+        }
         _ => None,
     };
     marks.iter().filter_map(text).collect()
@@ -182,7 +183,8 @@ fn no_text_lies_on_another_or_outside() {
             }
             for (other, other_area, _) in &texts[place + 1..] {
                 if overlap(*area, *other_area) {
-                    faults.add(format!("{form:?} overlaps"), format!("{what}: {text:?}, {other:?}"));
+                    faults
+                        .add(format!("{form:?} overlaps"), format!("{what}: {text:?}, {other:?}"));
                 }
             }
         }
@@ -201,14 +203,17 @@ fn no_text_lies_on_a_mark_that_is_not_its_own() {
             .marks
             .iter()
             .filter_map(|mark| match mark {
-                Mark::Rect { area, fill } if *fill != background && fill.alpha > 0.99 => Some(*area),
+                Mark::Rect { area, fill } if *fill != background && fill.alpha > 0.99 => {
+                    Some(*area)
+                }
                 _ => None,
             })
             .collect();
         for (text, area, _) in texts(&scene.marks, request) {
             for rect in &rects {
                 if overlap(area, *rect) && !holds(*rect, area) {
-                    faults.add(format!("{form:?}"), format!("{what}: {text:?} at {area} on {rect}"));
+                    faults
+                        .add(format!("{form:?}"), format!("{what}: {text:?} at {area} on {rect}"));
                 }
             }
         }
@@ -243,11 +248,8 @@ fn every_text_reads_on_what_is_behind_it() {
                     checked.package.views[place].chart = form;
                     let view = &checked.package.views[place];
                     for width in WIDTHS {
-                        let request = Request {
-                            view: Some(view.name.to_string()),
-                            theme,
-                            ..at_width(width)
-                        };
+                        let request =
+                            Request { view: Some(view.name.to_string()), theme, ..at_width(width) };
                         let built = build(&checked.package, &checked.report, &request);
                         let Ok(figure) = built else { continue };
                         let scene = figure.scene;
@@ -267,7 +269,10 @@ fn every_text_reads_on_what_is_behind_it() {
                             if found < 4.5 {
                                 faults.add(
                                     format!("{form:?} {fill} on {behind}"),
-                                    format!("{name}, {}, {width} px: {text:?} {found:.2}", view.name),
+                                    format!(
+                                        "{name}, {}, {width} px: {text:?} {found:.2}",
+                                        view.name
+                                    ),
                                 );
                             }
                         }

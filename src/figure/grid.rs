@@ -8,12 +8,16 @@ use crate::{
     model::{Flow, Observation, Period, Places},
 };
 
+#[cfg(feature = "more")]
+use super::palette::OWN_HUES;
 use super::{
     Readout, order,
     palette::Hue,
     text::visible,
     value::{self, Value},
 };
+#[cfg(feature = "more")]
+use crate::data::Chart;
 
 /// The observations of a view, in rows of one category and columns of one series.
 #[derive(Debug)]
@@ -55,11 +59,14 @@ impl Cell<'_> {
 }
 
 /// One series of a grid.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 struct Series {
     token: String,
     /// Its place among all of its view, shown or not, from which its tone follows.
     place: usize,
+    /// Its hue, the place of its tone among those of the view's series in this hue, from the weakest,
+    /// and how many those are, shown or not.
+    tone: (Hue, usize, usize),
 }
 
 /// A package's names for what a view shows, in one language.
@@ -130,6 +137,51 @@ fn facet_places(observations: &[&Observation], facet: Facet) -> (Vec<String>, Ve
     (names, places)
 }
 
+/// Gives lines that share a flow hues of their own: the same to the same token in all views of lines of
+/// the package, and different ones to the lines of one view as long as there are enough.
+#[cfg(feature = "more")]
+fn give_own_hues(named: Named<'_>, series: &mut [Series]) {
+    let are_lines = |view: &View| matches!(view.chart, Chart::Lines | Chart::Projection);
+    let facet = named.view.series;
+    if !are_lines(named.view) || matches!(facet, Facet::Flow | Facet::Period | Facet::None) {
+        return;
+    }
+    let mut given: Vec<String> = Vec::new();
+    let mut places: Vec<usize> = Vec::new();
+    for view in &named.package.views {
+        if !are_lines(view) || view.series != facet {
+            continue;
+        }
+        let mut observations = Vec::new();
+        for place in &view.observations {
+            observations.extend(named.package.observations.get(*place));
+        }
+        let (tokens, _) = facet_places(&observations, facet);
+        for token in &tokens {
+            if given.contains(token) {
+                continue;
+            }
+            let mut place = 0;
+            let is_used = |place: usize| {
+                (0..given.len())
+                    .any(|other| places[other] == place && tokens.contains(&given[other]))
+            };
+            while is_used(place) {
+                place += 1;
+            }
+            given.push(token.clone());
+            places.push(place);
+        }
+    }
+    for one in series {
+        let place = given.iter().position(|token| *token == one.token).map(|place| places[place]);
+        if let Some(place) = place.filter(|_| one.tone.2 > 1) {
+            let round = place / OWN_HUES.len();
+            one.tone = (OWN_HUES[place % OWN_HUES.len()], 1 - round % 2, 2);
+        }
+    }
+}
+
 // Loops here rather than chains of iterators: each chain that ends in a list is a quarter of a
 // kilobyte in the module that readers download.
 /// The numbers of a package whose category is the whole of a view.
@@ -177,10 +229,24 @@ impl<'a> Grid<'a> {
         let first_period = periods.first().cloned().unwrap_or_default();
         let is_over_time = view.category == Facet::Period || view.series == Facet::Period;
         let period_total = if is_over_time { periods.len() } else { 0 };
+        let mut hues = vec![Hue::Ink; width];
+        for (place, observation) in observations.iter().enumerate().rev() {
+            hues[columns[place]] = hue_of(observation);
+        }
         let mut series = Vec::new();
         for token in series_tokens {
-            series.push(Series { token, place: series.len() });
+            let place = series.len();
+            let mut tone = (hues[place], 0, 0);
+            for (other, hue) in hues.iter().enumerate() {
+                if *hue == tone.0 {
+                    tone.1 += usize::from(other > place);
+                    tone.2 += 1;
+                }
+            }
+            series.push(Series { token, place, tone });
         }
+        #[cfg(feature = "more")]
+        give_own_hues(named, &mut series);
         let series_total = width;
         let mut grid = Grid {
             named,
@@ -263,9 +329,9 @@ impl<'a> Grid<'a> {
                 categories.push(std::mem::take(category));
             }
         }
-        for (place, series) in self.series.iter_mut().enumerate() {
+        for (place, series) in self.series.drain(..).enumerate() {
             if columns[place] {
-                all_series.push(std::mem::take(series));
+                all_series.push(series);
             }
         }
         (self.categories, self.series, self.cells) = (categories, all_series, cells);
@@ -517,12 +583,22 @@ impl<'a> Grid<'a> {
         (self.series.get(series).map_or(0, |series| series.place), self.series_total)
     }
 
+    /// The hue of a series, the place of its tone, and how many tones there are.
+    pub(crate) fn series_tone(&self, series: usize) -> (Hue, usize, usize) {
+        self.series.get(series).map_or((Hue::Ink, 0, 1), |series| series.tone)
+    }
+
     /// The hue of a category: that of its flow.
     pub(crate) fn hue(&self, category: usize, series: usize) -> Hue {
-        match self.at(category, series).and_then(|cell| cell.observation.flow) {
-            Some(Flow::Export) => Hue::Blue,
-            Some(Flow::Import) => Hue::Orange,
-            Some(Flow::Total) | None => Hue::Ink,
-        }
+        self.at(category, series).map_or(Hue::Ink, |cell| hue_of(cell.observation))
+    }
+}
+
+/// The hue of a flow.
+fn hue_of(observation: &Observation) -> Hue {
+    match observation.flow {
+        Some(Flow::Export) => Hue::Blue,
+        Some(Flow::Import) => Hue::Orange,
+        Some(Flow::Total) | None => Hue::Ink,
     }
 }
