@@ -14,10 +14,11 @@ use std::{collections::BTreeMap, fs, path::Path};
 use support::{
     boxes::{bottom, right, text_area},
     figures::{Checked, at_width, table},
+    scenes::chart,
 };
 use trade_figure::{
     data::{Chart, DESCRIPTOR, Package},
-    figure::{Area, Color, Mark, Palette, Request, Theme, build},
+    figure::{Area, Color, Figure, Mark, Palette, Request, Target, Theme, build},
     locale::Lang,
 };
 
@@ -79,7 +80,7 @@ fn two_decimals() -> Checked {
 }
 
 /// Every view in every form, measure, language and width.
-fn each(mut check: impl FnMut(&str, Chart, &Request, &trade_figure::figure::Figure)) {
+fn each(mut check: impl FnMut(&str, &Checked, &Request, &Figure)) {
     let mut seen = 0;
     for (name, mut checked) in packages() {
         for place in 0..checked.package.views.len() {
@@ -106,7 +107,7 @@ fn each(mut check: impl FnMut(&str, Chart, &Request, &trade_figure::figure::Figu
                                 "{name}, {}, {form:?}, {measure:?}, {tag}, {width} px",
                                 view.name
                             );
-                            check(&what, form, &request, &figure);
+                            check(&what, &checked, &request, &figure);
                             seen += 1;
                         }
                     }
@@ -168,7 +169,8 @@ fn texts(marks: &[Mark], request: &Request) -> Vec<(String, Area, Color)> {
 #[test]
 fn no_text_lies_on_another_or_outside() {
     let mut faults = Faults::default();
-    each(|what, form, request, figure| {
+    each(|what, checked, request, figure| {
+        let form = chart(checked, request);
         let scene = &figure.scene;
         let texts = texts(&scene.marks, request);
         let whole = Area {
@@ -196,7 +198,8 @@ fn no_text_lies_on_another_or_outside() {
 #[test]
 fn no_text_lies_on_a_mark_that_is_not_its_own() {
     let mut faults = Faults::default();
-    each(|what, form, request, figure| {
+    each(|what, checked, request, figure| {
+        let form = chart(checked, request);
         let scene = &figure.scene;
         let background = Palette::of(request.theme).background;
         let rects: Vec<Area> = scene
@@ -283,4 +286,66 @@ fn every_text_reads_on_what_is_behind_it() {
         }
     }
     faults.none();
+}
+
+/// The colours of a scene's marks.
+fn colors(marks: &[Mark]) -> Vec<Color> {
+    let color = |mark: &Mark| match mark {
+        Mark::Rect { fill, .. } | Mark::Dot { fill, .. } => Some(*fill),
+        Mark::Line { stroke, .. } => Some(*stroke),
+        _ => None,
+    };
+    marks.iter().filter_map(color).collect()
+}
+
+/// Its truth is that the legend is the key to what is drawn: a colour of it that the drawing has not, or
+/// that is another series' since one is hidden, misleads.
+#[test]
+fn a_series_keeps_its_colour_when_others_are_hidden() {
+    let mut seen = 0;
+    each(|what, checked, request, figure| {
+        let form = chart(checked, request);
+        let is_asked = request.lang == Lang::En && request.width_css > 700.0;
+        // The legend of these is not that of series.
+        let is_other = matches!(form, Chart::Scatter | Chart::RangePlot);
+        if !is_asked || is_other || figure.legend.len() < 2 {
+            return;
+        }
+        for entry in &figure.legend {
+            let request = Request { hidden: vec![entry.token.clone()], ..request.clone() };
+            let built = build(&checked.package, &checked.report, &request);
+            let Ok(other) = built else { continue };
+            let drawn = colors(&other.scene.marks);
+            for (before, after) in figure.legend.iter().zip(&other.legend) {
+                assert_eq!(before.colors, after.colors, "{what}: {}", after.label);
+                if !after.hidden {
+                    let is_drawn = after.colors.iter().any(|color| drawn.contains(color));
+                    assert!(is_drawn, "{what}: {} without {}", after.label, entry.label);
+                    seen += 1;
+                }
+            }
+        }
+    });
+    assert!(seen > 50, "{seen} entries are too few to say anything");
+}
+
+/// Its truth is what a name is for: a part of one may be the name of another thing.
+#[test]
+fn a_tile_never_has_a_part_of_a_name() {
+    let mut seen = 0;
+    each(|what, checked, request, figure| {
+        let form = chart(checked, request);
+        if form != Chart::Treemap {
+            return;
+        }
+        for (text, area, _) in texts(&figure.scene.marks, request) {
+            let is_in_tile =
+                |target: &Target| target.reach.height_css != 24.0 && holds(target.reach, area);
+            if figure.scene.targets.iter().any(is_in_tile) {
+                assert!(!text.contains('\u{2026}'), "{what}: {text}");
+                seen += 1;
+            }
+        }
+    });
+    assert!(seen > 100, "{seen} names are too few to say anything");
 }

@@ -60,13 +60,13 @@ impl Cell<'_> {
 
 /// One series of a grid.
 #[derive(Clone, Debug)]
-struct Series {
-    token: String,
+pub(super) struct Series {
+    pub(super) token: String,
     /// Its place among all of its view, shown or not, from which its tone follows.
     place: usize,
     /// Its hue, the place of its tone among those of the view's series in this hue, from the weakest,
     /// and how many those are, shown or not.
-    tone: (Hue, usize, usize),
+    pub(super) tone: (Hue, usize, usize),
 }
 
 /// A package's names for what a view shows, in one language.
@@ -111,7 +111,10 @@ impl Named<'_> {
 
 /// The tokens of a facet, each once, and the place of each observation's token among them: in the
 /// order of their first appearance, or in that of time.
-fn facet_places(observations: &[&Observation], facet: Facet) -> (Vec<String>, Vec<usize>) {
+pub(super) fn facet_places(
+    observations: &[&Observation],
+    facet: Facet,
+) -> (Vec<String>, Vec<usize>) {
     let mut known = Places::default();
     let (mut names, mut places) = (Vec::new(), Vec::new());
     for observation in observations {
@@ -135,51 +138,6 @@ fn facet_places(observations: &[&Observation], facet: Facet) -> (Vec<String>, Ve
         }
     }
     (names, places)
-}
-
-/// Gives lines that share a flow hues of their own: the same to the same token in all views of lines of
-/// the package, and different ones to the lines of one view as long as there are enough.
-#[cfg(feature = "more")]
-fn give_own_hues(named: Named<'_>, series: &mut [Series]) {
-    let are_lines = |view: &View| matches!(view.chart, Chart::Lines | Chart::Projection);
-    let facet = named.view.series;
-    if !are_lines(named.view) || matches!(facet, Facet::Flow | Facet::Period | Facet::None) {
-        return;
-    }
-    let mut given: Vec<String> = Vec::new();
-    let mut places: Vec<usize> = Vec::new();
-    for view in &named.package.views {
-        if !are_lines(view) || view.series != facet {
-            continue;
-        }
-        let mut observations = Vec::new();
-        for place in &view.observations {
-            observations.extend(named.package.observations.get(*place));
-        }
-        let (tokens, _) = facet_places(&observations, facet);
-        for token in &tokens {
-            if given.contains(token) {
-                continue;
-            }
-            let mut place = 0;
-            let is_used = |place: usize| {
-                (0..given.len())
-                    .any(|other| places[other] == place && tokens.contains(&given[other]))
-            };
-            while is_used(place) {
-                place += 1;
-            }
-            given.push(token.clone());
-            places.push(place);
-        }
-    }
-    for one in series {
-        let place = given.iter().position(|token| *token == one.token).map(|place| places[place]);
-        if let Some(place) = place.filter(|_| one.tone.2 > 1) {
-            let round = place / OWN_HUES.len();
-            one.tone = (OWN_HUES[place % OWN_HUES.len()], 1 - round % 2, 2);
-        }
-    }
 }
 
 // Loops here rather than chains of iterators: each chain that ends in a list is a quarter of a
@@ -246,7 +204,7 @@ impl<'a> Grid<'a> {
             series.push(Series { token, place, tone });
         }
         #[cfg(feature = "more")]
-        give_own_hues(named, &mut series);
+        own_hue::give(named, &mut series);
         let series_total = width;
         let mut grid = Grid {
             named,
