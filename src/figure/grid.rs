@@ -9,15 +9,13 @@ use crate::{
 };
 
 #[cfg(feature = "more")]
-use super::palette::OWN_HUES;
+use super::own_hue;
 use super::{
     Readout, order,
     palette::Hue,
     text::visible,
     value::{self, Value},
 };
-#[cfg(feature = "more")]
-use crate::data::Chart;
 
 /// The observations of a view, in rows of one category and columns of one series.
 #[derive(Debug)]
