@@ -388,7 +388,8 @@ mod tests {
                     for eye in EYES {
                         let [one, other] =
                             [one, *other].map(|hue| seen(palette.tone(hue, 0, 1), eye));
-                        let far = one.iter().zip(other).map(|(one, other)| (one - other).powi(2));
+                        let far =
+                            one.iter().zip(other).map(|(one, other)| (one - other) * (one - other));
                         let far = far.sum::<f64>().sqrt();
                         assert!(far >= 0.1, "{place} and {other:?} in {theme:?}: {far}");
                     }

@@ -49,7 +49,7 @@ pub(crate) struct Patterns {
 pub(crate) fn are_useful(context: &Context<'_>, legend: &[LegendEntry], scene: &Scene) -> bool {
     match context.grid.view().chart {
         Chart::RangePlot => false,
-        Chart::Treemap | Chart::Slope => hues(context.palette, scene).len() > 1,
+        Chart::Treemap | Chart::Slope => hues(&context.palette, scene).len() > 1,
         Chart::Waterfall | Chart::DivergingBars => true,
         _ => legend.len() > 1,
     }
@@ -70,7 +70,7 @@ pub(crate) fn add(
     if !are_useful(context, legend, scene) {
         return patterns;
     }
-    let key = key(context.palette, (shown, legend), scene);
+    let key = key(&context.palette, (shown, legend), scene);
     let clear = written(context.measure, &scene.marks);
     let marks = std::mem::take(&mut scene.marks);
     let mut count = 0.0;
@@ -194,7 +194,7 @@ impl Patterns {
 
 /// The place of each colour: by the legend, or by hue where there is none.
 fn key(
-    palette: Palette,
+    palette: &Palette,
     (shown, legend): (&[LegendEntry], &[LegendEntry]),
     scene: &Scene,
 ) -> Vec<(Color, usize)> {
@@ -218,7 +218,7 @@ fn key(
 }
 
 /// The hues of a scene, in their own order, so that what falls is not plain.
-fn hues(palette: Palette, scene: &Scene) -> Vec<Hue> {
+fn hues(palette: &Palette, scene: &Scene) -> Vec<Hue> {
     let mut found = Vec::new();
     for color in colors(scene) {
         found.extend(palette.hue_of(color));
