@@ -116,7 +116,7 @@ function functions(module) {
 }
 
 /** A number as the format writes it: seven bits a byte, the least first. */
-function unsigned(number) {
+export function unsigned(number) {
   const bytes = [];
   for (; number >= 0x80; number = Math.floor(number / 0x80)) bytes.push((number % 0x80) + 0x80);
   return [...bytes, number];

@@ -1,23 +1,25 @@
-// Packs the program of the file that holds everything; www/unpack.js is the other way.
+// Packs the program of the file that holds everything; www/unpack.js and www/join.js are the other way.
 
 import lzma from "lzma";
 
 import { ALPHABET } from "../www/unpack.js";
+import { apart } from "./apart.mjs";
 
 /** The level at which it looks longest; its parameters are those that www/unpack.js knows. */
 const LEVEL = 9;
 const PARAMETERS = 93;
 const HEADER = 13;
 
-/** A script and a module as one text; the script comes last, since its words are like those of the module. */
-export function pack(script, module) {
-  const text = Buffer.from(script);
-  const packed = lzma.compress(Buffer.concat([module, text]), LEVEL);
+/** A script and a module as one text. */
+export const pack = (script, module) => compress(apart(module, Buffer.from(script)));
+
+/** Bytes as such a text, with how many they are before them. */
+export function compress(bytes) {
+  const packed = lzma.compress(bytes, LEVEL);
   if (packed[0] !== PARAMETERS) throw new Error(`LZMA has other parameters: ${packed[0]}`);
-  const sizes = Buffer.alloc(8);
-  sizes.writeUInt32LE(text.length, 0);
-  sizes.writeUInt32LE(module.length, 4);
-  return toLetters(Buffer.concat([sizes, Uint8Array.from(packed.slice(HEADER))]));
+  const size = Buffer.alloc(4);
+  size.writeUInt32LE(bytes.length);
+  return toLetters(Buffer.concat([size, Uint8Array.from(packed.slice(HEADER))]));
 }
 
 /** Bytes as letters: groups of 51 bytes as eight numbers of 51 bits, eight letters each. */

@@ -23,13 +23,17 @@ const PACKAGE = "data/china-kazakhstan/datapackage.json";
 export async function makeSingle({ root, out, plugins, glue, module, wasm }) {
   const { initSync, TradeFigureCore, version } = await import(pathToFileURL(glue));
   initSync({ module: await readFile(module) });
-  const packed = pack(await script(root, "single", plugins), await readFile(wasm));
+  const files = await article(root, TradeFigureCore);
+  const { views } = JSON.parse(files["datapackage.json"]);
+  const titles = Object.fromEntries(views.map(({ name, title }) => [name, title]));
+  const single = await script(root, "single", plugins, { ARTICLE_TITLES: JSON.stringify(titles) });
+  const packed = pack(single, await readFile(wasm));
   const name = `trade-figure-program-${createHash("sha256").update(packed).digest("hex").slice(0, 12)}`;
   const css = await readFile(join(root, "www", "single.css"), "utf8");
   const { code } = await transform(css, { loader: "css", minify: true, charset: "utf8" });
   const start = (await script(root, "start", [])).replace("%payload%", () => name);
   const parts = { version: version(), style: code.trim(), name, packed, start };
-  const page = TradeFigureCore.standalone(parts, await article(root, TradeFigureCore));
+  const page = TradeFigureCore.standalone(parts, files);
   await writeFile(out, page);
   // The same file, but for where it begins.
   const atWork = page.replace('<div class="trade-figure-page">', '<div class="trade-figure-page" data-start="workshop">');
@@ -47,7 +51,7 @@ async function article(root, core) {
 }
 
 /** A bundle as one classic script that leaves no name behind. */
-async function script(root, entry, plugins) {
+async function script(root, entry, plugins, words = {}) {
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [`www/${entry}.js`],
@@ -59,7 +63,7 @@ async function script(root, entry, plugins) {
     legalComments: "none",
     charset: "utf8",
     // No file lies beside this one; addresses are made all the same, and asked for by nobody.
-    define: { "import.meta.url": '"file:///"' },
+    define: { "import.meta.url": '"file:///"', ...words },
     external: ["./trade-figure-more.js", "./trade-figure-authors.js"],
     plugins,
     logLevel: "warning",

@@ -6,6 +6,8 @@
 //! a [`locale`], becomes a scene ([`figure`]); a scene is drawn on a canvas or as SVG ([`paint`]).
 //! In the browser all of it stands behind one class (`wasm`).
 
+#![cfg_attr(all(optimize_attribute, feature = "authors"), feature(optimize_attribute))]
+
 pub mod check;
 #[cfg(feature = "more")]
 pub mod cite;

@@ -202,6 +202,51 @@ fn a_package_has_figures_a_check_and_indicators() {
 }
 
 #[test]
+fn what_both_report_of_one_trade_stands_side_by_side() {
+    // By hand: Kazakhstan's exports are there from both sides in 2021 and 2022, its imports in 2022 alone;
+    // (1210 - 1000) / 1105 is 19.0 %, (3000.4 - 2000) / 2500.2 is 40.0 %, and a tenth of a dollar more or
+    // less changes neither.
+    let text = "refYear,reporterISO,partnerISO,flowCode,cmdCode,primaryValue\n\
+                2020,KAZ,CHN,X,TOTAL,50.0\n\
+                2021,KAZ,CHN,X,TOTAL,100.0\n2021,CHN,KAZ,M,TOTAL,110.0\n\
+                2022,KAZ,CHN,X,TOTAL,1210.0\n2022,CHN,KAZ,M,TOTAL,1000.0\n\
+                2022,KAZ,CHN,M,TOTAL,2000.0\n2022,CHN,KAZ,X,TOTAL,3000.4\n";
+    let database = read(text.as_bytes()).expect("a file");
+    let files = files(&database, LEVEL);
+    let exports = "[\"kaz-chn-export-total-2021\", \"chn-kaz-import-total-2021\", \
+                   \"kaz-chn-export-total-2022\", \"chn-kaz-import-total-2022\"]";
+    let imports = "[\"chn-kaz-export-total-2022\", \"kaz-chn-import-total-2022\"]";
+    assert!(files.descriptor.contains(exports), "{}", files.descriptor);
+    assert!(files.descriptor.contains(imports), "{}", files.descriptor);
+    let package = files.read().expect("a package");
+    let report = check(&package.observations, &package.claims);
+    let shown = |view: &str, lang: Lang| {
+        let view = Some(view.to_owned());
+        let request = figure::Request { view, lang, ..figure::Request::default() };
+        figure::build(&package, &report, &request).expect("a figure")
+    };
+    let figure = shown("mirror", Lang::En);
+    assert_eq!(figure.title, "Exports of Kazakhstan to China, as each of the two reports them");
+    assert!(figure.note.contains("f.o.b."), "{}", figure.note);
+    assert!(
+        figure.note.contains("in 2022") && figure.note.ends_with(": 19.0%."),
+        "{}",
+        figure.note
+    );
+    let figure = shown("mirror-imports", Lang::Ru);
+    assert_eq!(figure.title, "Импорт по данным обеих стран: Казахстан, партнёр Китай");
+    assert!(figure.note.ends_with(": 40,0\u{a0}%."), "{}", figure.note);
+
+    // The file of BACI has one number for both, and one reporter has nobody to be compared with.
+    let of_one = text.replace("CHN,KAZ", "RUS,KAZ");
+    for text in [BACI, &of_one] {
+        let database = read(text.as_bytes()).expect("a file");
+        let files = database.package("f.csv", economy("KAZ"), economy("CHN"), LEVEL);
+        assert!(!files.expect("trade of the two").descriptor.contains("\"mirror"), "{text}");
+    }
+}
+
+#[test]
 fn flows_are_computed_with() {
     // By hand from two numbers of the IMF: (9004.006953 - 6346.496276) / (9004.006953 + 6346.496276).
     let database = read(SDMX.as_bytes()).expect("a file");

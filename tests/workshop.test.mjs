@@ -10,6 +10,7 @@ import { addRow, dialectOf, readCSV, setCells } from "../www/workshop/csv-edit.j
 import { binaryKind, decode } from "../www/workshop/encoding.js";
 import { History } from "../www/workshop/history.js";
 import { setJSON, swapJSON } from "../www/workshop/json-edit.js";
+import { cellAt } from "../www/workshop/places.js";
 import { entriesOf, zip } from "../www/workshop/zip.js";
 
 const read = (path) => readFileSync(new URL(`../data/${path}`, import.meta.url), "utf8");
@@ -134,6 +135,29 @@ test("letters of one field are one step, and every step is taken back and done a
   history.undo();
   history.put("other");
   assert.equal(history.canRedo, false);
+});
+
+test("steps are kept as plain data, the nearest first, and gone on with", () => {
+  const state = (text) => ({ files: Object.assign(Object.create(null), { "a.csv": text }), read: [] });
+  const history = new History(state("0"));
+  for (const text of ["1", "2", "3"]) history.put(state(text));
+  history.undo();
+  const other = new History(state("other"));
+  other.resume(structuredClone(history.steps));
+  assert.deepEqual(other.now, { files: { "a.csv": "2" }, read: [] });
+  other.redo();
+  assert.equal(other.now.files["a.csv"], "3");
+  while (other.canUndo) other.undo();
+  assert.equal(other.now.files["a.csv"], "0");
+  // Of steps that are large together, those next to now are kept.
+  const large = new History(state("begin"));
+  for (const letter of "abcd") large.put(state(letter.repeat(3_000_000)));
+  assert.deepEqual(large.steps.past.map(({ files }) => files["a.csv"][0]), ["b", "c"]);
+});
+
+test("a cell of a pasted table is found by its row and column, a row by itself where cells are in quotes", () => {
+  const at = (...place) => { const text = "a\t2021\nOil\t1.5\n\"x\t\"\t3"; return text.slice(...cellAt(text, ...place)); };
+  assert.deepEqual([at(2, 2), at(1, 1), at(2, 0), at(2, 9), at(3, 2)], ["1.5", "a", "Oil\t1.5", "Oil\t1.5", "\"x\t\"\t3"]);
 });
 
 // Source: the Encoding Standard, by the decoder of Node.

@@ -233,9 +233,12 @@ export class TradeFigureElement extends HTMLElement {
         this.#hostWidthCss = widthCss;
         this.#update();
       }),
-      whenNear(this, () => {
-        this.#near = true;
-        queue();
+      whenNear(this, this.#parts.ruler, (isNear, widthCss) => {
+        this.#near ||= isNear;
+        this.#hostWidthCss ||= widthCss;
+        // Of one that is drawn all the same, the page is spared all but the size.
+        this.#parts.figure.classList.toggle("far", isNear === false);
+        this.#update();
       }),
       watchPixelRatio(queue),
       watchTheme(queue),

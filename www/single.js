@@ -19,6 +19,9 @@ import { Workshop } from "./workshop/workshop.js";
 /** This script, and what start.js has unpacked beside it. */
 const { module, textContent: script } = isWorker ? {} : document.currentScript;
 
+/** The titles of the article that ships, by view and language; scripts/single.mjs puts them here. */
+const TITLES = ARTICLE_TITLES;
+
 const THEMES = ["auto", "light", "dark"];
 
 const WORDS = {
@@ -85,7 +88,7 @@ class Page {
   constructor(root) {
     this.#root = root;
     this.#figure = root.querySelector("trade-figure");
-    this.#titles = dataOf(root, "titles");
+    this.#titles = dataOf(root, "titles") ?? TITLES;
     // Not by `provide`: files of several packages may be on one page.
     const files = dataOf(root, "files");
     if (files) this.#figure.files = files;

@@ -4,6 +4,7 @@
  * asks for a nonce gets that of this script. Where nothing can be unpacked, the
  * tables stay.
  */
+import { join } from "./join.js";
 import { fromLetters, unpack } from "./unpack.js";
 
 const { nonce } = document.currentScript;
@@ -11,13 +12,13 @@ const { textContent } = document.querySelector("script.%payload%");
 
 async function start() {
   const packed = fromLetters(textContent);
-  const [script, module] = new Uint32Array(packed.buffer, 0, 2);
-  const bytes = await unpack(packed.subarray(8), script + module);
+  const [size] = new Uint32Array(packed.buffer, 0, 1);
+  const [module, script] = join(await unpack(packed.subarray(4), size));
   const element = document.createElement("script");
   element.nonce = nonce;
-  element.textContent = new TextDecoder().decode(bytes.subarray(module));
+  element.textContent = new TextDecoder().decode(script);
   // It leaves no name behind by which to find it.
-  element.module = bytes.subarray(0, module);
+  element.module = module;
   document.body.append(element);
   element.remove();
 }

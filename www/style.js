@@ -51,6 +51,9 @@ const CSS = `
   padding: var(--trade-figure-padding, 16px);
 }
 
+/* Drawn, but far from the window: searched and read aloud, laid out only when it comes near. */
+.far { content-visibility: auto; contain-intrinsic-block-size: 32rem; }
+
 p, ul { list-style: none; margin: 0; padding: 0; }
 
 .title { font-size: 18px; font-weight: 600; line-height: 1.3; text-wrap: balance; }
@@ -166,7 +169,7 @@ select { background-color: var(--background); color: var(--text); max-inline-siz
 .address { display: none; }
 .text { background: none; border: 1px solid var(--faint); color: inherit; font: 12px ui-monospace, monospace; inline-size: 100%; }
 @media print {
-  .figure { break-inside: avoid; }
+  .figure { break-inside: avoid; content-visibility: visible; }
   .tooltip, .marker, .copy, .toolbar { display: none; }
   .address { display: block; overflow-wrap: anywhere; }
   canvas { block-size: auto !important; }

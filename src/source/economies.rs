@@ -126,6 +126,7 @@ impl Areas {
         areas
     }
 
+    #[cfg_attr(optimize_attribute, optimize(speed))]
     fn of_letters(&self, code: &[u8]) -> Option<Area> {
         let area = *self.by_letters.get(letters(code)?)?;
         (area != NONE).then_some(Area(area))
@@ -133,6 +134,7 @@ impl Areas {
 
     /// The economy of a code of letters or digits; `None` for a group of economies, for areas that are
     /// not told apart, and for what is no code.
+    #[cfg_attr(optimize_attribute, optimize(speed))]
     pub(super) fn find(&self, code: &[u8]) -> Option<Area> {
         let code = code.trim_ascii();
         if let Some(area) = self.of_letters(code) {

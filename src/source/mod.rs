@@ -13,6 +13,7 @@ mod economies;
 mod encoding;
 mod error;
 mod header;
+mod mirror;
 mod names;
 mod number;
 mod package;

@@ -2,7 +2,7 @@
 
 use super::{
     economies::{Area, Areas},
-    table::{Code, Key, Table, text},
+    table::{Code, Key, Table},
 };
 
 /// The longest code whose name is kept: those of finer levels are never shown.
@@ -51,6 +51,7 @@ impl Names {
     }
 
     /// Remembers that an economy reports, and a code if codes are counted.
+    #[cfg_attr(optimize_attribute, optimize(speed))]
     pub(super) fn see(&mut self, reporter: Option<Area>, code: &Code, counts: bool) {
         if let Some(reports) = reporter.and_then(|area| self.reports.get_mut(usize::from(area.0))) {
             *reports = true;
@@ -73,6 +74,7 @@ impl Names {
     }
 
     /// Keeps the first name of an economy.
+    #[cfg_attr(optimize_attribute, optimize(speed))]
     pub(super) fn economy<'a>(&mut self, area: Area, name: impl FnOnce() -> &'a [u8]) {
         if let Some(known) = self.economies.get_mut(usize::from(area.0))
             && known.is_empty()
@@ -82,8 +84,10 @@ impl Names {
     }
 
     /// Keeps the first name of a product.
+    #[cfg_attr(optimize_attribute, optimize(speed))]
     pub(super) fn product<'a>(&mut self, code: &Code, name: impl FnOnce() -> &'a [u8]) {
-        if text(code).len() > LONGEST_CODE || self.products.len() >= MOST_PRODUCTS {
+        // Zeros stand behind a code.
+        if code[LONGEST_CODE] != 0 || self.products.len() >= MOST_PRODUCTS {
             return;
         }
         if self.places.set(by_code(code), i64::try_from(self.products.len()).unwrap_or_default()) {

@@ -21,6 +21,7 @@ const MOST_DIGITS: u32 = 18;
 ///
 /// Points separate decimals; commas do where they do not separate cells. Exponents are read, since
 /// statistical programs write them.
+#[cfg_attr(optimize_attribute, optimize(speed))]
 pub(super) fn read(text: &[u8], takes_comma: bool, power: i8) -> Amount {
     let text = text.trim_ascii();
     let is_nothing = || NOTHING.iter().any(|word| word.as_bytes().eq_ignore_ascii_case(text));
@@ -83,6 +84,7 @@ fn read_exponent(text: &[u8]) -> Option<i32> {
 }
 
 /// A number times a power of ten, rounded half away from zero.
+#[cfg_attr(optimize_attribute, optimize(speed))]
 fn shifted(number: i64, power: i32) -> Option<i64> {
     if number == 0 {
         return Some(0);

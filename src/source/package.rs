@@ -11,6 +11,7 @@ use crate::{
 use super::{
     Database, Format, ReadError, ReadErrors,
     economies::Area,
+    mirror::{self, Sides},
     table::{Cell, Code, text},
 };
 
@@ -31,7 +32,7 @@ pub struct PackageFiles {
 const MOST_PRODUCTS: usize = 10;
 
 /// From how many years on trade is shown as lines.
-const YEARS_OF_LINES: usize = 7;
+pub(super) const YEARS_OF_LINES: usize = 7;
 
 /// What every package names, in English, Kazakh, Russian and Chinese.
 const LABELS: &str = "\
@@ -84,6 +85,8 @@ struct Writer<'a> {
     totals: [bool; 2],
     /// The ids and amounts of the products of the last year between the two, and that year.
     latest: (u16, Vec<(i64, Code, String)>),
+    /// What both say of all trade between them, by year.
+    sides: Vec<Sides>,
 }
 
 impl Database {
@@ -115,6 +118,7 @@ impl Database {
             years: Vec::new(),
             totals: [false; 2],
             latest: (0, Vec::new()),
+            sides: Vec::new(),
         };
         let mut is_found = false;
         for list in self.lists() {
@@ -243,6 +247,10 @@ impl Database {
                  \"partner\": \"{other_code}\", \"product\": \"TOTAL\"}}, \"category\": \"period\", \
                  \"series\": \"flow\"}},"
             );
+        }
+        // Reconciled numbers are one for both.
+        if self.format != Format::Baci {
+            views.push_str(&mirror::views(&writer.sides, [en, kk, ru, zh], self.unit, &source));
         }
         let (year, latest) = &writer.latest;
         let ids = largest(latest);
@@ -425,6 +433,7 @@ impl Writer<'_> {
         }
         let year = first.key.year();
         let is_own = (reporter, partner) == (one, other);
+        let is_between = is_own || (reporter, partner) == (other, one);
         let unit = self.database.unit;
         for amount in self.database.by_level(list, self.level) {
             let code = text(&amount.code);
@@ -441,6 +450,14 @@ impl Writer<'_> {
             );
             if let Err(place) = self.products.binary_search(&amount.code) {
                 self.products.insert(place, amount.code);
+            }
+            if is_between && code.is_empty() {
+                if self.sides.last().is_none_or(|sides| sides.year != year) {
+                    self.sides.push(Sides { year, ..Sides::default() });
+                }
+                if let Some(sides) = self.sides.last_mut() {
+                    sides.set(is_own, is_import, &id, &value);
+                }
             }
             if !is_own {
                 continue;
@@ -463,7 +480,7 @@ impl Writer<'_> {
 }
 
 /// A text in English, Kazakh, Russian and Chinese as JSON.
-fn local(texts: [&str; 4]) -> String {
+pub(super) fn local(texts: [&str; 4]) -> String {
     let [en, kk, ru, zh] = texts.map(json);
     format!("{{\"en\": {en}, \"kk\": {kk}, \"ru\": {ru}, \"zh\": {zh}}}")
 }

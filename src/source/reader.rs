@@ -1,14 +1,12 @@
 //! A file in pieces, as it comes, into amounts by key.
 
-use std::fmt::Write as _;
-
 use crate::model::{Economy, Unit};
 
 use super::{
     Database, Format, Reason, Report,
     economies::Area,
     encoding::{self, Kind, SNIFFED, Utf16},
-    error::{ReadError, ReadErrors, shown},
+    error::ReadErrors,
     header::{self, Header, Role},
     names::Names,
     row::{Rules, Trade},
@@ -16,8 +14,10 @@ use super::{
     table::{Key, Table},
 };
 
-/// How much is looked at in one step.
-const PIECE: usize = 256 << 10;
+mod refusals;
+
+/// How much is copied in one step.
+const PIECE: usize = 64 << 10;
 
 /// The longest record, in bytes: more is a quote that nothing closes.
 const LONGEST_RECORD: usize = 1 << 20;
@@ -132,10 +132,19 @@ impl Reader {
     /// gives the same error again.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), ReadErrors> {
         self.report.bytes += bytes.len() as u64;
-        for piece in bytes.chunks(PIECE) {
+        let mut rest = bytes;
+        while !rest.is_empty() {
             if let Some(errors) = &self.failed {
                 return Err(errors.clone());
             }
+            if self.buffer.is_empty() && self.stage == Stage::Rows && self.utf16.is_none() {
+                let read = self.read(rest, false);
+                let read = self.kept(read)?;
+                self.buffer.extend_from_slice(&rest[read..]);
+                self.wait();
+                return Ok(());
+            }
+            let (piece, others) = rest.split_at(rest.len().min(PIECE));
             match &mut self.utf16 {
                 Some(decoder) => decoder.decode(piece, &mut self.buffer),
                 None => self.buffer.extend_from_slice(piece),
@@ -143,6 +152,15 @@ impl Reader {
             if self.buffer.len() >= self.enough {
                 self.work(false)?;
             }
+            // From here on rows are read where they stand: the copy was for one in two pieces.
+            let left = self.buffer.len();
+            let can_stand = self.stage == Stage::Rows && self.utf16.is_none();
+            rest = if can_stand && left <= piece.len() && !others.is_empty() {
+                self.buffer.clear();
+                &rest[piece.len() - left..]
+            } else {
+                others
+            };
         }
         Ok(())
     }
@@ -202,19 +220,25 @@ impl Reader {
             self.buffer = buffer;
             read
         });
-        match read {
-            Ok(read) => {
-                self.buffer.drain(..read);
-                // Looking again at each byte would take time with the square of a record's length.
-                self.enough = self.buffer.len() + self.buffer.len() / 2 + 1;
-                Ok(())
-            }
-            Err(errors) => {
-                self.buffer = Vec::new();
-                self.failed = Some(errors.clone());
-                Err(errors)
-            }
+        let read = self.kept(read)?;
+        self.buffer.drain(..read);
+        self.wait();
+        Ok(())
+    }
+
+    /// Says how much there must be for another look at what was not whole: looking at each byte again
+    /// would take time with the square of a record's length.
+    fn wait(&mut self) {
+        self.enough = self.buffer.len() + self.buffer.len() / 2 + 1;
+    }
+
+    /// Keeps an error for those who ask again.
+    fn kept(&mut self, read: Result<usize, ReadErrors>) -> Result<usize, ReadErrors> {
+        if let Err(errors) = &read {
+            self.buffer = Vec::new();
+            self.failed = Some(errors.clone());
         }
+        read
     }
 
     /// Looks at the first bytes, which say how the rest is read.
@@ -300,6 +324,7 @@ impl Reader {
     }
 
     /// Reads rows, and returns how many bytes they took.
+    #[cfg_attr(optimize_attribute, optimize(speed))]
     fn read_rows(
         &mut self,
         rules: &mut Rules,
@@ -327,6 +352,7 @@ impl Reader {
         }
     }
 
+    #[cfg_attr(optimize_attribute, optimize(speed))]
     fn read_row(&mut self, rules: &mut Rules, record: &Record, bytes: &[u8]) {
         let width = rules.columns.width;
         let is_extra = |cell: usize| !record.cell(bytes, cell).is_empty();
@@ -347,6 +373,7 @@ impl Reader {
     }
 
     /// Puts an amount where it belongs.
+    #[cfg_attr(optimize_attribute, optimize(speed))]
     fn count(&mut self, rules: &Rules, record: &Record, bytes: &[u8], trade: &Trade) {
         self.places = self.places.max(trade.places);
         if trade.had_lost_zero {
@@ -392,103 +419,5 @@ impl Reader {
         self.names.economy(reporter, || name(Role::ReporterName));
         self.names.economy(partner, || name(Role::PartnerName));
         self.names.product(code, || name(Role::ProductName));
-    }
-
-    /// Refuses a record that is no text, never ends, or is longer than any row.
-    fn check(&self, record: &Record, bytes: &[u8]) -> Result<(), ReadErrors> {
-        self.check_length(record.length)?;
-        let place = |at: usize| {
-            let before = &bytes[..at];
-            let lines: usize = before.iter().map(|byte| usize::from(*byte == b'\n')).sum();
-            let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
-            (self.line + lines, column)
-        };
-        let text = &bytes[..record.length];
-        if record.has_high_bytes
-            && let Err(error) = std::str::from_utf8(text)
-        {
-            let at = error.valid_up_to();
-            let mut found = "the bytes".to_owned();
-            for byte in text[at..].iter().take(4) {
-                // Writing to a string cannot fail.
-                let _ = write!(found, " {byte:02x}");
-            }
-            let (expected, way_out) = if self.utf16.is_some() {
-                ("text in UTF-16", "the file is damaged: download it again")
-            } else {
-                (
-                    "text in UTF-8",
-                    "the file is in another encoding, such as Windows-1251 or GBK: save it as \"CSV UTF-8\", or \
-                     convert it, as with iconv -f WINDOWS-1251 -t UTF-8",
-                )
-            };
-            return Err(self.error(place(at), found, expected.to_owned(), way_out).into());
-        }
-        if let Some(quote) = record.unclosed {
-            let found = format!("a quote that nothing closes: {}", shown(&text[quote..]));
-            let way_out = "the file may have been cut off: download it again, or close the quote";
-            let expected = "a closing quote".to_owned();
-            return Err(self.error(place(quote), found, expected, way_out).into());
-        }
-        Ok(())
-    }
-
-    fn check_length(&self, length: usize) -> Result<(), ReadErrors> {
-        if length <= LONGEST_RECORD {
-            return Ok(());
-        }
-        let found = format!("a row of more than {LONGEST_RECORD} bytes");
-        let expected = "rows of a table".to_owned();
-        let way_out = "a quote in this row may lack its other half: look for it from this line on";
-        Err(self.error((self.line, 1), found, expected, way_out).into())
-    }
-
-    fn error(
-        &self,
-        (line, column): (usize, usize),
-        found: String,
-        expected: String,
-        way_out: &str,
-    ) -> ReadError {
-        let (file, way_out) = (self.file.clone(), way_out.to_owned());
-        ReadError { file, line, column, found, expected, way_out }
-    }
-
-    fn no_header(&self) -> ReadErrors {
-        let nearest = self.nearest.as_ref().filter(|header| header.is_near());
-        if let Some(errors) = nearest.and_then(|header| ReadErrors::of(header.errors.clone())) {
-            return errors;
-        }
-        let found = match &self.nearest {
-            Some(header) => format!("the columns {}", shown(header.text.as_bytes())),
-            None => "an empty file".to_owned(),
-        };
-        let way_out = "the columns are known by their names in English, as the database gives them";
-        self.error((1, 1), found, header::expected(), way_out).into()
-    }
-
-    fn nothing_counts(&self) -> ReadErrors {
-        let mut errors = Vec::new();
-        for aside in self.report.set_aside() {
-            let found = match aside.rows {
-                1 => aside.found.clone(),
-                rows => format!("{}, and the like in {rows} rows in all", aside.found),
-            };
-            let expected = format!("rows that count; this is set aside: {}", aside.reason.words());
-            errors.push(self.error((aside.first_line, 1), found, expected, aside.reason.way_out()));
-        }
-        let way_out = "download the file again: the query may have found nothing";
-        ReadErrors::of(errors).unwrap_or_else(|| {
-            let (found, expected) = ("no rows below the header", "at least one row");
-            self.error((self.line, 1), found.to_owned(), expected.to_owned(), way_out).into()
-        })
-    }
-
-    fn too_many(&self) -> ReadErrors {
-        let found = format!("more than {} different numbers", Table::MOST);
-        let expected = "as many as there is room for".to_owned();
-        let way_out =
-            "say which two economies are wanted before reading, or split the file by years";
-        self.error((self.line, 1), found, expected, way_out).into()
     }
 }

@@ -123,6 +123,7 @@ impl Rules {
 
     /// Reads a row, or says why it does not count and what stands there; nothing if it is about other
     /// economies than those wanted.
+    #[cfg_attr(optimize_attribute, optimize(speed))]
     pub(super) fn read<'a>(
         &mut self,
         bytes: &'a [u8],
@@ -224,6 +225,7 @@ impl Rules {
 }
 
 /// The code of a product, with the zero in front of it that a spreadsheet took away.
+#[cfg_attr(optimize_attribute, optimize(speed))]
 fn read_code(
     columns: &Columns,
     text: &[u8],
@@ -293,6 +295,7 @@ fn before_colon(text: &[u8]) -> &[u8] {
 }
 
 /// Whether a flow is one of imports; `None` if it is neither imports nor exports.
+#[cfg_attr(optimize_attribute, optimize(speed))]
 fn flow(format: Format, text: &[u8]) -> Option<bool> {
     let is_one_of = |words: &[&[u8]]| words.iter().any(|word| word.eq_ignore_ascii_case(text));
     // UN Comtrade until 2022 and Eurostat agree on these numbers.
@@ -313,6 +316,7 @@ fn flow(format: Format, text: &[u8]) -> Option<bool> {
 }
 
 /// A calendar year of four digits.
+#[cfg_attr(optimize_attribute, optimize(speed))]
 fn year(text: &[u8]) -> Option<u16> {
     let [b'1'..=b'9', _, _, _] = text else { return None };
     let mut year = 0;

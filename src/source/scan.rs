@@ -47,6 +47,7 @@ impl Record {
 
     /// The bytes of a cell without quotes around it; doubled quotes inside stay doubled.
     #[inline]
+    #[cfg_attr(optimize_attribute, optimize(speed))]
     pub(super) fn cell<'a>(&self, bytes: &'a [u8], cell: usize) -> &'a [u8] {
         let (start, end) = self.span(cell);
         match bytes.get(start..end).unwrap_or_default() {
@@ -62,22 +63,35 @@ impl Record {
 
     /// Finds the first record of some bytes; `false` if it does not end in them. At the end of a file
     /// a record needs no line end.
+    #[cfg_attr(optimize_attribute, optimize(speed))]
     pub(super) fn find(&mut self, bytes: &[u8], separator: u8, is_end_of_file: bool) -> bool {
         let (separators, quotes) = (each(separator), each(b'"'));
         (self.lines, self.unclosed, self.misquoted, self.count) = (1, None, None, 0);
         let mut high = 0_u64;
         let mut state = Quotes::default();
+        let (words, _) = bytes.as_chunks::<8>();
         let mut start = 0;
         while start < bytes.len() {
-            let word = word_at(bytes, start);
+            let word = match words.get(start / 8) {
+                Some(word) => u64::from_le_bytes(*word),
+                None => last_word(bytes, start),
+            };
             high |= word;
             // The highest bit of a sum is set unless the byte is the one looked for, or not above the
             // carriage return; there are no marks among bytes that are not ASCII.
             let low = word & LOW_BITS;
-            let others = ((low ^ separators) + LOW_BITS)
-                & ((low ^ quotes) + LOW_BITS)
-                & (low + each(0x7f - b'\r'));
-            let mut marks = !(others | word) & !LOW_BITS;
+            let is_separator = !(((low ^ separators) + LOW_BITS) | word) & !LOW_BITS;
+            let others = ((low ^ quotes) + LOW_BITS) & (low + each(0x7f - b'\r'));
+            let mut marks = (!(others | word) & !LOW_BITS) | is_separator;
+            if marks == is_separator && !state.was_quoted {
+                self.end_cells(start, marks);
+                start += 8;
+                continue;
+            }
+            if marks == is_separator && state.is_open {
+                start += 8;
+                continue;
+            }
             while marks != 0 {
                 let shift = marks.trailing_zeros() & !7;
                 marks &= marks - 1;
@@ -140,6 +154,39 @@ impl Record {
         true
     }
 
+    /// Notes where cells end, at the highest bits of the bytes from a place on.
+    #[inline(always)]
+    fn end_cells(&mut self, start: usize, mut marks: u64) {
+        let count = self.count + marks.count_ones() as usize;
+        let Some(room) =
+            self.ends.get_mut(self.count..).and_then(|ends| ends.first_chunk_mut::<8>())
+        else {
+            self.ends.resize(self.ends.len() + 64, 0);
+            return self.end_cells_later(start, marks);
+        };
+        // Most words have two cells at most; writing in vain costs less than asking how many.
+        room[0] = start as u32 + marks.trailing_zeros() / 8;
+        marks &= marks.wrapping_sub(1);
+        room[1] = start as u32 + marks.trailing_zeros() / 8;
+        marks &= marks.wrapping_sub(1);
+        let mut next = 2;
+        while marks != 0 {
+            room[next & 7] = start as u32 + marks.trailing_zeros() / 8;
+            marks &= marks - 1;
+            next += 1;
+        }
+        self.count = count;
+    }
+
+    /// The same when there was no room.
+    #[cold]
+    fn end_cells_later(&mut self, start: usize, mut marks: u64) {
+        while marks != 0 {
+            self.end_cell(start + (marks.trailing_zeros() / 8) as usize);
+            marks &= marks - 1;
+        }
+    }
+
     /// Notes where a cell ends.
     #[inline(always)]
     fn end_cell(&mut self, place: usize) {
@@ -156,14 +203,9 @@ impl Record {
     }
 }
 
-/// Eight bytes from a place on, with zeros behind the last.
-#[inline(always)]
-fn word_at(bytes: &[u8], start: usize) -> u64 {
-    if let Some(whole) = bytes.get(start..start + 8) {
-        let mut word = [0; 8];
-        word.copy_from_slice(whole);
-        return u64::from_le_bytes(word);
-    }
+/// What is left from a place on, with zeros behind the last byte.
+#[cold]
+fn last_word(bytes: &[u8], start: usize) -> u64 {
     let mut word = [0; 8];
     for (to, from) in word.iter_mut().zip(bytes.get(start..).unwrap_or_default()) {
         *to = *from;

@@ -57,8 +57,9 @@ pub fn page_with(
         page.section(&package, &report, view)?;
     }
     page.push(&["</trade-figure>\n"]);
-    page.island("titles", titles(&views));
+    // Of the article that ships, the program has both.
     if !is_embedded(&package) {
+        page.island("titles", titles(&views));
         let mut files = Json::default();
         files.open();
         files.key(DESCRIPTOR);

@@ -327,3 +327,51 @@ test("a page that keeps room as the documentation says does not jump", () =>
     },
     { head: `<style>${ROOM}</style>` },
   ));
+
+const LAZY = FIGURE.replace('loading="eager"', "");
+
+test("a figure in the window asks no observer whether it is there, one below waits for it", () =>
+  onPage(
+    `${LAZY}<div style="height: 3000px"></div>${LAZY.replace('id="f"', 'id="below"')}`,
+    async ({ page, log }) => {
+      await page.evaluate(() => helpers.happened("ready"));
+      await page.evaluate(() => helpers.settle());
+      assert.equal(await page.evaluate(() => document.querySelector("#below").shadowRoot.querySelector("figure").hidden), true);
+      assert.deepEqual(log.problems(), []);
+    },
+    { head: "<script>IntersectionObserver = class { observe() {} unobserve() {} };</script>" },
+  ));
+
+for (const browser of ["chrome", "firefox"]) {
+  test(`an eager figure far below is drawn, and laid out once it comes near, in ${browser}`, { skip: skipUnless(browser) }, () =>
+    onPage(
+      `<div style="height: 3000px"></div>${FIGURE}<p>Below</p>`,
+      async ({ page, log }) => {
+        await page.evaluate(() => helpers.happened("ready"));
+        const seen = () =>
+          page.evaluate(() => {
+            const figure = helpers.inShadow("figure");
+            return [getComputedStyle(figure).contentVisibility, helpers.inShadow("canvas").width > 0, figure.querySelector(".title").textContent !== ""];
+          });
+        assert.deepEqual(await seen(), ["auto", true, true]);
+        if (browser === "chrome") {
+          await page.emulateMediaType("print");
+          assert.deepEqual(await seen(), ["visible", true, true]);
+          await page.emulateMediaType("screen");
+        }
+        const shifts = await page.evaluate(async () => {
+          helpers.shifts.length = 0;
+          for (let top = 0; top <= 2900; top += 100) {
+            scrollTo(0, top);
+            await new Promise(requestAnimationFrame);
+          }
+          await new Promise((resolve) => setTimeout(resolve, 200));
+          return helpers.shifts.map(({ value }) => value);
+        });
+        assert.deepEqual(await seen(), ["visible", true, true]);
+        assert.deepEqual(shifts, []);
+        assert.deepEqual(log.problems(), []);
+      },
+      { browser },
+    ));
+}

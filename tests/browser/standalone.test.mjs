@@ -8,7 +8,9 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { pack } from "../../scripts/pack.mjs";
+import { apart } from "../../scripts/apart.mjs";
+import { compress, pack } from "../../scripts/pack.mjs";
+import { join } from "../../www/join.js";
 import { fromLetters, unpack } from "../../www/unpack.js";
 import { PATH, SINGLE, asked, drawn, followed, settled } from "./packed.mjs";
 import { skipUnless, withPage } from "./support.mjs";
@@ -41,20 +43,37 @@ const SERIES = "china-kazakhstan-series";
 const SERIES_PATH = built(SERIES);
 const SERIES_VIEWS = JSON.parse((await filesOf(SERIES))["datapackage.json"]).views;
 
+/** What the page makes of a packed text. */
+async function unpacked(packed) {
+  assert.match(packed, /^[!#%()*+,\-./0-9:;?@A-Z[\]^_`a-z|~]+$/);
+  const bytes = fromLetters(packed);
+  return unpack(bytes.subarray(4), new Uint32Array(bytes.buffer, 0, 1)[0]);
+}
+
+let state = 1;
+const NOISE = Uint8Array.from({ length: 70_001 }, () => (state = (state * 48_271) % 2_147_483_647) >> 8);
+
 test("what is packed comes out as it went in, in letters that nobody looks for", async () => {
-  let state = 1;
-  const noise = Uint8Array.from({ length: 70_001 }, () => (state = (state * 48_271) % 2_147_483_647) >> 8);
-  const far = Buffer.concat([noise, Buffer.alloc(200_000, 7), noise, noise.slice(5, 9)]);
-  const english = Buffer.from("Кыргызстан, trade, 贸易 ".repeat(3000));
-  for (const [script, module] of [["", noise], ["x", far], ["(() => {})();", english], ["a".repeat(300), Buffer.alloc(0)]]) {
-    const packed = pack(script, module);
-    assert.match(packed, /^[!#%()*+,\-./0-9:;?@A-Z[\]^_`a-z|~]+$/);
-    const bytes = fromLetters(packed);
-    const sizes = [...new Uint32Array(bytes.buffer, 0, 2)];
-    assert.deepEqual(sizes, [script.length, module.length]);
-    const whole = Buffer.from(await unpack(bytes.subarray(8), sizes[0] + sizes[1]));
-    assert.ok(whole.equals(Buffer.concat([module, Buffer.from(script)])));
+  const far = Buffer.concat([NOISE, Buffer.alloc(200_000, 7), NOISE, NOISE.slice(5, 9)]);
+  const words = Buffer.from("Кыргызстан, trade, 贸易 ".repeat(3000));
+  for (const bytes of [NOISE, far, words, Buffer.from("x")]) assert.ok(Buffer.from(await unpacked(compress(bytes))).equals(bytes));
+});
+
+test("a program that is taken apart is joined to the byte", async () => {
+  const cyrillic = String.fromCodePoint(...Array.from({ length: 0x100 }, (_, index) => 0x400 + index));
+  const scripts = ["", "x", "(() => {})();", `АЯ, ая; ё Ё ә ұ і; ${cyrillic} 贸易 🙂 é`];
+  for (const name of ["trade-figure", "trade-figure-authors"]) {
+    const module = await readFile(`${ROOT}dist/embed/${name}.wasm`);
+    for (const script of scripts.map((text) => Buffer.from(text))) {
+      const parts = join(apart(module, script));
+      assert.ok(Buffer.from(parts[0]).equals(module) && Buffer.from(parts[1]).equals(script), `${name}, ${script}`);
+    }
   }
+  // A module with no function has all bytes in data that is no text.
+  const empty = Buffer.concat([Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 10, 1, 0]), NOISE]);
+  const [module, script] = join(await unpacked(pack(scripts[3], empty)));
+  assert.ok(Buffer.from(module).equals(empty));
+  assert.equal(new TextDecoder().decode(script), scripts[3]);
 });
 
 test("the command line writes the file of the article as the build did", async () => {

@@ -315,6 +315,11 @@ for (const browser of ["chrome", "firefox"]) {
       assert.equal((await shown(page)).title, "Kept");
       assert.deepEqual(await filesOf(page), files);
       await notice(page, "of last time");
+      // With every step before it.
+      await press(page, "Undo");
+      assert.notEqual((await shown(page)).title, "Kept");
+      await press(page, "Redo");
+      await shown(page, "Kept");
     }));
 
   // Source: what the tables of databases are read to is tested in tests/databases.rs.
@@ -369,8 +374,26 @@ for (const browser of ["chrome", "firefox"]) {
       await notice(page, "large\\.csv has 2000 MB");
       // A row that is too long is named, and the text stays to be repaired.
       await drop(page, { "ragged.csv": "Goods;2021;2022\nOil;1,5;2,5\nGas;1,1;2,2;3,3\n" });
-      assert.match((await wrong(page)).join("\n"), /row 3/);
+      const [ragged] = await wrong(page);
+      assert.match(ragged, /^row 3: /);
       assert.match(await within(page, (root) => root.querySelector(".start textarea").value), /Gas;1,1;2,2;3,3/);
+      // Pressed, each leads to its row, or to its cell.
+      const selected = () => within(page, (root) => {
+        const { value, selectionStart, selectionEnd } = root.activeElement;
+        return value.slice(selectionStart, selectionEnd);
+      });
+      await press(page, ragged);
+      assert.equal(await selected(), "Gas;1,1;2,2;3,3");
+      await drop(page, { "words.csv": "Goods, tonnes;2021;2022\nOil;1,5;2,5\nGas;1,1;some\n" });
+      const [word] = await wrong(page);
+      assert.match(word, /^row 3, column 3 \(2022\): .*"some"/);
+      await press(page, word);
+      assert.equal(await selected(), "some");
+      // What is said beside the table is asked for in its field.
+      await drop(page, { "unit.csv": "Goods;2021;2022\nOil;1,5;2,5\n" });
+      const unit = await until(page, (root) => [...root.querySelectorAll(".wrong button")].find((node) => node.textContent.startsWith("data-unit: "))?.textContent);
+      await press(page, unit);
+      assert.equal(await within(page, (root) => root.activeElement.getAttribute("list")), "measures");
       // Another encoding is offered, not guessed.
       const russian = [0xd2, 0xee, 0xe2, 0xe0, 0xf0, 0x2c, 0x20, 0xec, 0xeb, 0xed, 0x20, 0xe4, 0xee, 0xeb, 0xeb, 0x2e];
       const row = (text) => Array.from(text, (letter) => letter.charCodeAt(0));

@@ -4,6 +4,8 @@
 
 /** More steps than anybody takes back; texts that do not change are held once. */
 const MOST = 200;
+/** The most letters of steps that are kept for the next time; stores copy every text of every step. */
+const MOST_KEPT = 8_000_000;
 
 export class History {
   #past = [];
@@ -32,6 +34,29 @@ export class History {
     this.now = now;
   }
 
+  /** The steps on both sides of now as plain data, the nearest of them as long as there is room. */
+  get steps() {
+    let room = MOST_KEPT;
+    const nearest = (states) => {
+      const kept = [];
+      for (const state of states.toReversed()) {
+        room -= lettersOf(state);
+        if (room < 0) break;
+        kept.unshift(plain(state));
+      }
+      return kept;
+    };
+    return { now: plain(this.now), past: nearest(this.#past), future: nearest(this.#future) };
+  }
+
+  /** Goes on where another history was, whose steps these are. */
+  resume({ now, past, future }) {
+    this.now = now;
+    this.#past = past;
+    this.#future = future;
+    this.#key = null;
+  }
+
   /** The next step is one of its own, whatever its key. */
   settle() {
     this.#key = null;
@@ -51,3 +76,8 @@ export class History {
     this.#key = null;
   }
 }
+
+const lettersOf = ({ files }) => Object.values(files ?? {}).reduce((sum, text) => sum + text.length, 0);
+
+/** Stores clone no object without a prototype as they should: entries do. */
+const plain = ({ files, read }) => ({ files: files && Object.fromEntries(Object.entries(files)), read });

@@ -4,7 +4,7 @@
 import { TradeReader } from "trade-figure-core";
 import { openMore } from "../core.js";
 import { descriptorOf, listOf } from "./package-edit.js";
-import { problemsOf } from "./raw.js";
+import { problemsOf } from "./places.js";
 
 /** What a figure is asked for to see whether it can be drawn. */
 const REQUEST = {
@@ -25,8 +25,13 @@ export class Program {
     return program.use(call);
   }
 
-  /** Everything that is wrong with the files, and with the figures of them. */
-  check(files) {
+  /** An error in the words of a language. */
+  say(message, lang) {
+    return this.#use((Core) => said(Core, message, lang)).catch(() => message);
+  }
+
+  /** Everything that is wrong with the files, and with the figures of them, in the words of a language. */
+  check(files, lang) {
     return this.#use((Core) => {
       let core;
       try {
@@ -34,7 +39,7 @@ export class Program {
       } catch (error) {
         // The program itself may have stopped.
         if (!("where" in error)) throw error;
-        return problemsOf(error.message);
+        return problemsOf(error.message, said(Core, error.message, lang));
       }
       const problems = [];
       for (const { name } of listOf(descriptorOf(files)?.views)) {
@@ -42,7 +47,7 @@ export class Program {
           core.build({ ...REQUEST, view: name });
         } catch (error) {
           if (!("where" in error)) throw error;
-          problems.push({ path: null, text: `${name}: ${error.message}` });
+          problems.push({ path: null, text: `${name}: ${core.inLanguage(error.message, lang)}` });
         }
       }
       core.free();
@@ -78,5 +83,15 @@ export class Program {
       bytes: () => this.#page.module(),
       start: () => this.#use(() => TradeReader),
     };
+  }
+}
+
+function said(Core, message, lang) {
+  if (lang === "en") return message;
+  const core = Core.embedded();
+  try {
+    return core.inLanguage(message, lang);
+  } finally {
+    core.free();
   }
 }

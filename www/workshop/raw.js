@@ -3,26 +3,7 @@
  */
 import { button, choice, group, labelled, make, section } from "./nodes.js";
 import { descriptorOf, listOf, withFile } from "./package-edit.js";
-
-/** `{ path, line, column, text }` of each line of an error; without a place the path is null. */
-export function problemsOf(message) {
-  return message.split("\n").map((text) => {
-    const [, path, line, column] = /^(.+?):(\d+):(\d+): /.exec(text) ?? [];
-    return path ? { path, line: Number(line), column: Number(column), text } : { path: null, text };
-  });
-}
-
-/** Where a place is in a text, as an index; line and column are counted from 1, the column in characters. */
-export function indexOf(text, line, column) {
-  let start = 0;
-  for (let count = 1; count < line; count += 1) {
-    const next = text.indexOf("\n", start);
-    if (next < 0) break;
-    start = next + 1;
-  }
-  const rest = text.slice(start).split(/\r?\n/, 1)[0];
-  return start + Array.from(rest).slice(0, column - 1).join("").length;
-}
+import { indexOf } from "./places.js";
 
 export class Raw {
   #files = {};
@@ -67,22 +48,33 @@ export class Raw {
     this.#open(path);
     const text = this.#text.value;
     const start = indexOf(text, line, column);
-    this.#text.focus();
     // To the end of the cell, or of the word.
     const end = start + Math.max(1, /^("[^"]*"?|[^,\n}\]]*)/.exec(text.slice(start))[0].length);
-    this.#text.setSelectionRange(start, Math.min(end, text.length));
-    const high = parseFloat(getComputedStyle(this.#text).lineHeight) || 18;
-    this.#text.scrollTop = Math.max(0, (line - 4) * high);
+    select(this.#text, [start, Math.min(end, text.length)], line);
   }
 }
 
-/** The list of what is wrong; a press goes to the place. */
-export function problemList(words, go) {
+/** Selects a part of a text that is edited, and brings its line into sight. */
+export function select(field, [start, end], line) {
+  field.focus();
+  field.setSelectionRange(start, end);
+  const high = parseFloat(getComputedStyle(field).lineHeight) || 18;
+  field.scrollTop = Math.max(0, (line - 4) * high);
+}
+
+/** Shows problems in a list; a press on one that has a place goes there. */
+export function showProblems(list, problems, lang, go) {
+  const lines = problems.map((one) => make("li", { lang }, one.path === null ? one.text : button(one.text, () => go(one))));
+  list.replaceChildren(...lines);
+}
+
+/** What is wrong with the files of now. */
+export function problemList(words, lang, go) {
   const list = make("ul", { className: "wrong" });
   const node = make("section", { className: "problems", hidden: true }, make("h2", { textContent: words.errors }), list);
   const show = (problems) => {
     node.hidden = problems.length === 0;
-    list.replaceChildren(...problems.map((one) => make("li", { lang: "en" }, one.path ? button(one.text, () => go(one)) : one.text)));
+    showProblems(list, problems, lang, go);
   };
   return { node, show };
 }

@@ -5,10 +5,14 @@ import { DatabaseFile } from "./database.js";
 import { OFFERED, decode } from "./encoding.js";
 import { Refusal, draftPasted, filesChosen, filesDropped, takeFiles } from "./intake.js";
 import { button, choice, group, labelled, make, named, notice } from "./nodes.js";
+import { cellAt, cellsOf, problemsOf } from "./places.js";
+import { select, showProblems } from "./raw.js";
 import { fill } from "./words.js";
 
 const UNITS = ["USD", "EUR", "CNY", "KZT", "RUB", "PERCENT", "T", "KG", "COUNT"];
 export const POWERS = ["0", "3", "6", "9", "12"];
+/** The fields of what the core calls by the attributes of a page. */
+const FIELDS = { title: "caption", "data-unit": "measure", "data-decimal": "decimal", "data-rules": "rules", "data-source": "source", delimiter: "delimiter" };
 /** What separates cells, by the names of the core, as it is seen. */
 const DELIMITERS = [["comma", ","], ["semicolon", ";"], ["tab", "⇥"], ["bar", "|"]];
 
@@ -27,7 +31,8 @@ export class Start {
 
   /**
    * `hooks` are `take({ files, read })` for a finished package, `make(draft)` that makes one of a table or
-   * rejects, `program` for large files, `ours()` for the package of this page or null, and `kept()` after a change.
+   * rejects, `say(message)` that gives an error in the language `lang`, `program` for large files, `ours()` for the package
+   * of this page or null, and `kept()` after a change.
    * `answers` is what became of files that were dropped, and stays in sight while others are at work.
    */
   constructor(words, hooks, draft) {
@@ -89,11 +94,31 @@ export class Start {
     }
   }
 
-  #refuse(error) {
-    if (error instanceof Refusal) this.#said.textContent = fill(this.#words[error.key], ...error.texts);
-    // One line for each thing that is wrong.
-    else this.#wrong.replaceChildren(...error.message.split("\n").map((textContent) => make("li", { textContent, lang: "en" })));
-    if (!(error instanceof Refusal)) this.#said.textContent = this.#words.errors;
+  async #refuse(error, isOfTable = false) {
+    if (error instanceof Refusal) return void (this.#said.textContent = fill(this.#words[error.key], ...error.texts));
+    this.#said.textContent = this.#words.errors;
+    const { say, lang } = this.#hooks;
+    const { message } = error;
+    const show = (said) => {
+      const problems = isOfTable ? cellsOf(message, said) : problemsOf(message, said).map(({ text }) => ({ path: null, text }));
+      showProblems(this.#wrong, problems, lang, (place) => this.#go(place));
+    };
+    // One line for each thing that is wrong, at once, and then in the words of the reader.
+    show(message);
+    const first = this.#wrong.firstChild;
+    const said = await say(message);
+    if (this.#wrong.firstChild === first) show(said);
+  }
+
+  /** Selects the cell of the pasted table that is wrong, or the field of what is said beside it. */
+  #go({ path, line, column }) {
+    if (path !== "") return void this.#fields[FIELDS[path] ?? "text"].focus();
+    const { text, delimiter } = this.draft;
+    // As the core tells them apart: what an author does not name is the one that the first lines have.
+    const known = Object.fromEntries(DELIMITERS.map(([name, sign]) => [name, name === "tab" ? "\t" : sign]));
+    const first = text.split("\n", 1)[0];
+    const sign = known[delimiter] ?? ["\t", ";", "|", ","].find((one) => first.includes(one));
+    select(this.#fields.text, cellAt(this.#fields.text.value, line, column, sign), line);
   }
 
   /** Lets the author see the first lines as each encoding reads them; null if none was right. */
@@ -231,7 +256,7 @@ export class Start {
       const made = await this.#hooks.make(this.draft);
       this.#hooks.take({ files: made.files, read: [...read, ...(made.read ?? [])] });
     } catch (error) {
-      this.#refuse(error);
+      this.#refuse(error, true);
     }
   }
 }

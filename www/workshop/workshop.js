@@ -71,13 +71,11 @@ export class Workshop {
     this.#history = new History(begin);
     try {
       const kept = await load();
-      if (kept?.own !== markOf(own)) return this.#refresh();
+      if (!kept?.steps || kept.own !== markOf(own)) return this.#refresh();
       this.#draft = kept.draft;
-      const { files } = kept.now;
-      if (files && JSON.stringify(files) !== JSON.stringify(begin.files)) {
-        this.#history.put(kept.now);
-        this.#say("kept");
-      }
+      const { files } = kept.steps.now;
+      this.#history.resume(kept.steps);
+      if (files && JSON.stringify(files) !== JSON.stringify(begin.files)) this.#say("kept");
     } catch {
       this.#cannotKeep();
     }
@@ -102,7 +100,7 @@ export class Workshop {
       look: (view) => this.#look(view),
     };
     const raw = new Raw(words, hooks);
-    const problems = problemList(words, (place) => raw.go(place));
+    const problems = problemList(words, this.#lang, (place) => raw.go(place));
     const form = new Form(words, this.#lang, hooks);
     const give = new Take(words, this.#lang, (files) => this.#program.page(files), (text) => (this.#said.textContent = text));
     const start = new Start(words, this.#startHooks(), this.#draft);
@@ -141,6 +139,8 @@ export class Workshop {
     return {
       take: ({ files, read }) => this.#begin({ files, read }),
       make: (draft) => this.#program.filesOf(draft, this.#lang),
+      say: (message) => this.#program.say(message, this.#lang),
+      lang: this.#lang,
       program: this.#program.forFiles(),
       ours: () => this.#page.files(),
       kept: () => this.#keep(),
@@ -244,17 +244,15 @@ export class Workshop {
   #keep() {
     this.#later("keep", KEEP_MS, () => {
       this.#draft = this.#parts.start.draft;
-      const { files, read } = this.#history.now;
-      // Stores clone no object without a prototype as they should: entries do.
-      const now = { files: files && Object.fromEntries(Object.entries(files)), read };
-      save({ now, draft: this.#draft, own: markOf(this.#page.files()) }).catch(() => this.#cannotKeep());
+      const { steps } = this.#history;
+      save({ steps, draft: this.#draft, own: markOf(this.#page.files()) }).catch(() => this.#cannotKeep());
     });
   }
 
   /** Lets the figure follow if the files are whole, or lists all that is wrong. */
   async #check(files) {
     const attempt = (this.#attempt = {});
-    const problems = await this.#program.check(files);
+    const problems = await this.#program.check(files, this.#lang);
     if (this.#attempt !== attempt) return;
     if (problems.length === 0) this.#showFigure(files);
     this.#showProblems(problems);
