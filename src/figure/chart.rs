@@ -488,22 +488,8 @@ impl Context<'_> {
 
     /// The full tone of a series' hue; where several share a hue, the later ones are weaker.
     pub(crate) fn series_color(&self, series: usize) -> Color {
-        let hue = |series: usize| -> Hue {
-            let mut first = 0;
-            while first < self.grid.category_count() && self.grid.at(first, series).is_none() {
-                first += 1;
-            }
-            self.grid.hue(first, series)
-        };
-        let own = hue(series);
-        let (mut count, mut after) = (0, 0);
-        for other in 0..self.grid.series_count() {
-            if hue(other) == own {
-                count += 1;
-                after += usize::from(other > series);
-            }
-        }
-        self.palette.tone(own, after, count)
+        let (hue, place, count) = self.grid.series_tone(series);
+        self.palette.tone(hue, place, count)
     }
 
     /// The lowest and highest value that any printed number could have been, and zero.

@@ -1,13 +1,12 @@
 //! Columns: a group for each category, its columns side by side.
 
 use super::{
-    Align, Area, Color, Mark, Scene,
+    Align, Area, Mark, Scene,
     chart::Context,
-    labels::{End, Labels},
+    labels::{Labels, Wanted},
     plan::{Plan, Slot},
     put,
     scale::{Band, Linear},
-    sign::{self, Beside},
     slot::{self, Lane},
     ticks::Ticks,
     tokens::{BAND_FILL, HAIRLINE, LABEL_SIZE, LINE_HEIGHT, PAIR_GAP, UNIT},
@@ -29,6 +28,8 @@ const ASPECT: f64 = 0.46;
 const HEIGHT_LIMITS: (f64, f64) = (240.0, 400.0);
 /// The room of a label and a sign under a column.
 const LABELS_BELOW: f64 = 32.0;
+/// Up to so many columns lie down where their labels have no room.
+const MOST_LYING: usize = 16;
 /// Between grid lines, at least.
 const TICK_DISTANCE: f64 = 52.0;
 
@@ -47,16 +48,15 @@ struct Layout {
 pub(crate) fn scene(context: &Context<'_>, plan: &mut Plan) -> Option<Scene> {
     let mut marks = Vec::new();
     let layout = Layout::new(context, plan, &mut marks)?;
-    let mut targets = Vec::new();
     let mut labels = Labels::default();
     let (plot, gap) = (layout.plot, layout.names_gap_css);
+    labels.keep_unit_free(context);
     let height = plot.y_css + plot.height_css + gap;
     let (breadth, count) = (plan.breadth, plan.groups.len());
-    for (place, group) in plan.groups.iter_mut().enumerate() {
+    for (place, group) in plan.groups.iter().enumerate() {
         let start = layout.group_x(breadth, place);
         let mut left = layout.band.start_css(place);
-        let slot_count = group.slots.len();
-        for (index, slot) in group.slots.iter_mut().enumerate() {
+        for (index, slot) in group.slots.iter().enumerate() {
             let x = start + index as f64 * (layout.column_css + PAIR_GAP);
             let lane = Lane {
                 along: Along::Y,
@@ -64,10 +64,8 @@ pub(crate) fn scene(context: &Context<'_>, plan: &mut Plan) -> Option<Scene> {
                 across_css: x,
                 breadth_css: layout.column_css,
             };
-            let room = context.width_css;
-            let label = column(context, slot, (lane, room), &mut marks, &mut labels);
             // The whole height of the plot over a column reaches it.
-            let is_last = index + 1 == slot_count;
+            let is_last = index + 1 == group.slots.len();
             let right = if is_last {
                 layout.band.start_css(place) + layout.band.step_css()
             } else {
@@ -79,13 +77,19 @@ pub(crate) fn scene(context: &Context<'_>, plan: &mut Plan) -> Option<Scene> {
                 width_css: right - left,
                 height_css: height + 3.0 * UNIT,
             };
-            slot::share(slot, lane, (reach, label), &mut targets);
+            let ends = (lane, reach, context.width_css);
+            column(context, (index, slot), ends, &mut marks, &mut labels);
             left = right;
             if plan.is_chain && place + 1 < count {
                 lane.connect(slot.level(), layout.group_x(breadth, place + 1), context, &mut marks);
             }
         }
     }
+    // Lying bars have room for each label, as long as they are not too many for a page.
+    if !labels.place(context, breadth) && labels.wanted.len() <= MOST_LYING {
+        return None;
+    }
+    let targets = labels.finish(context, plan);
     zero_line(context, (plot.x_css, plot.x_css + plot.width_css), layout.y, &mut marks);
     marks.append(&mut labels.marks);
     let mut lines = 0;
@@ -199,34 +203,35 @@ pub(crate) fn zero_line(
     put::rule(marks, (start, y), (end, y), HAIRLINE, context.palette.zero);
 }
 
-/// Draws a column with its whisker, and its label if there is `room_css` for it; returns what the
-/// label covers.
+/// Draws a column with its whisker, and asks for its label, which may be as wide as `room_css`.
 pub(crate) fn column(
     context: &Context<'_>,
-    slot: &Slot,
-    (lane, room_css): (Lane, f64),
+    (series, slot): (usize, &Slot),
+    (lane, reach, room_css): (Lane, Area, f64),
     marks: &mut Vec<Mark>,
     labels: &mut Labels,
-) -> Option<Area> {
-    if slot.pieces.is_empty() {
-        return None;
+) {
+    let (mut text, mut fill) = (String::new(), context.palette.text);
+    let mut column = lane.area((0.0, 0.0));
+    if !slot.pieces.is_empty() {
+        let y_css = slot::draw(context, slot, lane, marks, labels);
+        column = lane.area(slot.ends()).hull(Area { y_css, height_css: 0.0, ..column });
+        match slot.labelled().1 {
+            Some(value) => text.clone_from(&value.text),
+            None if slot.is_complete() => {}
+            None => (text, fill) = (NOTHING.to_owned(), context.palette.muted),
+        }
     }
-    let is_down = slot.is_below();
-    let end = End {
-        x_css: lane.middle_css(),
-        y_css: slot::draw(context, slot, lane, marks, labels),
-        width_css: lane.breadth_css,
-        is_down,
+    labels.wanted.push(Wanted {
+        text,
+        fill,
+        series,
+        lane,
+        reach,
+        column,
+        is_down: slot.is_below(),
+        is_warned: slot.is_warned(),
         room_css,
-    };
-    let (text, fill): (&str, Color) = match slot.labelled().1 {
-        Some(value) => (&value.text, context.palette.text),
-        None if slot.is_complete() => return None,
-        None => (NOTHING, context.palette.muted),
-    };
-    let label = labels.place(context, text, end, fill)?;
-    if slot.is_warned() {
-        return Some(sign::draw(context, label, Beside::Over { is_down }, &mut labels.marks));
-    }
-    Some(label)
+        found: None,
+    });
 }

@@ -3,6 +3,7 @@
 use super::{
     Align, Area, Mark, Scene, Target,
     chart::Context,
+    columns::unit_line,
     left_out::LeftOut,
     order::ascending,
     put,
@@ -31,8 +32,7 @@ pub(crate) fn scene(context: &Context<'_>) -> Scene {
     let mut left_out = LeftOut::default();
     let name_room = name_room(context);
     let x = scale(context, name_room);
-    let (muted, top) = (context.palette.muted, (0.0, LABEL_SIZE / 2.0 + 1.0));
-    put::label(&mut marks, top, Align::Start, muted, context.axis_name.clone());
+    unit_line(context, &mut marks);
     let mut y = 3.0 * UNIT;
     for category in 0..grid.category_count() {
         let start = y;

@@ -8,6 +8,8 @@ use crate::{
     model::{Flow, Observation, Period, Places},
 };
 
+#[cfg(feature = "more")]
+use super::own_hue;
 use super::{
     Readout, order,
     palette::Hue,
@@ -55,11 +57,14 @@ impl Cell<'_> {
 }
 
 /// One series of a grid.
-#[derive(Clone, Debug, Default)]
-struct Series {
-    token: String,
+#[derive(Clone, Debug)]
+pub(super) struct Series {
+    pub(super) token: String,
     /// Its place among all of its view, shown or not, from which its tone follows.
     place: usize,
+    /// Its hue, the place of its tone among those of the view's series in this hue, from the weakest,
+    /// and how many those are, shown or not.
+    pub(super) tone: (Hue, usize, usize),
 }
 
 /// A package's names for what a view shows, in one language.
@@ -104,7 +109,10 @@ impl Named<'_> {
 
 /// The tokens of a facet, each once, and the place of each observation's token among them: in the
 /// order of their first appearance, or in that of time.
-fn facet_places(observations: &[&Observation], facet: Facet) -> (Vec<String>, Vec<usize>) {
+pub(super) fn facet_places(
+    observations: &[&Observation],
+    facet: Facet,
+) -> (Vec<String>, Vec<usize>) {
     let mut known = Places::default();
     let (mut names, mut places) = (Vec::new(), Vec::new());
     for observation in observations {
@@ -177,10 +185,24 @@ impl<'a> Grid<'a> {
         let first_period = periods.first().cloned().unwrap_or_default();
         let is_over_time = view.category == Facet::Period || view.series == Facet::Period;
         let period_total = if is_over_time { periods.len() } else { 0 };
+        let mut hues = vec![Hue::Ink; width];
+        for (place, observation) in observations.iter().enumerate().rev() {
+            hues[columns[place]] = hue_of(observation);
+        }
         let mut series = Vec::new();
         for token in series_tokens {
-            series.push(Series { token, place: series.len() });
+            let place = series.len();
+            let mut tone = (hues[place], 0, 0);
+            for (other, hue) in hues.iter().enumerate() {
+                if *hue == tone.0 {
+                    tone.1 += usize::from(other > place);
+                    tone.2 += 1;
+                }
+            }
+            series.push(Series { token, place, tone });
         }
+        #[cfg(feature = "more")]
+        own_hue::give(named, &mut series);
         let series_total = width;
         let mut grid = Grid {
             named,
@@ -263,9 +285,9 @@ impl<'a> Grid<'a> {
                 categories.push(std::mem::take(category));
             }
         }
-        for (place, series) in self.series.iter_mut().enumerate() {
+        for (place, series) in self.series.drain(..).enumerate() {
             if columns[place] {
-                all_series.push(std::mem::take(series));
+                all_series.push(series);
             }
         }
         (self.categories, self.series, self.cells) = (categories, all_series, cells);
@@ -517,12 +539,22 @@ impl<'a> Grid<'a> {
         (self.series.get(series).map_or(0, |series| series.place), self.series_total)
     }
 
+    /// The hue of a series, the place of its tone, and how many tones there are.
+    pub(crate) fn series_tone(&self, series: usize) -> (Hue, usize, usize) {
+        self.series.get(series).map_or((Hue::Ink, 0, 1), |series| series.tone)
+    }
+
     /// The hue of a category: that of its flow.
     pub(crate) fn hue(&self, category: usize, series: usize) -> Hue {
-        match self.at(category, series).and_then(|cell| cell.observation.flow) {
-            Some(Flow::Export) => Hue::Blue,
-            Some(Flow::Import) => Hue::Orange,
-            Some(Flow::Total) | None => Hue::Ink,
-        }
+        self.at(category, series).map_or(Hue::Ink, |cell| hue_of(cell.observation))
+    }
+}
+
+/// The hue of a flow.
+fn hue_of(observation: &Observation) -> Hue {
+    match observation.flow {
+        Some(Flow::Export) => Hue::Blue,
+        Some(Flow::Import) => Hue::Orange,
+        Some(Flow::Total) | None => Hue::Ink,
     }
 }

@@ -3,6 +3,7 @@
 use super::{
     Align, Area, Color, LegendEntry, Mark, Scene, Target, axis,
     chart::Context,
+    columns::unit_line,
     order, put, reach,
     scale::Linear,
     ticks::Ticks,
@@ -28,6 +29,9 @@ const MOST_POINTS: usize = 14;
 const MOST_PER_PX: f64 = 2.0;
 /// Names at the ends of lines are drawn where the drawing is at least so wide.
 const LEAST_WIDTH_FOR_NAMES: f64 = 480.0;
+/// The most lines that are named so, and the most lines of one name.
+const MOST_NAMED: usize = 8;
+const NAME_LINES: usize = 3;
 
 /// The parts of the drawing.
 struct Layout {
@@ -56,7 +60,7 @@ struct Point {
 /// Whether the series are named at the ends of their lines, so that a legend is not needed to tell
 /// them apart.
 pub(crate) fn names_itself(context: &Context<'_>) -> bool {
-    context.width_css >= LEAST_WIDTH_FOR_NAMES && context.grid.series_count() <= 4
+    context.width_css >= LEAST_WIDTH_FOR_NAMES && context.grid.series_count() <= MOST_NAMED
 }
 
 /// The series and their colours.
@@ -156,14 +160,14 @@ fn computed_from(context: &Context<'_>) -> Option<f64> {
 fn name_room(context: &Context<'_>) -> f64 {
     let names = (0..context.grid.series_count()).map(|series| end_name(context, series));
     let widest = names.map(|name| context.measure.width_css(&name, LABEL_SIZE)).fold(0.0, f64::max);
-    (widest * BOLD).min(context.width_css / 3.0) + UNIT
+    // With room for the lines that lead to names.
+    (widest * BOLD).min(context.width_css / 3.0) + 2.0 * UNIT
 }
 
 /// Grid lines with their values, the unit, the line at zero, and years.
 fn axes(context: &Context<'_>, layout: &Layout, marks: &mut Vec<Mark>) {
     let (plot, palette) = (layout.plot, context.palette);
-    let unit = context.axis_name.clone();
-    put::label(marks, (0.0, LABEL_SIZE / 2.0 + 1.0), Align::Start, palette.muted, unit);
+    unit_line(context, marks);
     axis::rows(context, plot, (layout.y, &layout.ticks, context.numbers), marks);
     if let Some(x) = layout.computed_from {
         let top = plot.y_css - UNIT / 2.0;
@@ -295,29 +299,52 @@ fn stroke(points: &[Point], width: f64, color: Color, marks: &mut Vec<Mark>) {
     }
 }
 
-/// The names of the series at the ends of their lines, moved apart where they would overlap.
+/// The names of the series at the ends of their lines, in lines, moved apart where they would overlap and
+/// led to then.
 fn names(context: &Context<'_>, layout: &Layout, points: &[Point], marks: &mut Vec<Mark>) {
+    let (height, plot) = (LABEL_SIZE * LINE_HEIGHT, layout.plot);
+    let x = plot.x_css + plot.width_css + UNIT;
+    let room = (context.width_css - x - 2.0) / BOLD;
     let mut places: Vec<(f64, usize)> = Vec::new();
+    let mut used = 0.0;
+    let (mut ends, mut texts) = (Vec::new(), Vec::new());
     for series in 0..context.grid.series_count() {
+        let lines = context.measure.fit(&end_name(context, series), LABEL_SIZE, room, NAME_LINES);
         let last = points.iter().rfind(|point| point.series == series);
-        places.extend(last.map(|point| (point.at.1, series)));
+        if let Some(last) = last {
+            places.push((last.at.1, series));
+            used += lines.len() as f64 * height;
+        }
+        ends.push(last.map_or((x, 0.0), |point| point.at));
+        texts.push(lines);
+    }
+    if used > plot.height_css {
+        for (series, lines) in texts.iter_mut().enumerate() {
+            *lines = vec![context.measure.shorten(&end_name(context, series), LABEL_SIZE, room)];
+        }
     }
     order::ascending(&mut places);
-    let height = LABEL_SIZE * LINE_HEIGHT;
-    let bottom = layout.plot.y_css + layout.plot.height_css;
     // From the bottom up, so that the lowest stays inside the plot and the others give way.
-    let mut limit = bottom;
-    for place in places.iter_mut().rev() {
-        place.0 = place.0.min(limit - height / 2.0);
-        limit = place.0 - height / 2.0;
+    let mut limit = plot.y_css + plot.height_css;
+    for (y, series) in places.iter_mut().rev() {
+        let half = texts[*series].len() as f64 * height / 2.0;
+        *y = y.min(limit - half);
+        limit = *y - half;
     }
-    let x = layout.plot.x_css + layout.plot.width_css;
-    for (y, series) in places {
-        let name = end_name(context, series);
-        let room = context.width_css - x - 2.0;
-        let name = context.measure.shorten(&name, LABEL_SIZE, room / BOLD);
-        let style = (Align::Start, LABEL_SIZE, true);
-        put::text(marks, (x, y), style, context.series_color(series), name);
+    // Then from the top down, if they have been pushed out there.
+    let mut limit = plot.y_css - height / 2.0;
+    for (y, series) in &mut places {
+        let half = texts[*series].len() as f64 * height / 2.0;
+        *y = y.max(limit + half);
+        limit = *y + half;
+        let (end, tone) = (ends[*series], context.series_color(*series));
+        if (*y - end.1).abs() > height / 2.0 {
+            let points = vec![(end.0 + POINT + 1.0, end.1), (x - 2.0, *y)];
+            put::line(marks, points, HAIRLINE, tone);
+        }
+        let first = (x, *y - half + height / 2.0);
+        let fill = context.palette.readable(tone);
+        put::lines(marks, first, (Align::Start, true), fill, &texts[*series]);
     }
 }
 

@@ -38,6 +38,8 @@ mod lines;
 mod method;
 mod multiples;
 mod order;
+#[cfg(feature = "more")]
+mod own_hue;
 mod palette;
 #[cfg(feature = "more")]
 mod pattern;
@@ -68,6 +70,8 @@ mod stacked;
 mod table;
 mod text;
 mod ticks;
+#[cfg(feature = "more")]
+mod tile;
 mod tokens;
 #[cfg(feature = "more")]
 mod treemap;

@@ -8,7 +8,7 @@ use super::{
     plan::{Plan, Slot},
     put,
     scale::Linear,
-    slot::{self, Lane},
+    slot::Lane,
     ticks::Ticks,
     tokens::{LABEL_SIZE, LINE_HEIGHT, PAIR_GAP, UNIT},
     whisker::Along,
@@ -33,7 +33,7 @@ const BOLD: f64 = 1.1;
 /// Decides the marks.
 pub(crate) fn scene(context: &Context<'_>, plan: &mut Plan) -> Scene {
     let (palette, measure) = (context.palette, context.measure);
-    let (mut marks, mut targets) = (Vec::new(), Vec::new());
+    let mut marks = Vec::new();
     let mut labels = Labels::default();
     unit_line(context, &mut marks);
     let mut y = if marks.is_empty() { 0.0 } else { 3.0 * UNIT };
@@ -54,10 +54,11 @@ pub(crate) fn scene(context: &Context<'_>, plan: &mut Plan) -> Scene {
         all_named &= measure.width_css(&name, LABEL_SIZE) + UNIT / 2.0 <= step;
     }
     let line_css = LABEL_SIZE * LINE_HEIGHT;
-    for row in plan.groups.chunks_mut(columns) {
+    labels.keep_unit_free(context);
+    for row in plan.groups.chunks(columns) {
         let mut titles = Vec::new();
         let (mut most_lines, mut label_room) = (0, LABEL_ROOM);
-        for group in &*row {
+        for group in row {
             let lines = measure.fit(&group.name, LABEL_SIZE, width / BOLD, TITLE_LINES);
             most_lines = most_lines.max(lines.len());
             titles.push(lines);
@@ -69,19 +70,19 @@ pub(crate) fn scene(context: &Context<'_>, plan: &mut Plan) -> Scene {
         let below = if plan.domain.0 < 0.0 { label_room } else { 0.0 };
         let bottom = plot_y + height + below + UNIT + line_css;
         let scale = Linear::new(ticks.domain(), (plot_y + height, plot_y));
-        for (place, group) in row.iter_mut().enumerate() {
+        for (place, group) in row.iter().enumerate() {
             let start = left + place as f64 * (width + GAP);
             let title_at = (start, y + line_css / 2.0);
             put::lines(&mut marks, title_at, (Align::Start, true), palette.text, &titles[place]);
             let ends = (start, start + width);
             grid_lines(context, ends, (scale, &ticks), place == 0, &mut marks);
-            for (series, slot) in group.slots.iter_mut().enumerate() {
+            for (series, slot) in group.slots.iter().enumerate() {
                 let x_css = start + series as f64 * step;
                 let across_css = (x_css + (step - breadth) / 2.0).round();
                 let lane = Lane { along: Along::Y, scale, across_css, breadth_css: breadth };
-                let label = column(context, slot, (lane, step), &mut marks, &mut labels);
                 let reach = Area { x_css, y_css: y, width_css: step, height_css: bottom - y };
-                slot::share(slot, lane, (reach, label), &mut targets);
+                let ends = (lane, reach, step);
+                column(context, (series, slot), ends, &mut marks, &mut labels);
                 // The first and the last at least are named.
                 let is_last = series + 1 == plan.breadth;
                 let (at, align) = match series {
@@ -99,6 +100,8 @@ pub(crate) fn scene(context: &Context<'_>, plan: &mut Plan) -> Scene {
         }
         y = bottom + GAP;
     }
+    labels.place(context, plan.breadth);
+    let targets = labels.finish(context, plan);
     marks.append(&mut labels.marks);
     Scene {
         width_css: context.width_css,

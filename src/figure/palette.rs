@@ -1,7 +1,10 @@
 //! The colours of a figure, and why each is what it is.
 //!
 //! A flow keeps its hue in every figure: exports blue, imports orange, both together ink (the hues
-//! of Okabe and Ito's colour-blind-safe set, as is the purple of what falls below zero). Within a hue the earlier period is the weaker tone.
+//! of Okabe and Ito's colour-blind-safe set, as is the purple of what falls below zero). Within a hue
+//! the earlier period is the weaker tone. Lines of one flow, of several partners say, would all be of one
+//! hue: each has one of five others, which was searched for among all that stand out from the background,
+//! so that no two are near each other for readers without red or green cones either.
 //! Every tone stands out from its background by 3:1 at least, and text by 4.5:1 (WCAG 2.2, 1.4.3
 //! and 1.4.11); a test computes it.
 
@@ -91,7 +94,29 @@ pub(crate) enum Hue {
     Orange,
     /// What falls below zero, where the sign is what a figure is about.
     Purple,
+    /// The first of the hues that lines of one flow are told apart by.
+    #[cfg(feature = "more")]
+    Green,
+    /// The second of these.
+    #[cfg(feature = "more")]
+    Violet,
+    /// The third.
+    #[cfg(feature = "more")]
+    Gold,
+    /// The fourth.
+    #[cfg(feature = "more")]
+    Crimson,
+    /// The fifth.
+    #[cfg(feature = "more")]
+    Teal,
 }
+
+/// The hues of lines that share a flow, in the order in which they are given away.
+#[cfg(feature = "more")]
+pub(crate) const OWN_HUES: [Hue; 5] = [Hue::Green, Hue::Violet, Hue::Gold, Hue::Crimson, Hue::Teal];
+
+/// How many hues there are.
+const HUES: usize = if cfg!(feature = "more") { 9 } else { 4 };
 
 /// The colours of one theme.
 #[derive(Clone, Copy, Debug)]
@@ -109,7 +134,7 @@ pub struct Palette {
     /// The sign beside a number that cannot follow from its inputs.
     pub alert: Color,
     /// Each hue's tone for the earliest and for the latest period.
-    tones: [(Color, Color); 4],
+    tones: [(Color, Color); HUES],
 }
 
 const LIGHT_TEXT: Color = Color::hex(0x1a_1d21);
@@ -128,6 +153,16 @@ const LIGHT: Palette = Palette {
         (Color::hex(0x4d_97cf), Color::hex(0x00_588f)),
         (Color::hex(0xdd_7526), Color::hex(0xa6_4200)),
         (Color::hex(0xb9_6b9c), Color::hex(0x85_2f68)),
+        #[cfg(feature = "more")]
+        (Color::hex(0x0c_4218), Color::hex(0x00_6110)),
+        #[cfg(feature = "more")]
+        (Color::hex(0x48_2c70), Color::hex(0x6e_39b0)),
+        #[cfg(feature = "more")]
+        (Color::hex(0x6d_5824), Color::hex(0xb1_8827)),
+        #[cfg(feature = "more")]
+        (Color::hex(0x70_2547), Color::hex(0xb6_2b66)),
+        #[cfg(feature = "more")]
+        (Color::hex(0x24_656d), Color::hex(0x2c_a0ac)),
     ],
 };
 
@@ -144,6 +179,16 @@ const DARK: Palette = Palette {
         (Color::hex(0x32_79a8), Color::hex(0x62_b8f0)),
         (Color::hex(0xb0_662a), Color::hex(0xf5_a962)),
         (Color::hex(0x9f_5b86), Color::hex(0xe9_9fca)),
+        #[cfg(feature = "more")]
+        (Color::hex(0xb8_e8bc), Color::hex(0x91_e694)),
+        #[cfg(feature = "more")]
+        (Color::hex(0xa7_9fe4), Color::hex(0x72_62dd)),
+        #[cfg(feature = "more")]
+        (Color::hex(0xd1_b76b), Color::hex(0xbe_8e00)),
+        #[cfg(feature = "more")]
+        (Color::hex(0xc0_99a8), Color::hex(0xa0_576f)),
+        #[cfg(feature = "more")]
+        (Color::hex(0x7b_d0dd), Color::hex(0x21_bad0)),
     ],
 };
 
@@ -185,15 +230,35 @@ impl Palette {
         None
     }
 
-    /// Text or background, whichever reads better on a fill.
-    pub(crate) fn on(&self, fill: Color) -> Color {
-        if contrast(self.text, fill) > contrast(self.background, fill) {
-            self.text
-        } else {
-            self.background
+    /// A tone as the colour of a text: as much nearer to that of texts as it takes to be read.
+    #[cfg(feature = "more")]
+    pub(crate) fn readable(&self, tone: Color) -> Color {
+        let mut color = tone;
+        let mut step = 0.0;
+        while contrast(color, self.background) < TEXT_CONTRAST && step < 1.0 {
+            step += 0.1;
+            color = tone.mix(self.text, step);
         }
+        color
+    }
+
+    /// Text or background, whichever reads better on a fill, or black or white where neither stands out
+    /// enough: one of these does from any colour.
+    pub(crate) fn on(&self, fill: Color) -> Color {
+        let (black, white) = (Color::hex(0), Color::hex(0xff_ffff));
+        let (mut best, mut most) = (self.text, contrast(self.text, fill));
+        for color in [self.background, black, white] {
+            let found = contrast(color, fill);
+            if found > most && (color == self.background || most < TEXT_CONTRAST) {
+                (best, most) = (color, found);
+            }
+        }
+        best
     }
 }
+
+/// What WCAG 2.2 (1.4.3) asks of text.
+const TEXT_CONTRAST: f64 = 4.5;
 
 /// The contrast ratio of two opaque colours, from 1 to 21, as WCAG 2.2 defines it.
 pub(crate) fn contrast(one: Color, other: Color) -> f64 {
@@ -257,6 +322,93 @@ mod tests {
                 }
                 let (first, last) = (palette.tone(hue, 0, 2), palette.tone(hue, 1, 2));
                 assert!(contrast(first, last) >= 1.8, "{hue:?}: {first} and {last} in grey");
+            }
+        }
+    }
+
+    /// Colours in linear light as eyes without cones for long and for middle waves see them (Machado,
+    /// Oliveira and Fernandes 2009, severity 1), and as all others do.
+    const EYES: [[[f64; 3]; 3]; 3] = [
+        [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
+        [
+            [0.152_286, 1.052_583, -0.204_868],
+            [0.114_503, 0.786_281, 0.099_216],
+            [-0.003_882, -0.048_116, 1.051_998],
+        ],
+        [
+            [0.367_322, 0.860_646, -0.227_968],
+            [0.280_085, 0.672_501, 0.047_413],
+            [-0.011_820, 0.042_940, 0.968_881],
+        ],
+    ];
+
+    fn times(rows: [[f64; 3]; 3], by: [f64; 3]) -> [f64; 3] {
+        rows.map(|row| row[0] * by[0] + row[1] * by[1] + row[2] * by[2])
+    }
+
+    /// A colour as an eye sees it, in Ottosson's space Oklab (2020).
+    fn seen(color: Color, eye: [[f64; 3]; 3]) -> [f64; 3] {
+        let (red, green, blue) = color.rgb;
+        let linear = [red, green, blue].map(|channel| {
+            let part = f64::from(channel) / 255.0;
+            if part <= 0.040_45 { part / 12.92 } else { libm::pow((part + 0.055) / 1.055, 2.4) }
+        });
+        let cones = times(
+            [
+                [0.412_221_470_8, 0.536_332_536_3, 0.051_445_992_9],
+                [0.211_903_498_2, 0.680_699_545_1, 0.107_396_956_6],
+                [0.088_302_461_9, 0.281_718_837_6, 0.629_978_700_5],
+            ],
+            times(eye, linear).map(|part| part.clamp(0.0, 1.0)),
+        );
+        times(
+            [
+                [0.210_454_255_3, 0.793_617_785_0, -0.004_072_046_8],
+                [1.977_998_495_1, -2.428_592_205_0, 0.450_593_709_9],
+                [0.025_904_037_1, 0.782_771_766_2, -0.808_675_766_0],
+            ],
+            cones.map(libm::cbrt),
+        )
+    }
+
+    /// A distance of 0.02 is about the least that is seen; five times that is told apart in a legend.
+    #[cfg(feature = "more")]
+    #[test]
+    fn the_hues_of_lines_are_told_apart_by_every_eye() {
+        for theme in [Theme::Light, Theme::Dark] {
+            let palette = Palette::of(theme);
+            for (place, one) in OWN_HUES.into_iter().enumerate() {
+                for index in 0..2 {
+                    let tone = palette.tone(one, index, 2);
+                    assert!(contrast(tone, palette.background) >= 3.0, "{tone} in {theme:?}");
+                    let text = contrast(palette.readable(tone), palette.background);
+                    assert!(text >= 4.5, "{tone} in {theme:?}");
+                }
+                for other in &OWN_HUES[place + 1..] {
+                    for eye in EYES {
+                        let [one, other] =
+                            [one, *other].map(|hue| seen(palette.tone(hue, 0, 1), eye));
+                        let far =
+                            one.iter().zip(other).map(|(one, other)| (one - other) * (one - other));
+                        let far = far.sum::<f64>().sqrt();
+                        assert!(far >= 0.1, "{place} and {other:?} in {theme:?}: {far}");
+                    }
+                }
+            }
+        }
+    }
+
+    /// Source: WCAG 2.2, 1.4.3.
+    #[test]
+    fn text_on_any_fill_can_be_read() {
+        for theme in [Theme::Light, Theme::Dark] {
+            let palette = Palette::of(theme);
+            for code in 0..4096_u32 {
+                let fill = Color::hex(
+                    ((code >> 8) * 0x11_0000) + ((code >> 4 & 15) * 0x1100) + (code & 15) * 0x11,
+                );
+                let found = contrast(palette.on(fill), fill);
+                assert!(found >= 4.5, "{found} on {fill} in {theme:?}");
             }
         }
     }

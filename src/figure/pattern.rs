@@ -16,8 +16,6 @@ use crate::data::Chart;
 /// How far hatches stand out from what they are drawn on: what WCAG 2.2, 1.4.11 asks for, and a
 /// little more for the rounding of colours.
 const CONTRAST: f64 = 3.1;
-/// How far a text stands out from what is behind it (WCAG 2.2, 1.4.3).
-const TEXT_CONTRAST: f64 = 4.5;
 /// The most marks of all hatches of a drawing, about; where they would be more, they are further
 /// apart.
 const MOST_MARKS: f64 = 6000.0;
@@ -51,7 +49,7 @@ pub(crate) struct Patterns {
 pub(crate) fn are_useful(context: &Context<'_>, legend: &[LegendEntry], scene: &Scene) -> bool {
     match context.grid.view().chart {
         Chart::RangePlot => false,
-        Chart::Treemap | Chart::Slope => hues(context.palette, scene).len() > 1,
+        Chart::Treemap | Chart::Slope => hues(&context.palette, scene).len() > 1,
         Chart::Waterfall | Chart::DivergingBars => true,
         _ => legend.len() > 1,
     }
@@ -72,7 +70,7 @@ pub(crate) fn add(
     if !are_useful(context, legend, scene) {
         return patterns;
     }
-    let key = key(context.palette, (shown, legend), scene);
+    let key = key(&context.palette, (shown, legend), scene);
     let clear = written(context.measure, &scene.marks);
     let marks = std::mem::take(&mut scene.marks);
     let mut count = 0.0;
@@ -81,19 +79,9 @@ pub(crate) fn add(
             count += if place > 0 { Hatch::of(place - 1, 1.0).count(shape) } else { 0.0 };
         }
     }
-    let mut grounds = Vec::new();
     let factor = (count / MOST_MARKS).ceil().max(1.0);
-    for mut mark in marks {
-        let place = place_of(&key, &mark);
-        match &mut mark {
-            Mark::Rect { area, fill } if place.is_some() => grounds.push((*area, *fill)),
-            Mark::Text { at, fill, .. } => {
-                let ground = grounds.iter().rfind(|(area, _)| area.contains(*at));
-                *fill = ground.map_or(*fill, |(_, ground)| readable(*fill, *ground));
-            }
-            _ => {}
-        }
-        match place {
+    for mark in marks {
+        match place_of(&key, &mark) {
             Some(place) => patterns.draw((place, factor), mark, &clear, &mut scene.marks),
             None => scene.marks.push(mark),
         }
@@ -204,17 +192,9 @@ impl Patterns {
     }
 }
 
-/// The colour of a text on a fill: its own, or where that is too near to the fill black or white,
-/// one of which stands out from any colour by 4.5.
-fn readable(own: Color, fill: Color) -> Color {
-    let ends = [Color::hex(0), Color::hex(0xff_ffff)];
-    let is_near = |color: Color| contrast(color, fill) < TEXT_CONTRAST;
-    if is_near(own) { ends[usize::from(is_near(ends[0]))] } else { own }
-}
-
 /// The place of each colour: by the legend, or by hue where there is none.
 fn key(
-    palette: Palette,
+    palette: &Palette,
     (shown, legend): (&[LegendEntry], &[LegendEntry]),
     scene: &Scene,
 ) -> Vec<(Color, usize)> {
@@ -238,7 +218,7 @@ fn key(
 }
 
 /// The hues of a scene, in their own order, so that what falls is not plain.
-fn hues(palette: Palette, scene: &Scene) -> Vec<Hue> {
+fn hues(palette: &Palette, scene: &Scene) -> Vec<Hue> {
     let mut found = Vec::new();
     for color in colors(scene) {
         found.extend(palette.hue_of(color));
@@ -326,7 +306,7 @@ mod tests {
                         let ink = patterns.ink(fill);
                         assert!(contrast(ink, fill) >= 3.0, "{ink} on {fill} in {theme:?}");
                     }
-                    let text = contrast(readable(palette.on(tone), tone), tone);
+                    let text = contrast(palette.on(tone), tone);
                     assert!(text >= 4.5, "text on {tone} in {theme:?}: {text}");
                 }
             }

@@ -24,7 +24,6 @@ pub(crate) enum Beside {
 }
 
 /// The room that the sign takes beside a label.
-#[cfg(feature = "more")]
 pub(crate) const ROOM: f64 = 2.0 * RADIUS + GAP + LINE;
 
 /// Draws the sign beside a label; returns what both cover.

@@ -296,11 +296,22 @@ fn labels(
 
 /// The name of each period over its points, on a line of its own.
 fn periods(context: &Context<'_>, x: Linear, marks: &mut Vec<Mark>) {
-    for series in 0..context.grid.series_count() {
+    let last = context.grid.series_count().saturating_sub(1);
+    let half_of = |name: &str| context.measure.width_css(name, LABEL_SIZE) * BOLD / 2.0;
+    let place =
+        |series: usize, half: f64| x.css(series as f64).min(context.width_css - half).max(half);
+    let half = half_of(&context.grid.series_name(last));
+    let (last_start, mut end) = (place(last, half) - half, 0.0);
+    for series in 0..=last {
         let name = context.grid.series_name(series);
-        let half = context.measure.width_css(&name, LABEL_SIZE) * 0.55;
-        let most = context.width_css - half;
-        let x = x.css(series as f64).min(most).max(half);
+        let half = half_of(&name);
+        let x = place(series, half);
+        // Those at both ends first, then those between that have room.
+        let limit = if series == last { context.width_css } else { last_start - UNIT };
+        if series > 0 && (x - half < end || x + half > limit) {
+            continue;
+        }
+        end = x + half + UNIT;
         let style = (Align::Middle, LABEL_SIZE, true);
         put::text(marks, (x, LABEL_SIZE / 2.0 + 1.0), style, context.palette.muted, name);
     }

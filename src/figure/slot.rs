@@ -40,7 +40,7 @@ impl Lane {
     }
 
     /// The rectangle between two values.
-    fn area(self, (low, high): (f64, f64)) -> Area {
+    pub(crate) fn area(self, (low, high): (f64, f64)) -> Area {
         let (low, high) = (self.scale.css(low), self.scale.css(high));
         let (x_css, y_css) = self.point(low.min(high), self.across_css);
         let (width_css, height_css) = self.point((high - low).abs(), self.breadth_css);

@@ -10,7 +10,8 @@ use super::{
     order::ascending,
     put,
     sign::{self, Beside},
-    tokens::{LABEL_SIZE, LINE_HEIGHT, PAIR_GAP, UNIT},
+    tile,
+    tokens::{LABEL_SIZE, PAIR_GAP, UNIT},
     value::{self, PLACES, Value},
 };
 use crate::{
@@ -31,11 +32,6 @@ const MOST_NAMED: usize = 4;
 const HEAD: f64 = 24.0;
 /// Tiles smaller than this, in square px, are drawn as one.
 const LEAST_AREA: f64 = 4.0;
-/// Between a tile's edge and its text.
-const PAD: f64 = 6.0;
-const MOST_NAME_LINES: usize = 4;
-/// With the ellipsis.
-const LEAST_LETTERS: usize = 8;
 /// The part of the background in the colour of what is not listed.
 const FAINT: f64 = 0.8;
 
@@ -67,7 +63,7 @@ pub(crate) fn scene(context: &Context<'_>) -> Scene {
     let height = (context.width_css * ASPECT).clamp(HEIGHT_LIMITS.0, HEIGHT_LIMITS.1).round();
     let (mut marks, mut targets) = (Vec::new(), Vec::new());
     let mut left_out = LeftOut::default();
-    let mut blocks = Vec::new();
+    let (mut blocks, mut keyed) = (Vec::new(), Vec::new());
     for series in 0..context.grid.series_count() {
         let block = block(context, series, &mut left_out);
         if block.size > 0.0 {
@@ -82,9 +78,9 @@ pub(crate) fn scene(context: &Context<'_>) -> Scene {
         if are_named {
             head(context, &block, area, &mut marks, &mut targets);
         }
-        draw_block(context, block, area, &mut marks, &mut targets);
+        draw_block(context, block, area, (&mut marks, &mut keyed), &mut targets);
     }
-    let y = bottom + UNIT / 2.0;
+    let y = tile::list(context, &keyed, bottom + UNIT / 2.0, &mut marks);
     left_out.below(context, y, marks, targets)
 }
 
@@ -240,7 +236,7 @@ fn draw_block(
     context: &Context<'_>,
     mut block: Block,
     area: Area,
-    marks: &mut Vec<Mark>,
+    (marks, keyed): (&mut Vec<Mark>, &mut Vec<String>),
     targets: &mut Vec<Target>,
 ) {
     let least = LEAST_AREA * block.size / (area.width_css * area.height_css);
@@ -274,7 +270,7 @@ fn draw_block(
         _ => squarify(&sizes, area),
     };
     for (tile, reach) in block.tiles.iter().zip(areas) {
-        let readout = draw_tile(context, (block.series, tile), reach, marks);
+        let readout = draw_tile(context, (block.series, tile), reach, (marks, keyed));
         if let Some(readout) = readout {
             targets.push(Target { reach, mark: reach, readout });
         }
@@ -286,7 +282,7 @@ fn draw_tile(
     context: &Context<'_>,
     (series, tile): (usize, &Tile),
     area: Area,
-    marks: &mut Vec<Mark>,
+    (marks, keyed): (&mut Vec<Mark>, &mut Vec<String>),
 ) -> Option<Readout> {
     let (grid, words) = (&context.grid, context.words);
     let mut name = String::new();
@@ -342,7 +338,13 @@ fn draw_tile(
         let percent = fill(words.units.percent, &[&share]);
         numbers.insert(0, format!("{number} \u{b7} {percent}"));
     }
-    label(context, inner, (&name, &numbers), (context.palette.on(fill_color), is_warned), marks);
+    let style = (context.palette.on(fill_color), is_warned);
+    if !tile::label(context, inner, (&name, &numbers), style, marks) && !number.is_empty() {
+        // The number in a list is that of the tile, without its share.
+        name.push(' ');
+        name.push_str(&number);
+        tile::key(inner, &name, style.0, (marks, keyed));
+    }
     Some(readout)
 }
 
@@ -372,50 +374,6 @@ fn series_color(context: &Context<'_>, series: usize) -> Color {
         category += 1;
     }
     context.palette.tone(context.grid.hue(category, series), 0, 1)
-}
-
-/// Name and number in the upper left corner of a tile: the name in lines, or cut short, or nothing;
-/// the number in its longest form that fits.
-fn label(
-    context: &Context<'_>,
-    tile: Area,
-    (name, numbers): (&str, &[String]),
-    (color, is_warned): (Color, bool),
-    marks: &mut Vec<Mark>,
-) {
-    let measure = context.measure;
-    let room = tile.width_css - 2.0 * PAD;
-    let line = LABEL_SIZE * LINE_HEIGHT;
-    let most = ((tile.height_css - PAD) / line).floor();
-    if most < 1.0 || room < 3.0 * LABEL_SIZE {
-        return;
-    }
-    let most = most as usize;
-    // A line is left for the number where there are two.
-    let name_lines = (most.max(2) - 1).min(MOST_NAME_LINES);
-    let mut lines = measure.wrap(name, LABEL_SIZE, room, name_lines).unwrap_or_default();
-    if lines.is_empty() {
-        let short = measure.shorten(name, LABEL_SIZE, room);
-        // Fewer letters than these name nothing.
-        if short.chars().count() < LEAST_LETTERS && short.chars().count() < name.chars().count() {
-            return;
-        }
-        lines.push(short);
-    }
-    let sign_room = if is_warned { sign::ROOM } else { 0.0 };
-    let fits = |text: &&String| measure.width_css(text, LABEL_SIZE) + sign_room <= room;
-    let number = numbers.iter().find(fits).filter(|text| lines.len() < most && !text.is_empty());
-    let x = tile.x_css + PAD;
-    let first = (x, tile.y_css + PAD / 2.0 + line / 2.0);
-    put::lines(marks, first, (Align::Start, false), color, &lines);
-    let Some(number) = number else { return };
-    let y = first.1 + lines.len() as f64 * line;
-    put::label(marks, (x, y), Align::Start, color, number.clone());
-    if is_warned {
-        let width_css = measure.width_css(number, LABEL_SIZE);
-        let area = Area { x_css: x, y_css: y - line / 2.0, width_css, height_css: line };
-        sign::draw_in(color, area, Beside::After { is_left: false }, marks);
-    }
 }
 
 /// Fills an area with rectangles in the ratio of the sizes, in their order, each as near to a square
