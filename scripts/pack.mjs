@@ -1,13 +1,16 @@
 // Packs the program of the file that holds everything; www/unpack.js and www/join.js are the other way.
 
-import lzma from "lzma";
+import lzma from "lzma-purejs";
 
 import { ALPHABET } from "../www/unpack.js";
 import { apart } from "./apart.mjs";
 
-/** The level at which it looks longest; its parameters are those that www/unpack.js knows. */
-const LEVEL = 9;
-const PARAMETERS = 93;
+/**
+ * What fits this program best of 16 ways to know a byte by those before it and by its place: by the first
+ * two bits of the last byte alone. www/unpack.js knows no other.
+ */
+const OPTIONS = { a: 1, d: 21, fb: 128, mf: "bt4", lc: 2, lp: 0, pb: 0, eos: false };
+const PARAMETERS = 2;
 const HEADER = 13;
 
 /** A script and a module as one text. */
@@ -15,11 +18,11 @@ export const pack = (script, module) => compress(apart(module, Buffer.from(scrip
 
 /** Bytes as such a text, with how many they are before them. */
 export function compress(bytes) {
-  const packed = lzma.compress(bytes, LEVEL);
+  const packed = lzma.compressFile(bytes, null, OPTIONS);
   if (packed[0] !== PARAMETERS) throw new Error(`LZMA has other parameters: ${packed[0]}`);
   const size = Buffer.alloc(4);
   size.writeUInt32LE(bytes.length);
-  return toLetters(Buffer.concat([size, Uint8Array.from(packed.slice(HEADER))]));
+  return toLetters(Buffer.concat([size, packed.subarray(HEADER)]));
 }
 
 /** Bytes as letters: groups of 51 bytes as eight numbers of 51 bits, eight letters each. */

@@ -1,7 +1,7 @@
 /**
  * Unpacks the program of the file that holds everything.
  *
- * It is packed as LZMA (lc 3, lp 0, pb 2, without its header) and written in the
+ * It is packed as LZMA (lc 2, lp 0, pb 0, without its header) and written in the
  * 84 visible letters of ASCII that no publishing system looks for; no browser can
  * read either by itself. scripts/pack.mjs is the other way.
  */
@@ -40,17 +40,17 @@ export function fromLetters(text) {
 }
 
 // Where the probabilities of each kind stand, one after the other.
-const IS_REP = 192;
-const IS_REP_0 = 204;
-const IS_REP_1 = 216;
-const IS_REP_2 = 228;
-const IS_LONG = 240;
-const SLOT = 432;
-const FAR = 688;
-const ALIGN = 816;
-const LENGTH = 832;
-const REP_LENGTH = 1346;
-const LITERAL = 1860;
+const IS_REP = 12;
+const IS_REP_0 = 24;
+const IS_REP_1 = 36;
+const IS_REP_2 = 48;
+const IS_LONG = 60;
+const SLOT = 72;
+const FAR = 328;
+const ALIGN = 456;
+const LENGTH = 472;
+const REP_LENGTH = 746;
+const LITERAL = 1020;
 
 /**
  * The `size` bytes that were packed.
@@ -59,7 +59,7 @@ const LITERAL = 1860;
  */
 export async function unpack(source, size) {
   const out = new Uint8Array(size);
-  const odds = new Uint16Array(LITERAL + 8 * 768).fill(1024);
+  const odds = new Uint16Array(LITERAL + 4 * 768).fill(1024);
   // The first byte is always 0.
   let next = 5;
   let range = 0xffffffff;
@@ -113,16 +113,16 @@ export async function unpack(source, size) {
     }
     return found;
   };
-  const length = (place, part) => {
-    if (!bit(place)) return 2 + tree(place + 2 + part * 8, 3);
-    if (!bit(place + 1)) return 10 + tree(place + 130 + part * 8, 3);
-    return 18 + tree(place + 258, 8);
+  const length = (place) => {
+    if (!bit(place)) return 2 + tree(place + 2, 3);
+    if (!bit(place + 1)) return 10 + tree(place + 10, 3);
+    return 18 + tree(place + 18, 8);
   };
 
   let state = 0;
   const reps = [0, 0, 0, 0];
   const literal = () => {
-    const place = LITERAL + (at > 0 ? out[at - 1] >> 5 : 0) * 768;
+    const place = LITERAL + (at > 0 ? out[at - 1] >> 6 : 0) * 768;
     let found = 1;
     if (state > 6) {
       let match = out[at - reps[0] - 1];
@@ -139,11 +139,11 @@ export async function unpack(source, size) {
     state = state < 4 ? 0 : state - (state < 10 ? 3 : 6);
   };
   /** How many bytes are repeated, from `reps[0]` and one before. */
-  const repeated = (part) => {
+  const repeated = () => {
     if (!bit(IS_REP + state)) {
       reps.unshift(0);
       reps.pop();
-      const count = length(LENGTH, part);
+      const count = length(LENGTH);
       state = state < 7 ? 7 : 10;
       const slot = tree(SLOT + Math.min(count - 2, 3) * 64, 6);
       reps[0] = slot;
@@ -154,7 +154,7 @@ export async function unpack(source, size) {
       return count;
     }
     if (!bit(IS_REP_0 + state)) {
-      if (!bit(IS_LONG + state * 16 + part)) {
+      if (!bit(IS_LONG + state)) {
         state = state < 7 ? 9 : 11;
         return 1;
       }
@@ -162,15 +162,14 @@ export async function unpack(source, size) {
       const which = bit(IS_REP_1 + state) ? 2 + bit(IS_REP_2 + state) : 1;
       reps.unshift(...reps.splice(which, 1));
     }
-    const count = length(REP_LENGTH, part);
+    const count = length(REP_LENGTH);
     state = state < 7 ? 8 : 11;
     return count;
   };
   while (at < size) {
     for (const end = Math.min(size, at + PIECE); at < end; ) {
-      const part = at & 3;
-      if (!bit(state * 16 + part)) literal();
-      else for (let count = repeated(part); count > 0; count -= 1, at += 1) out[at] = out[at - reps[0] - 1];
+      if (!bit(state)) literal();
+      else for (let count = repeated(); count > 0; count -= 1, at += 1) out[at] = out[at - reps[0] - 1];
     }
     await new Promise((resolve) => setTimeout(resolve));
   }

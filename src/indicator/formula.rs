@@ -68,7 +68,7 @@ impl Reader<'_> {
 
     /// The letters or digits that come next.
     fn word(&mut self) -> &str {
-        let end = self.rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(self.rest.len());
+        let end = self.rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(self.rest.len());
         let (word, rest) = self.rest.split_at(end);
         self.rest = rest;
         word
@@ -104,7 +104,7 @@ impl Reader<'_> {
             }
             text.push_str(&left.shown());
             self.spaces();
-            let more = self.rest.starts_with(|c: char| c.is_alphanumeric() || c == '(');
+            let more = self.rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '(');
             if !more {
                 return text;
             }

@@ -371,13 +371,18 @@ impl Reader<'_> {
                 let rest = line.strip_prefix(mark.as_str())?;
                 let text =
                     rest.trim_start_matches([' ', ')', '.', ':', '\u{2013}', '\u{2014}', '-']);
-                (text.len() < rest.len() || !mark.chars().all(char::is_alphanumeric))
-                    .then_some(text)
+                (text.len() < rest.len() || mark.contains(is_sign)).then_some(text)
             });
             notes.push(fill(words.footnote, &[mark, text.unwrap_or("?")]));
         }
         join(&notes, "; ")
     }
+}
+
+/// Whether a footnote's mark is a sign that no text begins with. Tables of what a letter is in every script
+/// would be more to download than all that is read here.
+fn is_sign(mark: char) -> bool {
+    mark.is_ascii_punctuation() || matches!(mark, '\u{2020}' | '\u{2021}' | '\u{a7}' | '\u{b6}')
 }
 
 /// An id of parts.
