@@ -17,7 +17,7 @@ import { whenNear } from "./lazy.js";
 import { Legend } from "./legend.js";
 import { adoptStyle, buildParts, showFallback, showFigure, writeWords } from "./parts.js";
 import { pixelRatio, sizeCanvas, watchPixelRatio, watchWidth, wholeDevicePixels } from "./size.js";
-import { needsPatterns, resolveTheme, watchTheme } from "./theme.js";
+import { isPrinting, needsPatterns, resolveTheme, watchTheme } from "./theme.js";
 import { Toolbar } from "./toolbar.js";
 import { Tooltip } from "./tooltip.js";
 
@@ -40,6 +40,9 @@ export class TradeFigureElement extends HTMLElement {
   #unwatch = [];
   #queued = false;
   #near = false;
+  // Far from the window: a drawing would be seen by nobody, and its pixels take more memory than all the rest.
+  #isFar = false;
+  #owesPaint = false;
   #hostWidthCss = 0;
 
   #files = null;
@@ -237,8 +240,10 @@ export class TradeFigureElement extends HTMLElement {
         this.#near ||= isNear;
         this.#hostWidthCss ||= widthCss;
         // Of one that is drawn all the same, the page is spared all but the size.
-        this.#parts.figure.classList.toggle("far", isNear === false);
+        this.#isFar = isNear === false;
+        this.#parts.figure.classList.toggle("far", this.#isFar);
         this.#update();
+        this.#ask(() => this.#paint());
       }),
       watchPixelRatio(queue),
       watchTheme(queue),
@@ -415,10 +420,11 @@ export class TradeFigureElement extends HTMLElement {
     const isChart = this.#showPanel(drawn, request, waits) === "chart";
     if (isChart) {
       // What follows a slider is to be seen at once.
-      if (wasChart && isReadersChoice && !drawn.rates?.length) fadeOut(canvas);
+      if (wasChart && isReadersChoice && !this.#owesPaint && !drawn.rates?.length) fadeOut(canvas);
       sizeCanvas(canvas, drawn.widthCss, drawn.heightCss, request.pixelRatio);
-      this.#core.ask("paint", canvas);
     }
+    this.#owesPaint = isChart;
+    this.#paint();
     showFigure(this.#parts, says(this.#lacks), this.lang);
     if (isChart) again(isReadersChoice);
     this.#extras?.follow(drawn, isChart && request.controls === "full" ? this.#core : null);
@@ -429,6 +435,13 @@ export class TradeFigureElement extends HTMLElement {
       this.#dispatch("trade-figure-ready", { view: drawn.view });
     }
     return drawn;
+  }
+
+  /** Puts what was drawn last into pixels, once somebody can see them. */
+  #paint() {
+    if (!this.#owesPaint || (this.#isFar && !isPrinting())) return;
+    this.#owesPaint = false;
+    this.#core.ask("paint", this.#parts.canvas);
   }
 
   /** Opens the panel that is asked for, or the nearest that there is. */
@@ -538,6 +551,7 @@ export class TradeFigureElement extends HTMLElement {
     this.#lacks = null;
     this.#opening = null;
     this.#requestKey = null;
+    this.#owesPaint = false;
   }
 
   /** Back to the state before the first connection. */

@@ -7,54 +7,54 @@
 import { LEADS, PART_LEADS } from "./language.js";
 import { sheetFor } from "./style.js";
 
+/** The nodes of every figure; made by calls and not from markup, which a page's policy may forbid. */
+let pattern;
+
 /** Fills `root` and returns the nodes that change, by name. */
 export function buildParts(root) {
-  const status = make("p", { className: "status", hidden: true });
-  status.setAttribute("role", "status");
-
-  const slot = make("slot", {}, make("div", { className: "reserve" }));
-
-  const title = make("div", { className: "title", id: "title" });
-  title.setAttribute("role", "heading");
-  title.setAttribute("aria-level", "3");
-  const subtitle = make("p", { className: "subtitle" });
-  const legend = make("ul", { className: "legend" });
-  legend.setAttribute("role", "list");
-
-  const canvas = make("canvas", {});
-  canvas.setAttribute("part", "canvas");
-  canvas.setAttribute("role", "img");
-  const layer = make("div", { className: "layer", tabIndex: 0 });
-  layer.setAttribute("role", "application");
-  layer.setAttribute("aria-describedby", "keys");
-  const plot = make("div", { className: "plot" }, canvas, layer);
-  const keys = make("p", { id: "keys", hidden: true });
-  const live = make("div", { className: "live" });
-  live.setAttribute("aria-live", "polite");
-  live.setAttribute("aria-atomic", "true");
-  const toolbar = make("div", { className: "toolbar", hidden: true });
-  toolbar.setAttribute("part", "toolbar");
-
-  const source = make("p", { className: "source" });
-  const note = make("p", { className: "note" });
-  const address = make("p", { className: "address" });
-  const caption = make("figcaption", {}, source, note, address);
-  caption.setAttribute("part", "caption");
-
-  const figure = make("figure", { className: "figure", hidden: true });
-  figure.setAttribute("aria-labelledby", "title");
-  // For what a sandbox does not let a reader download.
-  const text = make("textarea", { className: "text", hidden: true, readOnly: true, rows: 6 });
-  figure.append(title, subtitle, toolbar, text, legend, plot, caption, keys, live);
-
-  // As wide as a figure here would be, whatever the page makes of the tag.
-  const ruler = make("div", {});
   adoptStyle(root);
-  root.append(ruler, status, slot, figure);
+  root.append((pattern ??= makePattern()).cloneNode(true));
+  const [ruler, status, slot, figure] = root.children;
+  const [title, subtitle, toolbar, text, legend, plot, caption, keys, live] = figure.children;
+  const [canvas, layer] = plot.children;
+  const [source, note, address] = caption.children;
   return {
     root, ruler, status, slot, figure, title, subtitle, toolbar, text, legend, plot, canvas, layer,
     source, note, address, keys, live,
   };
+}
+
+function makePattern() {
+  // As wide as a figure here would be, whatever the page makes of the tag.
+  const ruler = make("div", {});
+  const status = make("p", { className: "status", hidden: true, role: "status" });
+  const slot = make("slot", {}, make("div", { className: "reserve" }));
+
+  const title = make("div", { className: "title", id: "title", role: "heading", ariaLevel: "3" });
+  const subtitle = make("p", { className: "subtitle" });
+  const toolbar = make("div", { className: "toolbar", hidden: true });
+  toolbar.setAttribute("part", "toolbar");
+  // For what a sandbox does not let a reader download.
+  const text = make("textarea", { className: "text", hidden: true, readOnly: true, rows: 6 });
+  const legend = make("ul", { className: "legend", role: "list" });
+
+  const canvas = make("canvas", { role: "img" });
+  canvas.setAttribute("part", "canvas");
+  const layer = make("div", { className: "layer", tabIndex: 0, role: "application" });
+  layer.setAttribute("aria-describedby", "keys");
+  const plot = make("div", { className: "plot" }, canvas, layer);
+  const keys = make("p", { id: "keys", hidden: true });
+  const live = make("div", { className: "live", ariaLive: "polite", ariaAtomic: "true" });
+
+  const address = make("p", { className: "address" });
+  const caption = make("figcaption", {}, make("p", { className: "source" }), make("p", { className: "note" }), address);
+  caption.setAttribute("part", "caption");
+
+  const figure = make("figure", { className: "figure", hidden: true }, title, subtitle, toolbar, text, legend, plot, caption, keys, live);
+  figure.setAttribute("aria-labelledby", "title");
+  const whole = document.createDocumentFragment();
+  whole.append(ruler, status, slot, figure);
+  return whole;
 }
 
 /** Gives `root` the sheet of the document it is in; again when that changes. */

@@ -143,6 +143,9 @@ function page(head, script, body) {
 <script type="module" src="${script}"></script></head><body>${body}</body></html>`;
 }
 
+/** As the documentation has it where a figure is among the first things that are seen. */
+const PRELOAD = '<link rel="preload" href="/embed/trade-figure.wasm" as="fetch" type="application/wasm" crossorigin>';
+
 const figure = (view, loading, inside) =>
   `<trade-figure view="${view}" loading="${loading}">${inside}</trade-figure>`;
 
@@ -151,7 +154,7 @@ function html({ draw, css }, count, table) {
   if (draw) return page(link, `/bundles/${draw}.js`, '<div class="container"></div>'.repeat(count));
   // Fifty at once are fifty at once: lazily, only the figures near the window would be drawn.
   const one = figure("exports", count > 1 ? "eager" : "lazy", table);
-  return page("", "/embed/trade-figure.js", one.repeat(count));
+  return page(PRELOAD, "/embed/trade-figure.js", one.repeat(count));
 }
 
 /** The table that a page has between the tags, as the documentation asks. */
