@@ -90,9 +90,8 @@ impl Json<'_> {
 
     /// The value of a key, or an error at what lacks it.
     pub(crate) fn require<'o>(self, object: &'o Value, key: &str) -> Result<&'o Value, DataError> {
-        let members = object.members().unwrap_or_default();
-        match members.iter().find(|member| member.key == key) {
-            Some(member) => Ok(&member.value),
+        match object.get(key) {
+            Some(value) => Ok(value),
             None => {
                 Err(self.error(object.span, fill("an object with the key {}", &[&quoted(key)])))
             }
@@ -136,6 +135,14 @@ impl Json<'_> {
 }
 
 impl Value {
+    /// The value of a key; `None` where the object has none of that name, or the value is no object.
+    ///
+    /// For keys that may be left out: an error has a place, and to find one takes as long as the text is.
+    pub(crate) fn get(&self, key: &str) -> Option<&Value> {
+        let members = self.members().unwrap_or_default();
+        members.iter().find(|member| member.key == key).map(|member| &member.value)
+    }
+
     /// The keys and values of an object; `None` if the value is none.
     pub(crate) fn members(&self) -> Option<&[Member]> {
         match &self.content {

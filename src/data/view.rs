@@ -352,7 +352,7 @@ fn read_view(
         if shows_claims { Some(Facet::Variable) } else { token(json, object, key, errors) }
     };
     let category = facet("category", errors);
-    let has = |key: &str| json.require(object, key).is_ok();
+    let has = |key: &str| object.get(key).is_some();
     let series = if has("series") { facet("series", errors) } else { Some(Facet::None) };
     let title = local_text(json, object, "title", true, errors);
     let subtitle = local_text(json, object, "subtitle", false, errors);
@@ -360,7 +360,7 @@ fn read_view(
     let note = local_text(json, object, "note", false, errors);
     let option = local_text(json, object, "option", false, errors);
     let mut text = |key: &str| {
-        let value = json.require(object, key).ok()?;
+        let value = object.get(key)?;
         json.text_of(value).map_err(|error| errors.push(error)).ok()
     };
     let (whole, group) = (text("whole"), text("group"));
@@ -430,8 +430,8 @@ fn local_text(
     errors: &mut Vec<DataError>,
 ) -> LocalText {
     let mut text = LocalText::default();
-    match json.require(object, key) {
-        Ok(Value { content: Content::Object(languages), .. }) => {
+    match object.get(key) {
+        Some(Value { content: Content::Object(languages), .. }) => {
             for member in languages {
                 match (member.key.parse::<Lang>(), json.text_of(&member.value)) {
                     (Ok(lang), Ok(words)) => text.set(lang, words),
@@ -443,12 +443,12 @@ fn local_text(
                 }
             }
         }
-        Ok(value) => match json.text_of(value) {
+        Some(value) => match json.text_of(value) {
             Ok(words) => text.set(Lang::En, words),
             Err(error) => errors.push(error),
         },
-        Err(error) if required => errors.push(error),
-        Err(_) => {}
+        None if required => errors.extend(json.require(object, key).err()),
+        None => {}
     }
     text
 }
@@ -456,7 +456,7 @@ fn local_text(
 /// The measures of the list `measures`; the printed values alone where there is no list.
 fn measures(json: Json<'_>, object: &Value, errors: &mut Vec<DataError>) -> Vec<Shown> {
     let mut measures = Vec::new();
-    if json.require(object, "measures").is_ok() {
+    if object.get("measures").is_some() {
         match json.list(object, "measures", 1, "a list of at least one measure") {
             Ok((_, list)) => {
                 for element in list {
@@ -498,7 +498,7 @@ fn select(
         }
     };
     if let Some(members) = select.members()
-        && json.require(select, "observations").is_err()
+        && select.get("observations").is_none()
         && !members.is_empty()
     {
         return matching(json, select, observations.list, errors);

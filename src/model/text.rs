@@ -99,13 +99,13 @@ pub(crate) fn signed_digits(number: i32) -> String {
 
 /// A code of three letters in a list of such codes with spaces between them.
 pub(crate) fn listed(codes: &'static str, code: &[u8]) -> Option<&'static str> {
-    let mut rest = codes;
-    while !rest.is_empty() {
-        let (first, others) = split_at_first(rest, b' ').unwrap_or((rest, ""));
-        if first.as_bytes() == code {
-            return Some(first);
+    let mut at = 0;
+    // Every economy of every row is looked for.
+    while let Some(found) = codes.get(at..at + 3) {
+        if found.as_bytes() == code {
+            return Some(found);
         }
-        rest = others;
+        at += 4;
     }
     None
 }
