@@ -20,7 +20,9 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use support::package::Files;
 use trade_figure::{
-    figure::visible,
+    check::check,
+    data::embedded,
+    figure::{Request, table, visible},
     standalone::{Parts, page},
 };
 
@@ -337,6 +339,51 @@ fn what_cannot_be_built_ends_with_2_and_changes_nothing() {
     assert!(err.lines().all(|line| line.starts_with("article/datapackage.json:")), "{err}");
     assert!(!folder.join("out.html").exists());
     assert_eq!(fs::read_to_string(folder.join("template.html")).expect("a template"), template);
+}
+
+/// Source: the tables that a reader with scripts has of the same views.
+#[test]
+fn every_number_is_in_the_table_of_its_view_or_in_one_that_is_named_there() {
+    let package = embedded().expect("the article");
+    let read = |path: &str| fs::read_to_string(Path::new("data/china-kazakhstan").join(path)).ok();
+    let page = page(&parts(), &read).unwrap_or_else(|refusal| panic!("{}", refusal.message()));
+    let section =
+        |view: &str| between(&page, &format!("<section id=\"view={view}\""), "</section>");
+    let report = check(&package.observations, &package.claims);
+    let mut referring = Vec::new();
+    for view in package.views.iter().filter(|view| !view.observations.is_empty()) {
+        let name = view.name.as_str();
+        let own = section(name);
+        let mut tables = vec![own];
+        if !own.contains("<table>") {
+            let named: Vec<&str> = own
+                .split("<a href=\"#view&#61;")
+                .skip(1)
+                .filter_map(|link| link.split('"').next())
+                .collect();
+            assert!(!named.is_empty(), "{name}");
+            // A table that refers to a table would be a riddle.
+            tables = named.iter().map(|name| section(name)).collect();
+            assert!(tables.iter().all(|table| table.contains("<table>")), "{name}: {named:?}");
+            referring.push((name.to_owned(), named.join(", ")));
+        }
+        let request = Request { view: Some(name.to_owned()), ..Request::default() };
+        for row in table(&package, &report, &request, None).expect("a table").rows {
+            let texts =
+                row.cells.iter().map(|cell| visible(&cell.text)).filter(|text| !text.is_empty());
+            for text in texts {
+                let text = text.replace('\'', "&#39;").replace('$', "&#36;");
+                assert!(tables.iter().any(|table| table.contains(&text)), "{name}: {text}");
+            }
+        }
+    }
+    let expected = [
+        ("turnover-waterfall", "turnover"),
+        ("exports-slope", "exports"),
+        ("imports-slope", "imports"),
+        ("growth-share", "exports, imports"),
+    ];
+    assert_eq!(referring, expected.map(|(view, tables)| (view.to_owned(), tables.to_owned())));
 }
 
 #[test]

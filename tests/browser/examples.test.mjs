@@ -64,8 +64,12 @@ for (const [name, delimiter] of Object.entries(EXAMPLES)) {
             assert.deepEqual([seen.title, seen.status], [title.en, ""], view);
             if (chart === "check") continue;
             assert.ok(seen.colours, `${view} is drawn`);
-            // What can be read without scripts: each number once, as English writes it.
-            const texts = await page.$$eval(`[id="view=${view}"] td`, (found) => found.map(({ textContent }) => textContent));
+            // What can be read without scripts: each number, as English writes it, here or in the tables that are named here.
+            const texts = await page.evaluate((id) => {
+              const section = document.getElementById(id);
+              const others = Array.from(section.querySelectorAll("p a"), ({ hash }) => document.getElementById(hash.slice(1)));
+              return [section, ...others].flatMap((one) => Array.from(one.querySelectorAll("td"), ({ textContent }) => textContent));
+            }, `view=${view}`);
             const numbers = texts.map((text) => /-?\d+(\.\d+)?/.exec(text.replaceAll(",", ""))?.[0]);
             // A range plot is about the share of each.
             const wanted = (id) => (chart === "range-plot" ? derived.get(`share-${id}`) : printed.get(id));
