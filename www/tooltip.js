@@ -33,12 +33,14 @@ export class Tooltip {
 
   show(readout) {
     this.#heading.textContent = readout.title;
-    this.#lines.replaceChildren(
-      ...readout.lines.flatMap(({ label, text }) => [
-        make("dt", { textContent: label }),
-        make("dd", { textContent: text }),
-      ]),
-    );
+    const texts = readout.lines.flatMap(({ label, text }) => [label, text]);
+    const { children } = this.#lines;
+    while (children.length > texts.length) this.#lines.lastChild.remove();
+    // The nodes of the value before: new ones would be styled anew while a pointer moves.
+    texts.forEach((text, index) => {
+      const node = children[index] ?? this.#lines.appendChild(make(index % 2 ? "dd" : "dt", { textContent: " " }));
+      node.firstChild.data = text;
+    });
     this.#warnings.replaceChildren(
       ...readout.warnings.map((text) => make("p", { className: "warning", textContent: text })),
     );
