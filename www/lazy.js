@@ -26,7 +26,7 @@ const observer = new IntersectionObserver(
 
 /** Whether `element` is near the window; null where that cannot be seen: a frame does not know where it is itself. */
 function isNear(element) {
-  if (window !== parent || !element.checkVisibility?.()) return null;
+  if (window !== parent) return null;
   const { top, bottom } = element.getBoundingClientRect();
   return bottom > -MARGIN_CSS && top < innerHeight + MARGIN_CSS;
 }
@@ -35,10 +35,11 @@ function isNear(element) {
 function look() {
   const here = fresh.filter(({ element, callback }) => callbacks.get(element) === callback);
   fresh = [];
-  // A page that is still being read has more to come, and would be laid out for each.
-  const isRead = document.readyState !== "loading";
+  // A page that is still being read has more to come, and would be laid out for each; what a page leaves out
+  // of its layout is not asked for.
+  const isLaidOut = (element) => document.readyState !== "loading" && element.checkVisibility?.({ contentVisibilityAuto: true });
   const seen = here.map(({ element, ruler }) =>
-    isRead ? [isNear(element), parseFloat(getComputedStyle(ruler).width) || 0] : [null, 0],
+    isLaidOut(element) ? [isNear(element), parseFloat(getComputedStyle(ruler).width) || 0] : [null, 0],
   );
   here.forEach(({ element, callback }, index) => {
     const [near, widthCss] = seen[index];
