@@ -18,6 +18,10 @@ export function drawn(frame, index = 0) {
     const end = performance.now() + 20_000;
     const isDone = () => inside("figure")?.hidden === false || inside("[role=status]")?.textContent;
     while (!isDone() && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
+    // What is far from the window is painted once it comes near.
+    const isFar = () => inside("figure.far");
+    if (isFar()) figure().scrollIntoView();
+    while (isFar() && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
     const canvas = inside("canvas");
     const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d");
     copy.drawImage(canvas, 0, 0);

@@ -85,7 +85,8 @@ for (const browser of ["chrome", "firefox"]) {
         for (const { name, title } of VIEWS) {
           assert.equal(await frame.$eval(`nav a[href="#view=${name}"]`, (link) => link.textContent), title.en);
           const section = await frame.$(`[id="view=${name}"]`);
-          assert.ok((await section.$("table caption")) ?? (await section.$("li")), name);
+          // tests/standalone.rs looks into the tables that a section names in place of one of its own.
+          assert.ok(await section.$("table caption, li, p a[href^='#view=']"), name);
         }
         assert.match(text, /140\.8 cannot follow from 9\.8 and 13\.2/);
       },
@@ -106,7 +107,7 @@ test("put into a page by innerHTML it runs nothing, and its tables are there", (
         document.querySelector("#box").innerHTML = body;
         await new Promise((resolve) => setTimeout(resolve, 300));
         const table = document.querySelector("trade-figure table");
-        return [Boolean(customElements.get("trade-figure")), table.checkVisibility(), document.querySelectorAll("table").length > 10];
+        return [Boolean(customElements.get("trade-figure")), table.checkVisibility(), document.querySelectorAll("table").length > 8];
       }, BODY);
       assert.deepEqual(found, [false, true, true]);
       assert.deepEqual(log.problems(), []);
