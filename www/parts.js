@@ -24,27 +24,36 @@ export function buildParts(root) {
   };
 }
 
+// Roles as attributes: as properties, browsers that are two years old do not know them.
 function makePattern() {
   // As wide as a figure here would be, whatever the page makes of the tag.
   const ruler = make("div", {});
-  const status = make("p", { className: "status", hidden: true, role: "status" });
+  const status = make("p", { className: "status", hidden: true });
+  status.setAttribute("role", "status");
   const slot = make("slot", {}, make("div", { className: "reserve" }));
 
-  const title = make("div", { className: "title", id: "title", role: "heading", ariaLevel: "3" });
+  const title = make("div", { className: "title", id: "title" });
+  title.setAttribute("role", "heading");
+  title.setAttribute("aria-level", "3");
   const subtitle = make("p", { className: "subtitle" });
   const toolbar = make("div", { className: "toolbar", hidden: true });
   toolbar.setAttribute("part", "toolbar");
   // For what a sandbox does not let a reader download.
   const text = make("textarea", { className: "text", hidden: true, readOnly: true, rows: 6 });
-  const legend = make("ul", { className: "legend", role: "list" });
+  const legend = make("ul", { className: "legend" });
+  legend.setAttribute("role", "list");
 
-  const canvas = make("canvas", { role: "img" });
+  const canvas = make("canvas", {});
+  canvas.setAttribute("role", "img");
   canvas.setAttribute("part", "canvas");
-  const layer = make("div", { className: "layer", tabIndex: 0, role: "application" });
+  const layer = make("div", { className: "layer", tabIndex: 0 });
+  layer.setAttribute("role", "application");
   layer.setAttribute("aria-describedby", "keys");
   const plot = make("div", { className: "plot" }, canvas, layer);
   const keys = make("p", { id: "keys", hidden: true });
-  const live = make("div", { className: "live", ariaLive: "polite", ariaAtomic: "true" });
+  const live = make("div", { className: "live" });
+  live.setAttribute("aria-live", "polite");
+  live.setAttribute("aria-atomic", "true");
 
   const address = make("p", { className: "address" });
   const caption = make("figcaption", {}, make("p", { className: "source" }), make("p", { className: "note" }), address);
